@@ -1,0 +1,51 @@
+#pragma once
+#include <compare>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace sim {
+
+/// An amount of money in whole fen (1 CNY = 100 fen). Sums are exact; an overflow throws RunFailed.
+class Money {
+ public:
+  constexpr Money() = default;
+  static constexpr Money fen(std::int64_t amount) {
+    Money m;
+    m.fen_ = amount;
+    return m;
+  }
+  /// Rounds half away from zero; `yuan` must be finite and below 9e16 in size, else RunFailed.
+  static Money yuan(double yuan);
+
+  constexpr std::int64_t in_fen() const { return fen_; }
+  constexpr double in_yuan() const { return static_cast<double>(fen_) / 100.0; }
+
+  Money& operator+=(Money other);
+  Money& operator-=(Money other);
+  friend Money operator+(Money a, Money b) { return a += b; }
+  friend Money operator-(Money a, Money b) { return a -= b; }
+  friend Money operator-(Money a) { return Money() -= a; }
+  friend constexpr auto operator<=>(Money, Money) = default;
+
+ private:
+  std::int64_t fen_ = 0;
+};
+
+/// `share` of `amount`, rounded half away from zero to a fen.
+Money portion(Money amount, double share);
+
+/// Splits `total` in proportion to `weights` (all >= 0) by largest remainder, ties to the lower position.
+/// The parts sum to `total` exactly; with no positive weight all parts are zero.
+std::vector<Money> apportion(Money total, std::span<const double> weights);
+
+/// The `count` equal instalments (annuity) that repay `principal` at `rate` per period: interest is rounded to
+/// a fen each period and the last instalment takes the remainder, so principal parts sum to `principal`.
+/// Formula: L r / (1 - (1 + r)^-n).
+struct Instalment {
+  Money principal;
+  Money interest;
+};
+std::vector<Instalment> annuity(Money principal, double rate, int count);
+
+}  // namespace sim

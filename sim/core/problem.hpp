@@ -1,0 +1,68 @@
+#pragma once
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+/// What the program returns to the shell (docs: interface, section 2).
+enum class ExitCode { done = 0, failed = 1, invalid = 2, interrupted = 3, output_refused = 4 };
+
+/// A place in an input file; line and column count from 1, 0 means "the file as a whole".
+struct Position {
+  int line = 0;
+  int column = 0;
+  friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+/// One thing wrong with the input: where, what, and the way out.
+struct Problem {
+  enum class Severity { error, warning };
+  std::string file;         ///< as the user named it; empty for the command line
+  Position position;        ///< in `file`
+  std::string message;      ///< what is wrong, what is allowed, what to write instead
+  std::string source_line;  ///< the line of the file, for the caret; may be empty
+  Severity severity = Severity::error;
+};
+
+/// "file:line:column: error: message", then, where known, the source line and a caret below it. User text is
+/// escaped so that no terminal code gets through.
+std::string render(const Problem& problem);
+
+/// Invalid input; carries every problem found in one pass.
+class InvalidInput : public std::runtime_error {
+ public:
+  explicit InvalidInput(std::vector<Problem> problems);
+  explicit InvalidInput(std::string message);  ///< one problem without a file
+  const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+/// A run broke: an invariant of the engine or the model does not hold.
+class RunFailed : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The output cannot be written: something else stands there, read-only folder, full disk.
+class OutputRefused : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Ctrl-C or SIGTERM.
+class Interrupted : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// `text` with control and bidirectional characters made visible and cut to `limit` characters.
+std::string printable(std::string_view text, std::size_t limit = 120);
+
+/// The candidate nearest to `word` by edit distance, or "" if none is near enough to be meant.
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+/// "; did you mean 'x'?" or "".
+std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace sim

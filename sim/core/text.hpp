@@ -1,0 +1,33 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sim {
+
+struct Label {
+  std::string en;
+  std::string zh;
+};
+
+/// A whole decimal number, all of `text`; nothing for anything else, also for one that does not fit.
+std::optional<long long> parse_integer(std::string_view text);
+
+/// A finite decimal number, all of `text`, locale-free; nothing for NaN, infinity, hexadecimal or overflow.
+std::optional<double> parse_number(std::string_view text);
+
+std::string_view trim(std::string_view text);
+
+/// Columns a terminal needs for UTF-8 `text`: two for East Asian wide characters.
+std::size_t display_width(std::string_view text);
+
+/// Shortest text that reads back as the same double.
+std::string shortest(double value);
+
+/// `value` with thousands separators and `decimals` digits after the point, for example "7,012".
+std::string grouped(double value, int decimals);
+
+bool valid_utf8(std::string_view text);
+
+}  // namespace sim

@@ -1,0 +1,40 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/experiment/simulation.hpp"
+
+namespace sim {
+
+/// scenarios × replicates with common random numbers.
+struct Experiment {
+  std::vector<Scenario> scenarios;      ///< in the order of the file's coordinate
+  std::vector<std::int64_t> replicates;  ///< numbers, ascending, from 1
+  std::uint64_t seed = 1;
+  Quarter last;
+  int threads = 0;  ///< 0: all
+};
+
+struct Progress {
+  std::size_t done = 0;
+  std::size_t total = 0;
+  double seconds = 0;
+};
+
+/// Results in the order scenario-major: result[s * replicates + r].
+struct ExperimentResult {
+  std::vector<RunResult> runs;
+  std::size_t replicates = 0;
+  const RunResult& at(std::size_t scenario, std::size_t replicate) const {
+    return runs[scenario * replicates + replicate];
+  }
+};
+
+/// Runs are parallel first; agents inside a run only when fewer runs than threads are left. `progress` may be
+/// called from any thread, one at a time.
+ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
+                                const std::function<void(const Progress&)>& progress);
+
+}  // namespace sim

@@ -1,0 +1,38 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/experiment/model.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace sim {
+
+/// Everything one run produces.
+struct RunResult {
+  Trajectory trajectory;
+  std::vector<std::int64_t> ledger_imbalance;  ///< fen, per quarter from the initial state
+  Digest digest;                               ///< chained over all quarters: any difference in any column shows
+  StepClock clock;
+};
+
+/// Which parameter values a step is shown; for the channel-freeze test. By default every step sees the scenario.
+using TimelineOfStep = std::function<const ParameterTimeline&(const std::string& step)>;
+
+/// Called after each quarter with the world, for tests that look inside.
+using QuarterHook = std::function<void(Quarter, World&)>;
+
+struct SimulationOptions {
+  std::uint64_t seed = 1;
+  std::uint64_t replicate = 1;
+  bool time_steps = false;
+  TimelineOfStep timeline_of_step;
+  QuarterHook after_quarter;
+};
+
+/// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not close,
+/// naming the quarter and the book; Interrupted when `interrupted()` turns true.
+RunResult simulate(const Model& model, const ScenarioInputs& scenario, const SimulationOptions& options);
+
+}  // namespace sim

@@ -1,0 +1,77 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/core/index.hpp"
+#include "sim/core/money.hpp"
+#include "sim/state/population.hpp"
+
+namespace sim {
+
+struct InstrumentTag {};
+using InstrumentId = Index<InstrumentTag>;  ///< what is owed or owned: cash, a loan, a claim on a fund
+struct BookTag {};
+using BookId = Index<BookTag>;  ///< one kind of owner: a column of balances, or one lone account
+struct FlowTag {};
+using FlowId = Index<FlowTag>;  ///< why money moves: wages, a grant, a repayment
+
+/// Double-entry books of a run. Each instrument's balances over all owners sum to zero (what one has, another
+/// owes), each entry sums to zero, and each book's balances change only by entries. Balances live in columns of
+/// the owners' populations, so they are part of the state digest; they must be written by the ledger alone, and
+/// `close_quarter` finds out if they were not.
+class Ledger {
+ public:
+  InstrumentId add_instrument(std::string name);
+  FlowId add_flow(std::string name);
+  /// A book of one balance per row of `column`; the ledger keeps the reference.
+  BookId add_book(std::string name, InstrumentId instrument, Column<Money>& column);
+  /// A book with a single balance, such as a ministry or the rest of the world.
+  BookId add_account(std::string name, InstrumentId instrument);
+
+  /// Moves `amount` (may be negative) from a row of one book to a row of another of the same instrument.
+  void transfer(FlowId flow, BookId from, std::size_t from_row, BookId to, std::size_t to_row, Money amount);
+  /// Every row of `from` pays its amount to one row of `to`. `amounts` has one element per row of `from`.
+  void collect(FlowId flow, BookId from, std::span<const Money> amounts, BookId to, std::size_t to_row = 0);
+  /// One row of `from` pays every row of `to` its amount.
+  void distribute(FlowId flow, BookId from, std::size_t from_row, BookId to, std::span<const Money> amounts);
+
+  Money balance(BookId book, std::size_t row = 0) const;
+  /// Net amount that flowed into `book` (positive) under `flow` since the quarter was opened.
+  Money flowed(FlowId flow, BookId book) const;
+  /// Gross amount moved under `flow` since the quarter was opened.
+  Money turnover(FlowId flow) const;
+
+  void open_quarter();
+  /// Checks the books and returns the imbalance in fen: the sum over instruments of |sum of balances| plus the sum
+  /// over books of |closing - opening - entries|. Zero, always.
+  std::int64_t close_quarter();
+  /// In words, which book or instrument does not close; empty if all do.
+  std::string diagnosis() const;
+
+  std::vector<std::string> flow_names() const;
+  std::vector<std::string> book_names() const;
+  void add_to(Digester& digester) const;
+
+ private:
+  struct Book {
+    std::string name;
+    InstrumentId instrument;
+    Column<Money>* column = nullptr;
+    Money alone;
+    Money opening;
+    std::vector<Money> by_flow;  // net inflow this quarter
+  };
+  Money total(const Book& book) const;
+  Money& at(Book& book, std::size_t row);
+
+  std::vector<std::string> instruments_;
+  std::vector<std::string> flows_;
+  std::vector<Money> turnover_;
+  std::vector<Book> books_;
+  std::string diagnosis_;
+};
+
+}  // namespace sim

@@ -1,0 +1,93 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/core/index.hpp"
+#include "sim/core/quarter.hpp"
+#include "sim/core/text.hpp"
+
+namespace sim {
+
+/// A further axis of a variable, such as stage or cause; its coordinate has one text per position.
+struct Axis {
+  std::string name;
+  std::vector<std::string> ids;
+  std::vector<Label> labels;
+};
+
+/// A named output: what it means, in which unit, whose figure it is.
+struct Observable {
+  enum class Kind { stock, flow };
+  /// input: what the policy puts in · administrative: counts of statuses and contracts · outcome: what it is for
+  enum class Role { input, administrative, outcome };
+  std::string name;
+  std::string unit;
+  Kind kind = Kind::stock;
+  Role role = Role::outcome;
+  Label label;
+  std::string meaning;
+  std::string denominator;
+  std::vector<std::string> axes;  ///< names of further axes, last in the file
+  bool integer = false;           ///< stored as int64 (ledger_imbalance)
+  bool headline = false;          ///< among the twelve headline outcomes
+  /// For `compare`: sums of flows and stocks are shown in this unit divided by this factor, e.g. 1e8 for 亿元.
+  double display_scale = 1.0;
+  std::string display_unit;
+};
+std::string_view name_of(Observable::Role role);
+
+struct ObservableTag {};
+using ObservableId = Index<ObservableTag>;
+
+/// All observables of a model and their axes.
+class ObservableTable {
+ public:
+  void add_axis(Axis axis);
+  ObservableId add(Observable observable);
+  ObservableId require(std::string_view name) const;  ///< throws RunFailed
+  ObservableId find(std::string_view name) const;
+  const Observable& operator[](ObservableId id) const { return rows_[id.position()]; }
+  const std::vector<Observable>& rows() const { return rows_; }
+  const Axis& axis(std::string_view name) const;
+  const std::vector<Axis>& axes() const { return axes_; }
+  std::size_t cells(ObservableId id) const;  ///< product of the lengths of its further axes
+  std::vector<std::string> names() const;
+
+ private:
+  std::vector<Observable> rows_;
+  std::vector<Axis> axes_;
+  std::map<std::string, ObservableId, std::less<>> by_name_;
+};
+
+/// The series of one run: for each observable quarters × cells, NaN where nothing was recorded.
+class Trajectory {
+ public:
+  Trajectory() = default;
+  Trajectory(const ObservableTable& table, Quarter first, Quarter last);
+  void set(ObservableId id, Quarter quarter, double value, std::size_t cell = 0);
+  double get(ObservableId id, Quarter quarter, std::size_t cell = 0) const;
+  /// All values of an observable, time-major.
+  const std::vector<double>& values(ObservableId id) const { return values_[id.position()]; }
+  Quarter first() const { return first_; }
+  Quarter last() const { return last_; }
+
+ private:
+  Quarter first_;
+  Quarter last_;
+  std::vector<std::size_t> cells_;
+  std::vector<std::vector<double>> values_;
+};
+
+/// A documented figure to be drawn beside a series.
+struct Point {
+  std::string observable;
+  Quarter quarter;
+  double value = 0;
+  std::string document;
+  std::string printed;
+};
+
+}  // namespace sim

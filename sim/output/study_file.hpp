@@ -1,0 +1,66 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/core/hash.hpp"
+#include "sim/core/quarter.hpp"
+#include "sim/observe/observable.hpp"
+
+namespace sim {
+
+/// The content of an output file, independent of HDF5: what results depend on and the results.
+/// docs/file-format.md and the interface (section 6) describe the layout on disk.
+struct Study {
+  std::string model;
+  std::string model_version;
+  std::string file_version;
+  std::uint64_t seed = 1;
+  std::vector<std::string> scenarios;     ///< stems
+  std::vector<Label> scenario_titles;     ///< same order
+  std::vector<std::int64_t> replicates;
+  Quarter first;
+  Quarter last;
+  std::vector<Axis> axes;
+  /// One text per input file: "scenarios/x.toml", "models/…/parameters/y.toml", "settings" for --set.
+  std::map<std::string, std::string> input_texts;
+  std::vector<Digest> state_digests;  ///< scenario-major
+  std::vector<Point> points;
+
+  struct Variable {
+    Observable observable;
+    /// scenario × replicate × time × cells, row-major. Integer variables hold whole numbers below 2^53.
+    std::vector<double> values;
+    std::size_t cells = 1;
+  };
+  std::vector<Variable> variables;
+
+  std::size_t quarters() const { return static_cast<std::size_t>(last - first + 1); }
+  const Variable* find(std::string_view name) const;
+  double value(const Variable& variable, std::size_t scenario, std::size_t replicate, std::size_t quarter,
+               std::size_t cell = 0) const;
+  /// One digest over the names and texts of all inputs, seed, replicates, horizon and version: two studies with
+  /// equal input digests have equal bytes.
+  Digest input_digest() const;
+};
+
+/// Checks, before anything is simulated, that `path` can be written: folder there and writable, and the path is
+/// free, or holds a study of ours. Throws OutputRefused (exit 4).
+void require_writable(const std::string& path);
+
+/// Builds the HDF5 image in memory, writes it aside (O_EXCL, fsync), reads it back, renames it over `path`, and
+/// syncs the folder. Throws OutputRefused; then nothing is left and an older file at `path` is untouched.
+void write_study(const Study& study, const std::string& path);
+
+/// The bytes of the file; equal studies give equal bytes.
+std::vector<std::byte> encode_study(const Study& study);
+
+/// Reads a study written by us. Throws InvalidInput for a missing, foreign, damaged or newer file. The HDF5
+/// library reads in a forked child with limited memory and time, so that a damaged file cannot take us down.
+Study read_study(const std::string& path);
+
+/// Only what identifies a file (no variables); cheap. Same errors.
+Study read_study_header(const std::string& path);
+
+}  // namespace sim

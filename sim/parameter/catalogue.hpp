@@ -1,0 +1,80 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/parameter/parameter.hpp"
+
+namespace sim {
+
+/// A field that every entry of a kind has: type, unit, range and meaning are declared once, by the mechanism.
+struct FieldSchema {
+  std::string name;
+  ValueType type = ValueType::number;
+  std::string unit;
+  Label label;
+  std::string meaning;
+  double minimum = -std::numeric_limits<double>::infinity();
+  double maximum = std::numeric_limits<double>::infinity();
+  std::string default_text;  ///< as one writes it in TOML; empty: the field must be given
+  std::string channel;       ///< the step that alone reads it
+  std::vector<std::string> choices;
+  ParameterRole role = ParameterRole::lever;
+};
+
+/// One mechanism as the catalogue sees it: code in `models/<model>/mechanisms/<kind>.cpp`, entries as data.
+struct KindSchema {
+  std::string kind;
+  Label label;
+  std::string meaning;
+  std::string channel;  ///< the step that reads whether an entry is open
+  std::vector<FieldSchema> fields;
+};
+
+/// An institution, instrument or programme of the documents.
+struct Entry {
+  std::string id;
+  std::string kind;
+  Label label;
+  std::string group;
+  std::string grade;  ///< A mechanism and size sourced, B mechanism sourced and size assumed, C narrative
+  std::vector<Source> sources;
+  bool active = true;  ///< in the baseline
+  Quarter from;
+  std::optional<Quarter> until;
+  std::vector<std::string> problems;
+  std::string note;
+  ParameterId open;  ///< boolean timeline: 1 while the entry acts (parameter `<id>.active`)
+  std::map<std::string, ParameterId, std::less<>> fields;
+  std::string file;
+  Position position;
+
+  ParameterId field(std::string_view name) const;  ///< throws RunFailed for a name that the kind lacks
+};
+
+struct Document {
+  std::string id;
+  std::string citation;
+  std::string recognised_by;  ///< a string that stands in this document and in no other
+};
+
+/// Everything that is read before a run: the model's data folder, as parsed and as text.
+struct Inputs {
+  std::vector<Document> documents;
+  ParameterTable parameters;
+  std::vector<Entry> catalogue;  ///< sorted by id
+  std::map<std::string, std::string> texts;  ///< file name relative to the data folder -> content
+  std::vector<Problem> warnings;
+
+  std::vector<const Entry*> of_kind(std::string_view kind) const;
+  const Entry* entry(std::string_view id) const;
+};
+
+/// Reads documents.toml, parameters/*.toml and catalogue/*.toml of `folder` (in the order of their names).
+/// Throws InvalidInput with every problem of every file.
+/// `start` is the first quarter of a run (the initial state).
+Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kinds, Quarter start);
+
+}  // namespace sim

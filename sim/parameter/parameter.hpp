@@ -1,0 +1,120 @@
+#pragma once
+#include <limits>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/core/index.hpp"
+#include "sim/core/problem.hpp"
+#include "sim/core/quarter.hpp"
+#include "sim/core/text.hpp"
+#include "sim/parameter/unit.hpp"
+
+namespace sim {
+
+/// lever: a policy may change it · initial: read once, for the initial state · behaviour: how agents decide ·
+/// structural: rules, markets and laws taken as given
+enum class ParameterRole { lever, initial, behaviour, structural };
+std::string_view name_of(ParameterRole role);
+
+/// Where a value comes from: a printed figure, a cited estimate, or an assumption that says so.
+struct Source {
+  enum class Basis { document, literature, assumed };
+  Basis basis = Basis::assumed;
+  std::string document;  ///< id of `documents.toml`
+  std::string section;
+  std::string printed;  ///< the short phrase that holds the figure and stands once in the document
+  std::string as_of;
+  std::string text;  ///< citation, or why it was assumed
+};
+std::string_view name_of(Source::Basis basis);
+
+/// Whether the quarters between two points of a dated path step or go in a straight line.
+struct PathPoint {
+  Quarter from;
+  double value = 0;
+};
+
+/// A parameter: one row that says everything about it.
+struct Parameter {
+  std::string key;
+  ValueType type = ValueType::number;
+  std::string unit;
+  Label label;
+  std::string meaning;
+  ParameterRole role = ParameterRole::structural;
+  double minimum = -std::numeric_limits<double>::infinity();
+  double maximum = std::numeric_limits<double>::infinity();
+  bool soft_range = false;           ///< outside warns instead of refusing
+  std::vector<std::string> choices;  ///< for type choice; the value is the position
+  std::string prior;                 ///< "LN(0.02, 0.5)", as in priors
+  std::vector<Source> sources;
+  std::string channel;  ///< name of the one step that may read it (levers); empty: any
+  double value = 0;     ///< at the start of the run
+  std::vector<PathPoint> path;  ///< dated values after the start, ascending; each holds until the next
+  std::string entry;            ///< catalogue entry it belongs to, or empty
+  std::string file;
+  Position position;
+
+  double at(Quarter quarter) const;
+};
+
+struct ParameterTag {};
+using ParameterId = Index<ParameterTag>;
+
+/// All parameters of a run, in a fixed order: parameter files first, then catalogue entries.
+class ParameterTable {
+ public:
+  ParameterId add(Parameter parameter);  ///< throws InvalidInput for a key that is there already
+  ParameterId find(std::string_view key) const;  ///< Index::none() if there is none
+  /// For the model's own use; a missing key is an error of the data folder and says so.
+  ParameterId require(std::string_view key) const;
+  const Parameter& operator[](ParameterId id) const { return rows_[id.position()]; }
+  Parameter& edit(ParameterId id) { return rows_[id.position()]; }
+  std::size_t size() const { return rows_.size(); }
+  std::span<const Parameter> rows() const { return rows_; }
+  std::vector<std::string> keys() const;
+
+ private:
+  std::vector<Parameter> rows_;
+  std::map<std::string, ParameterId, std::less<>> by_key_;
+};
+
+/// The value of every parameter in every quarter of one scenario, in base units.
+class ParameterTimeline {
+ public:
+  ParameterTimeline() = default;
+  ParameterTimeline(const ParameterTable& table, Quarter first, Quarter last);
+  Quarter first() const { return first_; }
+  Quarter last() const { return last_; }
+  std::span<const double> at(Quarter quarter) const;
+  double get(ParameterId id, Quarter quarter) const { return at(quarter)[id.position()]; }
+  void set(ParameterId id, Quarter quarter, double value);
+
+ private:
+  Quarter first_;
+  Quarter last_;
+  std::size_t columns_ = 0;
+  std::vector<double> values_;  // quarter-major
+};
+
+/// What one step sees of the parameters in one quarter. Reading a lever whose channel is another step throws
+/// RunFailed: a lever acts only through its declared channel.
+class ParameterView {
+ public:
+  ParameterView(const ParameterTable& table, std::span<const double> values, std::string_view step)
+      : table_(&table), values_(values), step_(step) {}
+  double operator[](ParameterId id) const;
+  bool on(ParameterId id) const { return (*this)[id] != 0.0; }
+  const ParameterTable& table() const { return *table_; }
+
+ private:
+  const ParameterTable* table_;
+  std::span<const double> values_;
+  std::string_view step_;
+};
+
+}  // namespace sim

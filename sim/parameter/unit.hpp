@@ -1,0 +1,32 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace sim {
+
+/// What a parameter measures; decides which units a value may carry and what the base unit is.
+///   money CNY · count 1 · share and probability 1 (may be written in %) · rate 1/year · duration quarter ·
+///   date quarter · choice one of a list · boolean · number a plain number with a fixed unit of its own
+enum class ValueType { money, count, share, probability, rate, duration, date, choice, boolean, number };
+
+std::string_view name_of(ValueType type);
+bool parse_value_type(std::string_view text, ValueType& type);
+
+/// What one writes for the base unit: "CNY", "1", "1/year", "quarters" …
+std::string_view base_unit(ValueType type);
+
+/// The outcome of reading "50 亿元", "3000 万元", "2.5e8 CNY", "3 %/year", "12 %", "4 quarters", "0.2".
+struct QuantityReading {
+  double value = 0;   ///< in the base unit; dates as Quarter::ordinal()
+  std::string error;  ///< empty if read; else what is wrong and what is allowed
+};
+
+/// Reads `text` as a value of `type`. Money and durations need a unit; counts, shares and numbers need none.
+/// `plain_unit` is the unit that a number may carry (for example "CNY/year"). Full-width digits and forms and the
+/// ideographic space are read like their ASCII twins.
+QuantityReading read_quantity(std::string_view text, ValueType type, std::string_view plain_unit = "1");
+
+/// `value` as people write it, with unit: 5e9 CNY -> "50 亿元" (zh) or "5e9 CNY" (en); 0.12 share -> "12 %".
+std::string write_quantity(double value, ValueType type, std::string_view unit, std::string_view language = "en");
+
+}  // namespace sim

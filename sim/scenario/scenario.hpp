@@ -1,0 +1,77 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/core/problem.hpp"
+#include "sim/core/quarter.hpp"
+#include "sim/core/text.hpp"
+#include "sim/parameter/catalogue.hpp"
+
+namespace sim {
+
+/// One dated change of one parameter.
+struct Change {
+  enum class How { set, scale, add };
+  std::string target;
+  How how = How::set;
+  double amount = 0;  ///< in the base unit; for scale a factor
+  Quarter from;
+  std::optional<Quarter> until;      ///< exclusive
+  int ramp = 0;                      ///< quarters of a linear approach; 0 or 1 takes effect at once
+  std::optional<Quarter> announced;  ///< recorded; no agent anticipates
+  std::string file;
+  Position position;
+};
+
+/// A new catalogue entry, written in a scenario.
+struct AddedEntry {
+  std::string id;
+  std::string kind;
+  std::string like;
+  Quarter from;
+  std::vector<std::pair<std::string, std::string>> fields;  ///< name, value as written
+  std::string file;
+  Position position;
+};
+
+struct Switch {
+  std::string id;
+  bool active = true;
+  Quarter from;
+  std::string file;
+  Position position;
+};
+
+/// A scenario as its files say it: the chain of `extends` is already followed, a later file's change of a target
+/// replaces the earlier file's.
+struct Scenario {
+  std::string stem;  ///< file name without .toml; the coordinate in the output
+  Label title;
+  Label question;
+  std::vector<std::string> cites;
+  std::string financing = "additional";
+  std::vector<Change> changes;
+  std::vector<AddedEntry> added;
+  std::vector<Switch> switches;
+  std::vector<std::pair<std::string, std::string>> texts;  ///< file name, content; the chain, root first
+};
+
+/// Reads a scenario file and its chain, and checks every line against `inputs`. Throws InvalidInput with every
+/// problem; warnings (a change after `last`) are appended to `warnings`.
+Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter start, Quarter last,
+                       std::vector<Problem>& warnings);
+
+/// `--set KEY=VALUE`: holds from the initial state on, in every scenario. Throws InvalidInput.
+void apply_setting(const std::string& setting, Inputs& inputs);
+
+/// What a run of one scenario needs: the inputs with its added entries, and every parameter over time.
+struct ScenarioInputs {
+  Inputs inputs;
+  ParameterTimeline timeline;
+};
+/// Builds the timeline from `first` (initial state) to `last`. Integer-typed counts under a ramp step by largest
+/// remainder, so that they are whole in every quarter.
+ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last);
+
+}  // namespace sim

@@ -1,0 +1,119 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "sim/core/hash.hpp"
+#include "sim/core/index.hpp"
+#include "sim/core/money.hpp"
+#include "sim/random/random.hpp"
+
+namespace sim {
+
+/// What is known of a column: declared once with the column, used for the digest, the panel and the docs.
+struct ColumnInfo {
+  std::string name;
+  std::string unit;
+  std::string type;  ///< "double", "money", "integer", "byte", "key"
+  std::string meaning;
+};
+
+class Population;
+
+/// A column behind its type, as the registry sees it.
+class AnyColumn {
+ public:
+  AnyColumn(Population& owner, ColumnInfo info);
+  virtual ~AnyColumn() = default;
+  AnyColumn(const AnyColumn&) = delete;
+  AnyColumn& operator=(const AnyColumn&) = delete;
+  const ColumnInfo& info() const { return info_; }
+  virtual void append() = 0;
+  virtual void reserve(std::size_t rows) = 0;
+  virtual std::span<const std::byte> bytes() const = 0;
+  /// The value of a row as a number: money in CNY, keys as their bits.
+  virtual double number(std::size_t row) const = 0;
+
+ private:
+  ColumnInfo info_;
+};
+
+/// A table of agents as a structure of arrays. A model derives from it and declares its columns as members.
+/// Rows are only ever appended, so a row number stays valid for the whole run.
+class Population {
+ public:
+  explicit Population(std::string name);
+  virtual ~Population() = default;
+  Population(const Population&) = delete;
+  Population& operator=(const Population&) = delete;
+
+  const std::string& name() const { return name_; }
+  std::size_t size() const { return keys_.size(); }
+  std::span<const Key> keys() const { return keys_; }
+  Key key(std::size_t row) const { return keys_[row]; }
+  /// Adds a row with every column at its initial value; returns its number.
+  std::size_t append(Key key);
+  void reserve(std::size_t rows);
+
+  std::span<AnyColumn* const> columns() const { return columns_; }
+  /// Adds names, keys and the bytes of every column, in the order of declaration.
+  void add_to(Digester& digester) const;
+
+ private:
+  friend class AnyColumn;
+  std::string name_;
+  std::vector<Key> keys_;
+  std::vector<AnyColumn*> columns_;
+};
+
+/// One column of values. T is double, Money, std::int32_t, std::int64_t, std::uint8_t, or an Index.
+template <class T>
+class Column : public AnyColumn {
+  static_assert(std::is_trivially_copyable_v<T>);
+
+ public:
+  Column(Population& owner, std::string name, std::string unit, std::string meaning, T initial = T{})
+      : AnyColumn(owner, {std::move(name), std::move(unit), type_name(), std::move(meaning)}), initial_(initial) {}
+
+  T& operator[](std::size_t row) { return values_[row]; }
+  const T& operator[](std::size_t row) const { return values_[row]; }
+  std::size_t size() const { return values_.size(); }
+  std::span<T> values() { return values_; }
+  std::span<const T> values() const { return values_; }
+
+  void append() override { values_.push_back(initial_); }
+  void reserve(std::size_t rows) override { values_.reserve(rows); }
+  std::span<const std::byte> bytes() const override { return std::as_bytes(std::span<const T>(values_)); }
+  double number(std::size_t row) const override {
+    if constexpr (std::is_same_v<T, Money>) {
+      return values_[row].in_yuan();
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      return static_cast<double>(values_[row]);
+    } else {
+      return values_[row].exists() ? static_cast<double>(values_[row].position()) : -1.0;
+    }
+  }
+
+ private:
+  static std::string type_name() {
+    if constexpr (std::is_same_v<T, Money>) {
+      return "money";
+    } else if constexpr (std::is_same_v<T, double>) {
+      return "double";
+    } else if constexpr (std::is_same_v<T, std::uint8_t>) {
+      return "byte";
+    } else if constexpr (std::is_same_v<T, std::uint64_t>) {
+      return "key";
+    } else {
+      return "integer";
+    }
+  }
+  std::vector<T> values_;
+  T initial_;
+};
+
+}  // namespace sim

@@ -1,0 +1,30 @@
+#pragma once
+#include <optional>
+#include <span>
+
+namespace sim {
+
+/// Mean of paired differences with its Monte-Carlo interval.
+struct PairedEffect {
+  std::size_t pairs = 0;
+  double baseline = 0;  ///< mean over replicates
+  double value = 0;
+  double effect = 0;  ///< mean of value - baseline
+  std::optional<double> low;   ///< 95 % Student t interval; none for one pair
+  std::optional<double> high;
+  double share_above_zero = 0;  ///< share of pairs whose difference is above zero
+};
+
+/// `baseline` and `value` hold the same replicates in the same order; pairs with a NaN on either side are left
+/// out. Throws InvalidInput if the lengths differ.
+PairedEffect paired_effect(std::span<const double> baseline, std::span<const double> value,
+                           double confidence = 0.95);
+
+struct Summary {
+  std::size_t count = 0;
+  double mean = 0;
+  double deviation = 0;  ///< sample standard deviation
+};
+Summary summarise(std::span<const double> values);
+
+}  // namespace sim
