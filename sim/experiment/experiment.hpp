@@ -10,11 +10,12 @@ namespace sim {
 
 /// scenarios × replicates with common random numbers.
 struct Experiment {
-  std::vector<Scenario> scenarios;      ///< in the order of the file's coordinate
+  std::vector<Scenario> scenarios;       ///< in the order of the file's coordinate
   std::vector<std::int64_t> replicates;  ///< numbers, ascending, from 1
   std::uint64_t seed = 1;
   Quarter last;
-  int threads = 0;  ///< 0: all
+  int threads = 0;          ///< 0: all
+  bool time_steps = false;  ///< fills the clock of every run
 };
 
 struct Progress {
@@ -32,8 +33,9 @@ struct ExperimentResult {
   }
 };
 
-/// Runs are parallel first; agents inside a run only when fewer runs than threads are left. `progress` may be
-/// called from any thread, one at a time.
+/// Runs are parallel first; a lone run spreads its agents instead. `progress` may be called from any thread,
+/// one call at a time, and may be empty. Throws InvalidInput for an empty or impossible plan, RunFailed
+/// (naming scenario and replicate) and Interrupted.
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
                                 const std::function<void(const Progress&)>& progress);
 

@@ -36,15 +36,16 @@ class World {
 class Model {
  public:
   virtual ~Model() = default;
-  virtual std::string name() const = 0;     ///< as in models/<name>
-  virtual std::string version() const = 0;  ///< changes whenever results change
+  virtual std::string name() const = 0;       ///< as in models/<name>
+  virtual std::string version() const = 0;    ///< changes whenever results change
   virtual Quarter first_quarter() const = 0;  ///< the initial state
   virtual Quarter default_last_quarter() const = 0;
   virtual std::vector<StepInfo> steps() const = 0;
   virtual std::vector<KindSchema> kinds() const = 0;
   virtual const ObservableTable& observables() const = 0;
   virtual std::vector<Point> points(const Inputs& inputs) const = 0;
-  /// The initial state, with its stocks written into `trajectory` at first_quarter(). `inputs` outlives the world.
+  /// The initial state, with its stocks written into `trajectory` at first_quarter(). `inputs` outlives the
+  /// world.
   virtual std::unique_ptr<World> create(const Inputs& inputs, const StepContext& context) const = 0;
 };
 

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/experiment/model.hpp"
@@ -13,11 +14,18 @@ namespace sim {
 struct RunResult {
   Trajectory trajectory;
   std::vector<std::int64_t> ledger_imbalance;  ///< fen, per quarter from the initial state
-  Digest digest;                               ///< chained over all quarters: any difference in any column shows
+  Digest digest;  ///< chained over all quarters: any difference in any column shows
   StepClock clock;
 };
 
-/// Which parameter values a step is shown; for the channel-freeze test. By default every step sees the scenario.
+/// The name under which `Model::create` reads parameters.
+inline constexpr std::string_view initial_step = "initial";
+
+/// The observable that the engine writes itself when the model's table has it.
+inline constexpr std::string_view imbalance_observable = "ledger_imbalance";
+
+/// Which parameter values a step is shown; for the channel-freeze test. By default every step sees the
+/// scenario.
 using TimelineOfStep = std::function<const ParameterTimeline&(const std::string& step)>;
 
 /// Called after each quarter with the world, for tests that look inside.
@@ -31,8 +39,8 @@ struct SimulationOptions {
   QuarterHook after_quarter;
 };
 
-/// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not close,
-/// naming the quarter and the book; Interrupted when `interrupted()` turns true.
+/// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not
+/// close, naming the quarter and the book; Interrupted when `interrupted()` turns true.
 RunResult simulate(const Model& model, const ScenarioInputs& scenario, const SimulationOptions& options);
 
 }  // namespace sim

@@ -21,7 +21,8 @@ struct Axis {
 /// A named output: what it means, in which unit, whose figure it is.
 struct Observable {
   enum class Kind { stock, flow };
-  /// input: what the policy puts in · administrative: counts of statuses and contracts · outcome: what it is for
+  /// input: what the policy puts in · administrative: counts of statuses and contracts · outcome: what it is
+  /// for
   enum class Role { input, administrative, outcome };
   std::string name;
   std::string unit;
@@ -33,7 +34,8 @@ struct Observable {
   std::vector<std::string> axes;  ///< names of further axes, last in the file
   bool integer = false;           ///< stored as int64 (ledger_imbalance)
   bool headline = false;          ///< among the twelve headline outcomes
-  /// For `compare`: sums of flows and stocks are shown in this unit divided by this factor, e.g. 1e8 for 亿元.
+  /// For `compare`: sums of flows and stocks are shown in this unit divided by this factor, e.g. 1e8 for
+  /// 亿元.
   double display_scale = 1.0;
   std::string display_unit;
 };
@@ -45,13 +47,14 @@ using ObservableId = Index<ObservableTag>;
 /// All observables of a model and their axes.
 class ObservableTable {
  public:
-  void add_axis(Axis axis);
-  ObservableId add(Observable observable);
+  void add_axis(Axis axis);  ///< throws RunFailed for a name that is there already
+  ObservableId add(
+      Observable observable);  ///< its axes must be there; throws RunFailed for a name given twice
   ObservableId require(std::string_view name) const;  ///< throws RunFailed
-  ObservableId find(std::string_view name) const;
+  ObservableId find(std::string_view name) const;     ///< ObservableId::none() if there is none
   const Observable& operator[](ObservableId id) const { return rows_[id.position()]; }
   const std::vector<Observable>& rows() const { return rows_; }
-  const Axis& axis(std::string_view name) const;
+  const Axis& axis(std::string_view name) const;  ///< throws RunFailed
   const std::vector<Axis>& axes() const { return axes_; }
   std::size_t cells(ObservableId id) const;  ///< product of the lengths of its further axes
   std::vector<std::string> names() const;
@@ -62,7 +65,8 @@ class ObservableTable {
   std::map<std::string, ObservableId, std::less<>> by_name_;
 };
 
-/// The series of one run: for each observable quarters × cells, NaN where nothing was recorded.
+/// The series of one run: for each observable quarters × cells, NaN where nothing was recorded. A quarter,
+/// cell or observable outside the table throws RunFailed.
 class Trajectory {
  public:
   Trajectory() = default;
@@ -75,6 +79,8 @@ class Trajectory {
   Quarter last() const { return last_; }
 
  private:
+  std::size_t place(ObservableId id, Quarter quarter, std::size_t cell) const;
+
   Quarter first_;
   Quarter last_;
   std::vector<std::size_t> cells_;

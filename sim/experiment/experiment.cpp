@@ -1,0 +1,84 @@
+#include "sim/experiment/experiment.hpp"
+
+#include <chrono>
+#include <mutex>
+
+#include "sim/core/parallel.hpp"
+#include "sim/core/problem.hpp"
+#include "sim/experiment/interrupt.hpp"
+
+namespace sim {
+namespace {
+
+/// Counts finished runs and tells whoever wants to know, one call at a time.
+class ProgressReport {
+ public:
+  ProgressReport(const std::function<void(const Progress&)>& listener, std::size_t total)
+      : listener_(listener), total_(total) {}
+
+  void one_more() {
+    if (!listener_) return;
+    const std::lock_guard<std::mutex> lock(mutex_);
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
+    listener_(Progress{++done_, total_, elapsed.count()});
+  }
+
+ private:
+  const std::function<void(const Progress&)>& listener_;
+  std::size_t total_;
+  std::size_t done_ = 0;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::mutex mutex_;
+};
+
+void require_possible(const Model& model, const Experiment& experiment) {
+  if (experiment.scenarios.empty()) throw InvalidInput("an experiment needs at least one scenario");
+  if (experiment.replicates.empty()) throw InvalidInput("an experiment needs at least one replicate");
+  if (experiment.last < model.first_quarter())
+    throw InvalidInput("a run that begins in " + model.first_quarter().text() + " cannot end in " +
+                       experiment.last.text());
+}
+
+}  // namespace
+
+ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
+                                const std::function<void(const Progress&)>& progress) {
+  require_possible(model, experiment);
+  std::vector<ScenarioInputs> scenarios;
+  scenarios.reserve(experiment.scenarios.size());
+  for (const Scenario& scenario : experiment.scenarios)
+    scenarios.push_back(realise(scenario, inputs, model.first_quarter(), experiment.last));
+
+  ExperimentResult result;
+  result.replicates = experiment.replicates.size();
+  result.runs.resize(scenarios.size() * result.replicates);
+  ProgressReport report(progress, result.runs.size());
+
+  const auto run_one = [&](std::size_t task) {
+    const std::size_t scenario = task / result.replicates;
+    const std::int64_t replicate = experiment.replicates[task % result.replicates];
+    if (interrupted()) throw Interrupted("interrupted");
+    SimulationOptions options;
+    options.seed = experiment.seed;
+    options.replicate = static_cast<std::uint64_t>(replicate);
+    options.time_steps = experiment.time_steps;
+    try {
+      result.runs[task] = simulate(model, scenarios[scenario], options);
+    } catch (const RunFailed& failure) {
+      throw RunFailed("scenario '" + experiment.scenarios[scenario].stem + "', replicate " +
+                      std::to_string(replicate) + ": " + failure.what());
+    }
+    report.one_more();
+  };
+
+  const parallel::ThreadLimit limit(experiment.threads > 0 ? experiment.threads
+                                                           : parallel::hardware_threads());
+  if (result.runs.size() == 1) {
+    run_one(0);
+  } else {
+    parallel::for_each_task(result.runs.size(), run_one);
+  }
+  return result;
+}
+
+}  // namespace sim

@@ -1,0 +1,96 @@
+#include "sim/experiment/simulation.hpp"
+
+#include "sim/core/problem.hpp"
+#include "sim/experiment/interrupt.hpp"
+
+namespace sim {
+namespace {
+
+/// One run in flight: the world, what it has reported so far, and the chain of its digest.
+class Run {
+ public:
+  Run(const Model& model, const ScenarioInputs& scenario, const SimulationOptions& options)
+      : scenario_(scenario),
+        options_(options),
+        steps_(model.steps()),
+        luck_(options.seed, options.replicate),
+        imbalance_(model.observables().find(imbalance_observable)) {
+    const Quarter first = model.first_quarter();
+    result_.trajectory = Trajectory(model.observables(), first, scenario.timeline.last());
+    result_.clock = StepClock(steps_.size());
+    const std::string name(initial_step);
+    world_ = model.create(scenario.inputs, context(name, first));
+    finish_quarter(first);
+  }
+
+  void advance(Quarter quarter) {
+    if (interrupted()) throw Interrupted("interrupted in " + quarter.text());
+    world_->ledger().open_quarter();
+    for (std::size_t step = 0; step < steps_.size(); ++step) {
+      const StepContext seen = context(steps_[step].name, quarter);
+      if (options_.time_steps) {
+        result_.clock.time(step, [&] { world_->run_step(step, seen); });
+      } else {
+        world_->run_step(step, seen);
+      }
+    }
+    finish_quarter(quarter);
+  }
+
+  RunResult result() && { return std::move(result_); }
+
+ private:
+  /// `step` must outlive the context.
+  StepContext context(const std::string& step, Quarter quarter) {
+    const ParameterTimeline& timeline =
+        options_.timeline_of_step ? options_.timeline_of_step(step) : scenario_.timeline;
+    return StepContext{quarter, ParameterView(scenario_.inputs.parameters, timeline.at(quarter), step), luck_,
+                       &result_.trajectory};
+  }
+
+  /// The initial state is checked like every quarter: its balances, too, must have come by entries.
+  void finish_quarter(Quarter quarter) {
+    Ledger& ledger = world_->ledger();
+    const std::int64_t imbalance = ledger.close_quarter();
+    result_.ledger_imbalance.push_back(imbalance);
+    if (imbalance != 0) {
+      throw RunFailed("the books do not close in " + quarter.text() + ": " + ledger.diagnosis() +
+                      ", off by " + std::to_string(imbalance) + " fen");
+    }
+    if (imbalance_.exists()) result_.trajectory.set(imbalance_, quarter, 0.0);
+    chain_digest();
+    if (options_.after_quarter) options_.after_quarter(quarter, *world_);
+  }
+
+  void chain_digest() {
+    Digester digester;
+    digester.add(result_.digest.hex());
+    for (const Population* population : world_->populations()) population->add_to(digester);
+    world_->ledger().add_to(digester);
+    result_.digest = digester.result();
+  }
+
+  const ScenarioInputs& scenario_;
+  const SimulationOptions& options_;
+  std::vector<StepInfo> steps_;
+  RandomSource luck_;
+  ObservableId imbalance_;
+  std::unique_ptr<World> world_;
+  RunResult result_;
+};
+
+}  // namespace
+
+RunResult simulate(const Model& model, const ScenarioInputs& scenario, const SimulationOptions& options) {
+  const Quarter first = model.first_quarter();
+  const Quarter last = scenario.timeline.last();
+  if (scenario.timeline.first() > first || last < first) {
+    throw RunFailed("a run from " + first.text() + " cannot follow a timeline from " +
+                    scenario.timeline.first().text() + " to " + last.text());
+  }
+  Run run(model, scenario, options);
+  for (Quarter quarter = first + 1; quarter <= last; quarter = quarter + 1) run.advance(quarter);
+  return std::move(run).result();
+}
+
+}  // namespace sim
