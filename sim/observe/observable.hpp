@@ -34,6 +34,8 @@ struct Observable {
   std::vector<std::string> axes;  ///< names of further axes, last in the file
   bool integer = false;           ///< stored as int64 (ledger_imbalance)
   bool headline = false;          ///< among the twelve headline outcomes
+  /// `compare` shows it unasked though it is no outcome; an attribute `compared` (int 1) in the file.
+  bool compared = false;
   /// For `compare`: sums of flows and stocks are shown in this unit divided by this factor, e.g. 1e8 for
   /// 亿元.
   double display_scale = 1.0;
