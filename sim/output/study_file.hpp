@@ -1,7 +1,9 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/core/hash.hpp"
@@ -10,15 +12,18 @@
 
 namespace sim {
 
+/// Version of the layout on disk; one more whenever an older reader would misunderstand the file.
+inline constexpr std::string_view study_file_version = "1";
+
 /// The content of an output file, independent of HDF5: what results depend on and the results.
 /// docs/file-format.md and the interface (section 6) describe the layout on disk.
 struct Study {
   std::string model;
   std::string model_version;
-  std::string file_version;
+  std::string file_version{study_file_version};
   std::uint64_t seed = 1;
-  std::vector<std::string> scenarios;     ///< stems
-  std::vector<Label> scenario_titles;     ///< same order
+  std::vector<std::string> scenarios;  ///< stems
+  std::vector<Label> scenario_titles;  ///< same order
   std::vector<std::int64_t> replicates;
   Quarter first;
   Quarter last;
@@ -37,23 +42,25 @@ struct Study {
   std::vector<Variable> variables;
 
   std::size_t quarters() const { return static_cast<std::size_t>(last - first + 1); }
-  const Variable* find(std::string_view name) const;
+  const Variable* find(std::string_view name) const;  ///< null if there is none
+  /// Throws RunFailed outside the study.
   double value(const Variable& variable, std::size_t scenario, std::size_t replicate, std::size_t quarter,
                std::size_t cell = 0) const;
-  /// One digest over the names and texts of all inputs, seed, replicates, horizon and version: two studies with
-  /// equal input digests have equal bytes.
+  /// One digest over the names and texts of all inputs, seed, replicates, horizon and version: two studies
+  /// with equal input digests have equal bytes.
   Digest input_digest() const;
 };
 
-/// Checks, before anything is simulated, that `path` can be written: folder there and writable, and the path is
-/// free, or holds a study of ours. Throws OutputRefused (exit 4).
+/// Checks, before anything is simulated, that `path` can be written: folder there and writable, and the path
+/// is free, or holds a study of ours. Throws OutputRefused (exit 4).
 void require_writable(const std::string& path);
 
-/// Builds the HDF5 image in memory, writes it aside (O_EXCL, fsync), reads it back, renames it over `path`, and
-/// syncs the folder. Throws OutputRefused; then nothing is left and an older file at `path` is untouched.
+/// Builds the HDF5 image in memory, writes it aside (O_EXCL, fsync), reads it back, renames it over `path`,
+/// and syncs the folder. Throws OutputRefused; then nothing is left and an older file at `path` is untouched.
 void write_study(const Study& study, const std::string& path);
 
-/// The bytes of the file; equal studies give equal bytes.
+/// The bytes of the file; equal studies give equal bytes. Throws RunFailed for a study whose parts do not fit
+/// together (lengths, names given twice, texts with a NUL byte). Call it from one thread at a time.
 std::vector<std::byte> encode_study(const Study& study);
 
 /// Reads a study written by us. Throws InvalidInput for a missing, foreign, damaged or newer file. The HDF5
