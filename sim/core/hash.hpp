@@ -15,7 +15,9 @@ constexpr std::uint64_t mix(std::uint64_t x) {
   return x ^ (x >> 31);
 }
 
-constexpr std::uint64_t combine(std::uint64_t a, std::uint64_t b) { return mix(a ^ (mix(b) + 0x632be59bd9b4e019ULL)); }
+constexpr std::uint64_t combine(std::uint64_t a, std::uint64_t b) {
+  return mix(a ^ (mix(b) + 0x632be59bd9b4e019ULL));
+}
 
 /// FNV-1a of a name, then mixed; the same at compile time and at run time.
 constexpr std::uint64_t hash_name(std::string_view name) {

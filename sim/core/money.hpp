@@ -21,31 +21,41 @@ class Money {
   constexpr std::int64_t in_fen() const { return fen_; }
   constexpr double in_yuan() const { return static_cast<double>(fen_) / 100.0; }
 
-  Money& operator+=(Money other);
-  Money& operator-=(Money other);
-  friend Money operator+(Money a, Money b) { return a += b; }
-  friend Money operator-(Money a, Money b) { return a -= b; }
-  friend Money operator-(Money a) { return Money() -= a; }
+  constexpr Money& operator+=(Money other) {
+    if (__builtin_add_overflow(fen_, other.fen_, &fen_)) refuse_overflow();
+    return *this;
+  }
+  constexpr Money& operator-=(Money other) {
+    if (__builtin_sub_overflow(fen_, other.fen_, &fen_)) refuse_overflow();
+    return *this;
+  }
+  friend constexpr Money operator+(Money a, Money b) { return a += b; }
+  friend constexpr Money operator-(Money a, Money b) { return a -= b; }
+  friend constexpr Money operator-(Money a) { return Money() -= a; }
   friend constexpr auto operator<=>(Money, Money) = default;
 
  private:
+  [[noreturn]] static void refuse_overflow();
   std::int64_t fen_ = 0;
 };
 
-/// `share` of `amount`, rounded half away from zero to a fen.
+/// `share` of `amount`, rounded half away from zero to a fen. RunFailed if `amount` is above 2^53 fen (9e13
+/// CNY), where a double no longer holds every fen, or the result is not a number of 64-bit fen.
 Money portion(Money amount, double share);
 
 /// Splits `total` in proportion to `weights` (all >= 0) by largest remainder, ties to the lower position.
-/// The parts sum to `total` exactly; with no positive weight all parts are zero.
+/// The parts sum to `total` exactly; with no positive weight all parts are zero. RunFailed for a weight
+/// that is negative or not finite.
 std::vector<Money> apportion(Money total, std::span<const double> weights);
 
-/// The `count` equal instalments (annuity) that repay `principal` at `rate` per period: interest is rounded to
-/// a fen each period and the last instalment takes the remainder, so principal parts sum to `principal`.
-/// Formula: L r / (1 - (1 + r)^-n).
 struct Instalment {
   Money principal;
   Money interest;
 };
+
+/// The `count` equal instalments (annuity) that repay `principal` at `rate` per period: interest is rounded
+/// to a fen each period and the last instalment takes the remainder, so principal parts sum to `principal`.
+/// Formula: L r / (1 - (1 + r)^-n). RunFailed for a negative principal or rate, or a count below 1.
 std::vector<Instalment> annuity(Money principal, double rate, int count);
 
 }  // namespace sim

@@ -14,7 +14,9 @@ inline constexpr std::size_t default_grain = 4096;
 /// Threads this process may use: the affinity mask of the machine.
 int hardware_threads();
 
-/// Limits all parallel work while it lives; 1 means strictly serial in the calling thread.
+/// Limits all parallel work while it lives; 1 means strictly serial in the calling thread, 0 all threads that
+/// the machine gives. Inside another limit the smaller of the two holds. Made and ended on the main thread
+/// only, outside parallel work.
 class ThreadLimit {
  public:
   explicit ThreadLimit(int threads);
@@ -27,8 +29,9 @@ class ThreadLimit {
   int previous_ = 0;
 };
 
-/// Calls f(chunk, begin, end) for chunks of `grain` rows of 0..n; serial when there is one chunk, when one
-/// thread is allowed, or inside `for_each_task` (runs are parallel first, agents second).
+/// Calls f(chunk, begin, end) for chunks of `grain` rows (at least 1) of 0..n; serial when there is one
+/// chunk, when one thread is allowed, or inside other parallel work (runs are parallel first, agents second).
+/// Exceptions as in `for_each_task`.
 void for_chunks(std::size_t n, std::size_t grain,
                 const std::function<void(std::size_t chunk, std::size_t begin, std::size_t end)>& f);
 
@@ -55,8 +58,9 @@ T sum(std::size_t n, F&& value, std::size_t grain = default_grain) {
 }
 
 /// Independent tasks 0..n (whole runs) over the allowed threads, each isolated so that a waiting thread never
-/// starts a second run inside the first. If tasks throw, the exception of the lowest task number is rethrown
-/// after all running tasks have ended; tasks not yet started are skipped.
+/// starts a second run inside the first. Tasks start in ascending order. If tasks throw, the exception of the
+/// lowest task number is rethrown after all running tasks have ended; tasks not yet started are skipped. One
+/// task alone runs in the calling thread, and the loops inside it may then be parallel.
 void for_each_task(std::size_t n, const std::function<void(std::size_t task)>& f);
 
 }  // namespace sim::parallel

@@ -12,7 +12,7 @@ enum class ExitCode { done = 0, failed = 1, invalid = 2, interrupted = 3, output
 /// A place in an input file; line and column count from 1, 0 means "the file as a whole".
 struct Position {
   int line = 0;
-  int column = 0;
+  int column = 0;  ///< in characters, not bytes
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
@@ -27,7 +27,8 @@ struct Problem {
 };
 
 /// "file:line:column: error: message", then, where known, the source line and a caret below it. User text is
-/// escaped so that no terminal code gets through.
+/// escaped so that no terminal code gets through. Long source lines are cut around the caret. No line end at
+/// the end.
 std::string render(const Problem& problem);
 
 /// Invalid input; carries every problem found in one pass.
@@ -59,7 +60,8 @@ class Interrupted : public std::runtime_error {
 /// `text` with control and bidirectional characters made visible and cut to `limit` characters.
 std::string printable(std::string_view text, std::size_t limit = 120);
 
-/// The candidate nearest to `word` by edit distance, or "" if none is near enough to be meant.
+/// The candidate nearest to `word` by edit distance (swapped neighbours count one), the first of equals; ""
+/// if none is within a third of the word's length, the least that is taken for a slip of the finger.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// "; did you mean 'x'?" or "".

@@ -16,7 +16,9 @@ std::optional<Quarter> Quarter::parse(std::string_view text) {
   return Quarter(year, text[5] - '0');
 }
 
-std::string Quarter::text() const { return std::to_string(year()) + "Q" + std::to_string(number()); }
+std::string Quarter::text() const {
+  return std::to_string(year()) + "Q" + std::to_string(number());
+}
 
 int Quarter::days_since_2021() const {
   using namespace std::chrono;

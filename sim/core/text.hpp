@@ -11,21 +11,24 @@ struct Label {
   std::string zh;
 };
 
-/// A whole decimal number, all of `text`; nothing for anything else, also for one that does not fit.
+/// A whole decimal number, all of `text`, with or without a sign; nothing for anything else, also for one
+/// that does not fit.
 std::optional<long long> parse_integer(std::string_view text);
 
-/// A finite decimal number, all of `text`, locale-free; nothing for NaN, infinity, hexadecimal or overflow.
+/// A finite decimal number, all of `text`, locale-free; nothing for NaN, infinity, hexadecimal, or a size
+/// that a double cannot hold.
 std::optional<double> parse_number(std::string_view text);
 
+/// `text` without blanks, tabs and line ends at either side.
 std::string_view trim(std::string_view text);
 
-/// Columns a terminal needs for UTF-8 `text`: two for East Asian wide characters.
+/// Columns a terminal needs for UTF-8 `text`: two for East Asian wide characters, none for combining marks.
 std::size_t display_width(std::string_view text);
 
-/// Shortest text that reads back as the same double.
+/// Shortest text that reads back as the same double: "0.25", "5e9"; "inf" and "nan" for those.
 std::string shortest(double value);
 
-/// `value` with thousands separators and `decimals` digits after the point, for example "7,012".
+/// `value` (not -0) with thousands separators and `decimals` digits after the point, for example "7,012.50".
 std::string grouped(double value, int decimals);
 
 bool valid_utf8(std::string_view text);

@@ -19,9 +19,12 @@ struct FlowTag {};
 using FlowId = Index<FlowTag>;  ///< why money moves: wages, a grant, a repayment
 
 /// Double-entry books of a run. Each instrument's balances over all owners sum to zero (what one has, another
-/// owes), each entry sums to zero, and each book's balances change only by entries. Balances live in columns of
-/// the owners' populations, so they are part of the state digest; they must be written by the ledger alone, and
-/// `close_quarter` finds out if they were not.
+/// owes), each entry sums to zero, and each book's balances change only by entries. Balances live in columns
+/// of the owners' populations, so they are part of the state digest; they must be written by the ledger
+/// alone, and `close_quarter` finds out if they were not. Rows of a column begin with a balance of zero.
+///
+/// RunFailed for an id, row or number of amounts that the ledger does not know, an entry between two
+/// instruments, or an overflow; an entry that fails may be half done, the run is over.
 class Ledger {
  public:
   InstrumentId add_instrument(std::string name);
@@ -45,8 +48,9 @@ class Ledger {
   Money turnover(FlowId flow) const;
 
   void open_quarter();
-  /// Checks the books and returns the imbalance in fen: the sum over instruments of |sum of balances| plus the sum
-  /// over books of |closing - opening - entries|. Zero, always.
+  /// Checks the books and returns the imbalance in fen: the sum over instruments of |sum of balances| plus
+  /// the sum over all rows of all books of |balance - what the entries made of it|, so that two wrong writes
+  /// that cancel in a book are found too. Zero, always; INT64_MAX if it is larger than that.
   std::int64_t close_quarter();
   /// In words, which book or instrument does not close; empty if all do.
   std::string diagnosis() const;
@@ -61,11 +65,20 @@ class Ledger {
     InstrumentId instrument;
     Column<Money>* column = nullptr;
     Money alone;
-    Money opening;
+    std::vector<Money> entered;  // per row: the sum of all entries, to hold the balances against
     std::vector<Money> by_flow;  // net inflow this quarter
+    std::span<Money> balances() { return column != nullptr ? column->values() : std::span<Money>(&alone, 1); }
+    std::span<const Money> balances() const {
+      return column != nullptr ? column->values() : std::span<const Money>(&alone, 1);
+    }
   };
-  Money total(const Book& book) const;
-  Money& at(Book& book, std::size_t row);
+  const Book& book_of(BookId id) const;
+  Book& open_book(BookId id);  // with one `entered` per row, also for rows that are new
+  void require_flow(FlowId flow) const;
+  void require_entry(FlowId flow, const Book& from, const Book& to) const;
+  static void require_row(const Book& book, std::size_t row);
+  static void require_amounts(const Book& book, std::span<const Money> amounts);
+  static void move_row(Book& book, std::size_t row, FlowId flow, Money amount);
 
   std::vector<std::string> instruments_;
   std::vector<std::string> flows_;

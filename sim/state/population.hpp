@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "sim/core/hash.hpp"
@@ -24,7 +25,8 @@ struct ColumnInfo {
 
 class Population;
 
-/// A column behind its type, as the registry sees it.
+/// A column behind its type, as the registry sees it. Declaring one after the first row, or two of one name,
+/// throws RunFailed.
 class AnyColumn {
  public:
   AnyColumn(Population& owner, ColumnInfo info);
@@ -77,7 +79,8 @@ class Column : public AnyColumn {
 
  public:
   Column(Population& owner, std::string name, std::string unit, std::string meaning, T initial = T{})
-      : AnyColumn(owner, {std::move(name), std::move(unit), type_name(), std::move(meaning)}), initial_(initial) {}
+      : AnyColumn(owner, {std::move(name), std::move(unit), type_name(), std::move(meaning)}),
+        initial_(initial) {}
 
   T& operator[](std::size_t row) { return values_[row]; }
   const T& operator[](std::size_t row) const { return values_[row]; }

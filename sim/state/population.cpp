@@ -1,0 +1,50 @@
+#include "sim/state/population.hpp"
+
+#include <algorithm>
+
+#include "sim/core/problem.hpp"
+
+namespace sim {
+
+AnyColumn::AnyColumn(Population& owner, ColumnInfo info) : info_(std::move(info)) {
+  if (owner.size() != 0) {
+    throw RunFailed("column '" + info_.name + "' of '" + owner.name() + "' is declared after the first row");
+  }
+  const bool taken =
+      std::any_of(owner.columns_.begin(), owner.columns_.end(),
+                  [this](const AnyColumn* column) { return column->info().name == info_.name; });
+  if (taken) throw RunFailed("'" + owner.name() + "' has two columns named '" + info_.name + "'");
+  owner.columns_.push_back(this);
+}
+
+Population::Population(std::string name) : name_(std::move(name)) {}
+
+std::size_t Population::append(Key key) {
+  for (AnyColumn* const column : columns_) column->append();
+  keys_.push_back(key);
+  return keys_.size() - 1;
+}
+
+void Population::reserve(std::size_t rows) {
+  keys_.reserve(rows);
+  for (AnyColumn* const column : columns_) column->reserve(rows);
+}
+
+void Population::add_to(Digester& digester) const {
+  // The length before each text, so that no two states give the same bytes.
+  const auto add_name = [&digester](const std::string& text) {
+    const std::uint64_t length = text.size();
+    digester.add_values(std::span<const std::uint64_t>(&length, 1));
+    digester.add(text);
+  };
+  const std::uint64_t rows = keys_.size();
+  add_name(name_);
+  digester.add_values(std::span<const std::uint64_t>(&rows, 1));
+  digester.add_values(std::span<const Key>(keys_));
+  for (const AnyColumn* const column : columns_) {
+    add_name(column->info().name);
+    digester.add(column->bytes());
+  }
+}
+
+}  // namespace sim

@@ -1,0 +1,73 @@
+#include "sim/statistics/paired.hpp"
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include <boost/math/distributions/students_t.hpp>
+
+#include "sim/core/problem.hpp"
+
+namespace sim {
+
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<double> without_nan(std::span<const double> values) {
+  std::vector<double> kept;
+  for (const double value : values) {
+    if (!std::isnan(value)) kept.push_back(value);
+  }
+  return kept;
+}
+
+}  // namespace
+
+PairedEffect paired_effect(std::span<const double> baseline, std::span<const double> value,
+                           double confidence) {
+  if (baseline.size() != value.size()) throw InvalidInput("the two scenarios hold different replicates");
+  if (!(confidence > 0.0 && confidence < 1.0)) throw InvalidInput("a confidence level lies between 0 and 1");
+  std::vector<double> before;
+  std::vector<double> after;
+  std::vector<double> difference;
+  std::size_t above_zero = 0;
+  for (std::size_t i = 0; i < baseline.size(); ++i) {
+    if (std::isnan(baseline[i]) || std::isnan(value[i])) continue;
+    before.push_back(baseline[i]);
+    after.push_back(value[i]);
+    difference.push_back(value[i] - baseline[i]);
+    if (value[i] > baseline[i]) ++above_zero;
+  }
+  const Summary summary = summarise(difference);
+  PairedEffect effect;
+  effect.pairs = difference.size();
+  effect.baseline = summarise(before).mean;
+  effect.value = summarise(after).mean;
+  effect.effect = summary.mean;
+  effect.share_above_zero =
+      effect.pairs == 0 ? not_a_number : static_cast<double>(above_zero) / static_cast<double>(effect.pairs);
+  if (effect.pairs > 1 && std::isfinite(summary.deviation)) {
+    const auto pairs = static_cast<double>(effect.pairs);
+    const boost::math::students_t law(pairs - 1.0);
+    const double quantile = boost::math::quantile(law, 0.5 + confidence / 2.0);
+    const double half_width = quantile * summary.deviation / std::sqrt(pairs);
+    effect.low = effect.effect - half_width;
+    effect.high = effect.effect + half_width;
+  }
+  return effect;
+}
+
+Summary summarise(std::span<const double> values) {
+  const std::vector<double> kept = without_nan(values);
+  if (kept.empty()) return {0, not_a_number, not_a_number};
+  const auto count = static_cast<double>(kept.size());
+  double sum = 0.0;
+  for (const double value : kept) sum += value;
+  const double mean = sum / count;
+  double squares = 0.0;
+  for (const double value : kept) squares += (value - mean) * (value - mean);
+  return {kept.size(), mean, kept.size() == 1 ? not_a_number : std::sqrt(squares / (count - 1.0))};
+}
+
+}  // namespace sim
