@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/cli/console.hpp"
 #include "sim/experiment/model.hpp"
 
 namespace sim {
@@ -15,12 +16,19 @@ struct ModelCommand {
 };
 
 struct ProgramOptions {
-  std::string program;             ///< "innosim"
+  std::string program;             ///< the name that people type
   std::string source_data_folder;  ///< the source tree of the build
-  std::vector<ModelCommand> commands;
+  std::vector<ModelCommand> commands = {};
+  std::string version = {};  ///< of the program, for --version and the record of a run
+  std::string commit = {};   ///< of the source, for the record of a run
 };
 
 /// The whole program: parses the command line, runs the command, turns exceptions into lines and exit codes.
+/// Watches Ctrl-C and SIGTERM, ignores SIGPIPE; a reader that closes the pipe early is no error.
 int run_program(const Model& model, const ProgramOptions& options, int argc, const char* const* argv);
+
+/// The same without touching the process: `arguments` exclude the program's name.
+int run_program(const Model& model, const ProgramOptions& options, const std::vector<std::string>& arguments,
+                Console& console);
 
 }  // namespace sim

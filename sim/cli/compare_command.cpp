@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/comparison.hpp"
+
+namespace sim {
+namespace {
+
+/// Shown unasked, as far as the file reaches: the near end, the middle and the far end of a plan's usual
+/// horizon.
+const std::vector<Quarter>& usual_quarters() {
+  static const std::vector<Quarter> quarters = {Quarter(2028, 4), Quarter(2030, 4), Quarter(2035, 4)};
+  return quarters;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+void choose_scenarios(const Session& session, const Study& study, ComparisonPlan& plan,
+                      std::vector<Problem>& problems) {
+  const std::string against = session.arguments.text("against").value_or("baseline");
+  const auto found = std::find(study.scenarios.begin(), study.scenarios.end(), against);
+  if (found == study.scenarios.end()) {
+    problems.push_back(usage_problem("the file has no scenario '" + printable(against, 60) + "'" +
+                                     suggestion(against, study.scenarios) +
+                                     " (--against one of: " + listed(study.scenarios) + ")"));
+    return;
+  }
+  if (study.scenarios.size() < 2)
+    problems.push_back(usage_problem("the file holds one scenario, '" + printable(against, 60) +
+                                     "'; there is nothing to compare it with"));
+  plan.baseline = static_cast<std::size_t>(found - study.scenarios.begin());
+  for (std::size_t place = 0; place < study.scenarios.size(); ++place) {
+    if (place != plan.baseline) plan.scenarios.push_back(place);
+  }
+}
+
+void choose_quarters(const Session& session, const Study& study, ComparisonPlan& plan,
+                     std::vector<Problem>& problems) {
+  const auto inside = [&study](Quarter quarter) { return quarter >= study.first && quarter <= study.last; };
+  const auto typed = session.arguments.text("at");
+  if (!typed) {
+    std::copy_if(usual_quarters().begin(), usual_quarters().end(), std::back_inserter(plan.quarters), inside);
+    if (plan.quarters.empty()) plan.quarters.push_back(study.last);
+    return;
+  }
+  for (std::size_t begin = 0; begin <= typed->size();) {
+    const std::size_t end = std::min(typed->find(',', begin), typed->size());
+    const std::string text(trim(std::string_view(*typed).substr(begin, end - begin)));
+    const std::optional<Quarter> quarter = Quarter::parse(text);
+    if (!quarter || !inside(*quarter)) {
+      problems.push_back(usage_problem("--at '" + printable(text, 60) + "' is not a quarter from " +
+                                       study.first.text() + " to " + study.last.text() + ", written like " +
+                                       study.last.text()));
+    } else if (std::find(plan.quarters.begin(), plan.quarters.end(), *quarter) == plan.quarters.end()) {
+      plan.quarters.push_back(*quarter);
+    }
+    begin = end + 1;
+  }
+}
+
+void choose_variables(const Session& session, const Study& study, ComparisonPlan& plan,
+                      std::vector<Problem>& problems) {
+  const std::vector<std::string> wanted = session.arguments.texts("observable");
+  if (wanted.empty()) {
+    for (const Study::Variable& variable : study.variables) {
+      const Observable& observable = variable.observable;
+      const bool plain = observable.axes.empty() && !observable.integer;
+      if (plain && (observable.role == Observable::Role::outcome || observable.compared))
+        plan.variables.push_back(&variable);
+    }
+    return;
+  }
+  std::vector<std::string> names;
+  for (const Study::Variable& variable : study.variables) names.push_back(variable.observable.name);
+  for (const std::string& name : wanted) {
+    const Study::Variable* variable = study.find(name);
+    if (variable == nullptr) {
+      problems.push_back(usage_problem("the file has no observable '" + printable(name, 60) + "'" +
+                                       suggestion(name, names)));
+    } else if (std::find(plan.variables.begin(), plan.variables.end(), variable) == plan.variables.end()) {
+      plan.variables.push_back(variable);
+    }
+  }
+}
+
+ExitCode run_compare(const Session& session) {
+  const Study study = read_study(required_argument(session, 0, "a study file, FILE.h5", 1));
+  ComparisonPlan plan;
+  std::vector<Problem> problems;
+  choose_scenarios(session, study, plan, problems);
+  choose_quarters(session, study, plan, problems);
+  choose_variables(session, study, plan, problems);
+  refuse(std::move(problems));
+  const std::vector<Comparison> comparisons = compare(study, plan);
+  if (session.format == Format::table) {
+    write_comparison(study, plan, comparisons, session.style(), session.console.out);
+  } else {
+    write(comparison_table(study, comparisons), session.format, session.style(), session.console.out);
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Command compare_command() {
+  Command command;
+  command.name = "compare";
+  command.usage = "FILE.h5 [options]";
+  command.summary = "what each scenario changes, paired by replicate, with intervals";
+  command.details =
+      "Replicates with equal numbers share their luck, so their difference shows the policy. The interval is "
+      "the\n"
+      "95 % Student t interval of the mean difference; with one pair there is none. A stock is that at the "
+      "end of\n"
+      "the quarter, a flow that of the quarter. Unless told otherwise it shows the outcomes without further "
+      "axes.";
+  command.options = {{"against", 0, "SCENARIO", "what the others are compared with", "baseline"},
+                     {"at", 0, "QUARTERS", "quarters, separated by commas", "2028Q4,2030Q4,2035Q4"},
+                     {"observable", 0, "NAME", "an observable instead of the usual ones", "", true}};
+  command.examples = {"compare study.h5", "compare study.h5 --at 2030Q4 --format csv",
+                      "compare study.h5 --against other --observable NAME --lang zh"};
+  command.run = run_compare;
+  return command;
+}
+
+}  // namespace sim

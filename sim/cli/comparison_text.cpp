@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "sim/cli/comparison.hpp"
+#include "sim/cli/display_unit.hpp"
+#include "sim/cli/table.hpp"
+
+namespace sim {
+namespace {
+
+constexpr std::size_t scenarios_side_by_side = 3;
+
+/// The comparisons of one observable (or cell) in one quarter, one per scenario.
+using Group = std::vector<const Comparison*>;
+
+std::vector<Group> groups_of(const std::vector<Comparison>& comparisons, std::size_t scenarios) {
+  std::vector<Group> groups;
+  for (std::size_t at = 0; at < comparisons.size(); ++at) {
+    if (at % scenarios == 0) groups.emplace_back();
+    groups.back().push_back(&comparisons[at]);
+  }
+  return groups;
+}
+
+std::size_t most_pairs(const std::vector<Group>& groups) {
+  std::size_t most = 0;
+  for (const Group& group : groups) {
+    for (const Comparison* one : group) most = std::max(most, one->effect.pairs);
+  }
+  return most;
+}
+
+/// What the decimals of a row follow: the widest effect or half interval, so that the interval can be told
+/// apart.
+double effect_size(const Group& group, double scale) {
+  double size = 0;
+  for (const Comparison* one : group) {
+    const PairedEffect& effect = one->effect;
+    size = std::max(size, std::fabs(effect.effect));
+    if (effect.low && effect.high) size = std::max(size, (*effect.high - *effect.low) / 2);
+  }
+  return size / scale;
+}
+
+std::string effect_text(const Comparison& one, double scale, double size, std::size_t pairs) {
+  if (!one.known()) return "-";
+  const PairedEffect& effect = one.effect;
+  const bool counts = one.variable->observable.unit == "1" && size >= 1;
+  const auto number = [&](double value) { return readable(value / scale, size, counts ? 2 : 3, true); };
+  std::string text = number(effect.effect);
+  if (effect.low && effect.high) text += " [" + number(*effect.low) + ", " + number(*effect.high) + "]";
+  if (one.excludes_zero()) text += " *";
+  if (effect.pairs != pairs) text += " (" + std::to_string(effect.pairs) + " pairs)";
+  return text;
+}
+
+std::string row_label(const Study& study, const Comparison& one, const std::string& unit,
+                      const std::string& language) {
+  const Label& label = one.variable->observable.label;
+  std::string text = language == "zh" ? label.zh : label.en;
+  if (text.empty()) text = one.variable->observable.name;
+  const std::string cell = cell_label(study, *one.variable, one.cell, language);
+  if (!cell.empty()) text += ": " + cell;
+  return unit.empty() ? text : text + " (" + unit + ")";
+}
+
+std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t first, std::size_t last,
+                         std::size_t pairs, const std::string& language) {
+  double baseline = 0;
+  bool known = false;
+  for (const Comparison* one : group) {
+    if (!one->known() || known) continue;
+    baseline = one->effect.baseline;
+    known = true;
+  }
+  const double largest = known ? std::max(std::fabs(baseline), effect_size(group, 1.0)) : 0.0;
+  const DisplayUnit unit = display_unit(group.front()->variable->observable, largest, language);
+  const double size = effect_size(group, unit.scale);
+  const double shown_baseline = baseline / unit.scale;
+  std::vector<Cell> row = {{row_label(study, *group.front(), unit.name, language)},
+                           {known ? readable(shown_baseline, shown_baseline, 4) : std::string("-")}};
+  for (std::size_t at = first; at < last; ++at)
+    row.push_back({effect_text(*group[at], unit.scale, size, pairs)});
+  return row;
+}
+
+std::string heading(const Study& study, const ComparisonPlan& plan, Quarter quarter, std::size_t pairs,
+                    const std::string& language) {
+  const std::string& baseline = study.scenarios[plan.baseline];
+  const std::string count = std::to_string(pairs);
+  if (language == "zh")
+    return quarter.text() + "  相对" + baseline + "的效应与95%区间（" + count + "对；* 区间不含零）";
+  return quarter.text() + "  effect against " + baseline + " [95 % interval] (" + count +
+         (pairs == 1 ? " pair; no interval)" : " pairs; * interval excludes zero)");
+}
+
+}  // namespace
+
+void write_comparison(const Study& study, const ComparisonPlan& plan,
+                      const std::vector<Comparison>& comparisons, const TextStyle& style, std::ostream& out) {
+  const std::vector<Group> groups = groups_of(comparisons, plan.scenarios.size());
+  const std::size_t per_quarter = groups.size() / std::max<std::size_t>(plan.quarters.size(), 1);
+  for (std::size_t number = 0; number < plan.quarters.size(); ++number) {
+    const auto begin = groups.begin() + static_cast<std::ptrdiff_t>(number * per_quarter);
+    const std::vector<Group> block(begin, begin + static_cast<std::ptrdiff_t>(per_quarter));
+    const std::size_t pairs = most_pairs(block);
+    const std::string title = heading(study, plan, plan.quarters[number], pairs, style.language);
+    out << (number == 0 ? "" : "\n") << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+    for (std::size_t first = 0; first < plan.scenarios.size(); first += scenarios_side_by_side) {
+      const std::size_t last = std::min(first + scenarios_side_by_side, plan.scenarios.size());
+      std::vector<TableColumn> columns = {
+          {"observable", {"observable", "指标"}},
+          {"baseline", {"baseline", "基线"}, TableColumn::Audience::everyone, true}};
+      for (std::size_t at = first; at < last; ++at) {
+        const std::string& stem = study.scenarios[plan.scenarios[at]];
+        columns.push_back({stem, {stem, stem}});
+      }
+      Table table(std::move(columns));
+      for (const Group& group : block) table.add(row_of(study, group, first, last, pairs, style.language));
+      TextStyle indented = style;
+      indented.indent = "  ";
+      indented.colour = false;
+      write_text(table, indented, out);
+    }
+  }
+}
+
+}  // namespace sim

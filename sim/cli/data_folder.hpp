@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "sim/cli/command.hpp"
+
+namespace sim {
+
+/// The folder that --data names, else $INNOSIM_DATA, else the source tree, else ../share/innosim beside the
+/// executable. Throws InvalidInput if it does not hold the model.
+std::string data_folder(const Session& session);
+
+std::string model_folder(const Session& session);
+std::string scenario_folder(const Session& session);
+
+/// Stems of the files in the scenario folder, in alphabetical order.
+std::vector<std::string> scenario_stems(const Session& session);
+
+/// A path as given, or the file that a bare stem means. Throws InvalidInput for a stem that is not there.
+std::string scenario_path(const Session& session, const std::string& argument);
+
+/// "scenarios/x.toml" -> "x".
+std::string stem_of(const std::string& path);
+
+}  // namespace sim

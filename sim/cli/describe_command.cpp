@@ -1,0 +1,79 @@
+#include "sim/cli/command.hpp"
+#include "sim/cli/data_folder.hpp"
+#include "sim/cli/description.hpp"
+
+namespace sim {
+namespace {
+
+/// Columns are the union of the fields of all records, in the order in which they first occur.
+Table record_table(const std::vector<Record>& records) {
+  std::vector<TableColumn> columns;
+  const auto place_of = [&columns](const std::string& key) {
+    std::size_t place = 0;
+    while (place < columns.size() && columns[place].key != key) ++place;
+    return place;
+  };
+  for (const Record& record : records) {
+    for (const RecordField& field : record) {
+      if (place_of(field.key) == columns.size()) columns.push_back({field.key, field.heading});
+    }
+  }
+  Table table(columns);
+  for (const Record& record : records) {
+    std::vector<Cell> row(columns.size());
+    for (const RecordField& field : record) row[place_of(field.key)] = field.cell;
+    table.add(std::move(row));
+  }
+  return table;
+}
+
+void write_record(const Session& session, const Record& record) {
+  std::size_t width = 0;
+  const auto heading = [&session](const RecordField& field) -> const std::string& {
+    return session.language == "zh" ? field.heading.zh : field.heading.en;
+  };
+  for (const RecordField& field : record) width = std::max(width, display_width(heading(field)));
+  for (const RecordField& field : record) {
+    const std::string text = shown(field.cell);
+    if (field.for_people && !text.empty())
+      session.console.out << padded(heading(field), width) << "  " << text << '\n';
+  }
+}
+
+ExitCode describe(const Session& session) {
+  const std::string name = required_argument(session, 0,
+                                             "the name of a parameter, system, observable, axis, step "
+                                             "or scenario",
+                                             1);
+  const Inputs inputs =
+      read_inputs(model_folder(session), session.model.kinds(), session.model.first_quarter());
+  const std::vector<Record> records = descriptions(session, inputs, name);
+  if (records.empty())
+    throw InvalidInput("nothing is called '" + printable(name, 60) + "'" +
+                       suggestion(name, describable_names(session, inputs)));
+  if (session.format != Format::table) {
+    write(record_table(records), session.format, session.style(), session.console.out);
+    return ExitCode::done;
+  }
+  for (std::size_t number = 0; number < records.size(); ++number) {
+    if (number > 0) session.console.out << '\n';
+    write_record(session, records[number]);
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Command describe_command() {
+  Command command;
+  command.name = "describe";
+  command.usage = "NAME [options]";
+  command.summary = "all that is known of a parameter, system, observable, axis, step or scenario";
+  command.details =
+      "Labels, unit, value with its dated path, range, every source as printed, and the step that reads it.";
+  command.examples = {"describe baseline", "describe KEY --lang zh", "describe KEY --format json"};
+  command.run = describe;
+  return command;
+}
+
+}  // namespace sim

@@ -1,0 +1,159 @@
+#include "sim/cli/listings.hpp"
+
+#include "sim/cli/data_folder.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace sim {
+namespace {
+
+using Audience = TableColumn::Audience;
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
+
+/// first, the columns of the label, others.
+std::vector<TableColumn> with_label(TableColumn first, std::vector<TableColumn> others) {
+  std::vector<TableColumn> columns = {std::move(first)};
+  for (TableColumn& column : label_columns()) columns.push_back(std::move(column));
+  for (TableColumn& column : others) columns.push_back(std::move(column));
+  return columns;
+}
+
+std::vector<Cell> with_label(const Session& session, Cell first, const Label& label,
+                             std::vector<Cell> others) {
+  std::vector<Cell> cells = {std::move(first)};
+  for (Cell& cell : label_cells(session, label)) cells.push_back(std::move(cell));
+  for (Cell& cell : others) cells.push_back(std::move(cell));
+  return cells;
+}
+
+std::int64_t parameters_of(const Inputs& inputs, const Entry& entry) {
+  std::int64_t count = 0;
+  for (const Parameter& parameter : inputs.parameters.rows()) count += parameter.entry == entry.id ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+std::vector<TableColumn> label_columns() {
+  return {{"label", {"label", "名称"}, Audience::people},
+          {"label_en", {"label", "英文名称"}, Audience::programs},
+          {"label_zh", {"label", "中文名称"}, Audience::programs}};
+}
+
+std::vector<Cell> label_cells(const Session& session, const Label& label) {
+  return {{std::monostate{}, session.pick(label)}, {label.en}, {label.zh}};
+}
+
+Table system_listing(const Session& session, const Inputs& inputs) {
+  Table table(
+      with_label({"id", {"id", "标识"}}, {{"kind", {"kind", "种类"}},
+                                          {"group", {"group", "分组"}},
+                                          {"active", {"active", "启用"}},
+                                          {"sources", {"sources", "来源数"}, Audience::everyone, true},
+                                          {"parameters", {"parameters", "参数数"}, Audience::everyone, true},
+                                          {"whatifs", {"what-ifs", "设想数"}, Audience::everyone, true}}));
+  for (const Entry& entry : inputs.catalogue) {
+    table.add(with_label(session, {entry.id}, entry.label,
+                         {{entry.kind},
+                          {entry.group},
+                          {entry.active},
+                          {static_cast<std::int64_t>(entry.sources.size())},
+                          {parameters_of(inputs, entry)},
+                          {std::int64_t{0}}}));
+  }
+  return table;
+}
+
+Table observable_listing(const Session& session) {
+  Table table(with_label({"name", {"observable", "指标"}}, {{"unit", {"unit", "单位"}},
+                                                            {"kind", {"kind", "类型"}},
+                                                            {"role", {"role", "角色"}},
+                                                            {"axes", {"axes", "维度"}},
+                                                            {"headline", {"headline", "主要"}},
+                                                            {"denominator", {"", ""}, Audience::programs},
+                                                            {"meaning", {"meaning", "含义"}}}));
+  for (const Observable& observable : session.model.observables().rows()) {
+    const bool stock = observable.kind == Observable::Kind::stock;
+    table.add(with_label(session, {observable.name}, observable.label,
+                         {{observable.unit},
+                          {std::string(stock ? "stock" : "flow")},
+                          {std::string(name_of(observable.role))},
+                          {joined(observable.axes)},
+                          {observable.headline},
+                          {observable.denominator},
+                          {observable.meaning}}));
+  }
+  return table;
+}
+
+Table axis_listing(const Session& session) {
+  std::vector<TableColumn> columns = {{"axis", {"axis", "维度"}}};
+  for (TableColumn& column : with_label({"id", {"id", "标识"}}, {})) columns.push_back(std::move(column));
+  Table table(std::move(columns));
+  for (const Axis& axis : session.model.observables().axes()) {
+    for (std::size_t place = 0; place < axis.ids.size(); ++place) {
+      std::vector<Cell> cells = {{axis.name}};
+      for (Cell& cell : with_label(session, {axis.ids[place]}, axis.labels[place], {}))
+        cells.push_back(std::move(cell));
+      table.add(std::move(cells));
+    }
+  }
+  return table;
+}
+
+Table step_listing(const Session& session) {
+  std::vector<TableColumn> columns = {{"number", {"", ""}, Audience::everyone, true}};
+  for (TableColumn& column :
+       with_label({"name", {"step", "步骤"}}, {{"phase", {"phase", "阶段"}},
+                                               {"question", {"question", "问题"}},
+                                               {"reads", {"reads", "读"}, Audience::programs},
+                                               {"writes", {"writes", "写"}, Audience::programs}}))
+    columns.push_back(std::move(column));
+  Table table(std::move(columns));
+  std::int64_t number = 0;
+  for (const StepInfo& step : session.model.steps()) {
+    std::vector<Cell> cells = {{++number}};
+    for (Cell& cell : with_label(session, {step.name}, step.label,
+                                 {{step.phase}, {step.question}, {step.reads}, {step.writes}}))
+      cells.push_back(std::move(cell));
+    table.add(std::move(cells));
+  }
+  return table;
+}
+
+Table scenario_listing(const Session& session, const Inputs& inputs, std::vector<Problem>& problems) {
+  Table table({{"stem", {"scenario", "情景"}},
+               {"title", {"title", "标题"}, Audience::people},
+               {"title_en", {"", ""}, Audience::programs},
+               {"title_zh", {"", ""}, Audience::programs},
+               {"question", {"question", "问题"}, Audience::people},
+               {"question_en", {"", ""}, Audience::programs},
+               {"question_zh", {"", ""}, Audience::programs},
+               {"changes", {"changes", "改动数"}, Audience::everyone, true}});
+  for (const std::string& stem : scenario_stems(session)) {
+    try {
+      std::vector<Problem> ignored;
+      const Scenario scenario =
+          read_scenario(scenario_path(session, stem), inputs, session.model.first_quarter(),
+                        session.model.default_last_quarter(), ignored);
+      const std::size_t changes = scenario.changes.size() + scenario.added.size() + scenario.switches.size();
+      table.add({{stem},
+                 {std::monostate{}, session.pick(scenario.title)},
+                 {scenario.title.en},
+                 {scenario.title.zh},
+                 {std::monostate{}, session.pick(scenario.question)},
+                 {scenario.question.en},
+                 {scenario.question.zh},
+                 {static_cast<std::int64_t>(changes)}});
+    } catch (const InvalidInput& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  return table;
+}
+
+}  // namespace sim

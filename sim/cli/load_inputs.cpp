@@ -1,0 +1,97 @@
+#include "sim/cli/load_inputs.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "sim/cli/data_folder.hpp"
+
+namespace sim {
+namespace {
+
+constexpr int longest_horizon = 400;  // quarters; beyond it a typing error is likelier than a wish
+
+/// Scenarios often share a file that they extend: its problems are told once.
+class ProblemList {
+ public:
+  template <class F>
+  void collect(F&& f) {
+    try {
+      f();
+    } catch (const InvalidInput& error) {
+      for (const Problem& problem : error.problems()) add(problem);
+    }
+  }
+  void add(const Problem& problem) {
+    const bool there = std::any_of(problems_.begin(), problems_.end(), [&problem](const Problem& other) {
+      return other.file == problem.file && other.position == problem.position &&
+             other.message == problem.message;
+    });
+    if (!there) problems_.push_back(problem);
+  }
+  std::vector<Problem> take() { return std::move(problems_); }
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+void apply_settings(const std::vector<std::string>& settings, Inputs& inputs, ProblemList& problems) {
+  std::set<std::string> keys;
+  for (const std::string& setting : settings) {
+    const std::string key(trim(std::string_view(setting).substr(0, setting.find('='))));
+    if (!keys.insert(key).second)
+      problems.add(usage_problem("--set gives '" + printable(key, 60) + "' twice"));
+    problems.collect([&] { apply_setting(setting, inputs); });
+  }
+}
+
+void refuse_equal_stems(const std::vector<std::string>& paths, ProblemList& problems) {
+  std::map<std::string, std::string> first;
+  for (const std::string& path : paths) {
+    const auto [place, added] = first.emplace(stem_of(path), path);
+    if (!added)
+      problems.add(usage_problem("two scenarios are called '" + printable(stem_of(path), 60) + "': " +
+                                 printable(place->second) + " and " + printable(path) + "; rename one"));
+  }
+}
+
+}  // namespace
+
+Loaded load_inputs(const Session& session, const std::vector<std::string>& scenarios,
+                   const std::vector<std::string>& settings, Quarter last) {
+  const Quarter start = session.model.first_quarter();
+  Loaded loaded;
+  loaded.settings = settings;
+  loaded.inputs = read_inputs(model_folder(session), session.model.kinds(), start);
+  for (const Problem& warning : loaded.inputs.warnings) loaded.warnings.push_back(warning);
+
+  ProblemList problems;
+  apply_settings(settings, loaded.inputs, problems);
+  std::vector<std::string> paths;
+  for (const std::string& argument : scenarios)
+    problems.collect([&] { paths.push_back(scenario_path(session, argument)); });
+  refuse_equal_stems(paths, problems);
+  ProblemList warnings;
+  for (const std::string& path : paths) {
+    std::vector<Problem> remarks;
+    problems.collect(
+        [&] { loaded.scenarios.push_back(read_scenario(path, loaded.inputs, start, last, remarks)); });
+    for (const Problem& remark : remarks) warnings.add(remark);
+  }
+  for (const Problem& warning : warnings.take()) loaded.warnings.push_back(warning);
+  refuse(problems.take());
+  return loaded;
+}
+
+Quarter last_quarter(const Session& session, std::vector<Problem>& problems) {
+  const Quarter first = session.model.first_quarter();
+  return session.arguments.quarter("until", session.model.default_last_quarter(), first + 1,
+                                   first + longest_horizon, problems);
+}
+
+std::vector<OptionSpec> input_options() {
+  return {{"set", 0, "KEY=VALUE", "a parameter for the whole run, in every scenario", "", true},
+          {"until", 0, "QUARTER", "last quarter, such as 2035Q4", "the model's horizon"}};
+}
+
+}  // namespace sim

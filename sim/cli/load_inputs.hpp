@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "sim/cli/command.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace sim {
+
+/// Everything that a run reads before it starts.
+struct Loaded {
+  Inputs inputs;
+  std::vector<Scenario> scenarios;    ///< in the order of the arguments
+  std::vector<std::string> settings;  ///< of --set, already applied to `inputs`
+  std::vector<Problem> warnings;
+};
+
+/// Reads the model's data, applies the settings, and reads the scenarios up to `last`. Throws InvalidInput
+/// with every problem of every file, once each; equal stems are a problem.
+Loaded load_inputs(const Session& session, const std::vector<std::string>& scenarios,
+                   const std::vector<std::string>& settings, Quarter last);
+
+/// The option --until; problems are appended.
+Quarter last_quarter(const Session& session, std::vector<Problem>& problems);
+
+/// The options of `run` and `check` that decide what is read.
+std::vector<OptionSpec> input_options();
+
+}  // namespace sim

@@ -1,0 +1,107 @@
+#include "sim/cli/study_plan.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace sim {
+namespace {
+
+/// Results do not depend on where the files lie, so the study names them by folder kind and file name. Two
+/// chains may hold different files of one name; the second is then named below its scenario.
+void add_scenario_texts(const Scenario& scenario, std::map<std::string, std::string>& texts) {
+  for (const auto& [file, text] : scenario.texts) {
+    const std::string name = std::filesystem::path(file).filename().string();
+    const auto [place, added] = texts.emplace("scenarios/" + name, text);
+    if (!added && place->second != text) texts["scenarios/" + scenario.stem + "/" + name] = text;
+  }
+}
+
+template <class T>
+std::string joined(const std::vector<T>& values) {
+  std::string text;
+  for (const T& value : values) {
+    if (!text.empty()) text += ",";
+    if constexpr (std::is_same_v<T, std::string>) {
+      text += value;
+    } else {
+      text += std::to_string(value);
+    }
+  }
+  return text;
+}
+
+std::string replicates_in_words(const std::vector<std::int64_t>& replicates) {
+  const bool consecutive = replicates.size() > 1 && replicates.back() - replicates.front() + 1 ==
+                                                        static_cast<std::int64_t>(replicates.size());
+  if (!consecutive) return joined(replicates);
+  return std::to_string(replicates.front()) + "-" + std::to_string(replicates.back());
+}
+
+}  // namespace
+
+Study plan_study(const Model& model, const Loaded& loaded, const Experiment& experiment) {
+  Study study;
+  study.model = model.name();
+  study.model_version = model.version();
+  study.seed = experiment.seed;
+  study.replicates = experiment.replicates;
+  study.first = model.first_quarter();
+  study.last = experiment.last;
+  study.axes = model.observables().axes();
+  study.points = model.points(loaded.inputs);
+  for (const auto& [file, text] : loaded.inputs.texts)
+    study.input_texts["models/" + model.name() + "/" + file] = text;
+  for (const Scenario& scenario : experiment.scenarios) {
+    study.scenarios.push_back(scenario.stem);
+    study.scenario_titles.push_back(scenario.title);
+    add_scenario_texts(scenario, study.input_texts);
+  }
+  if (!loaded.settings.empty()) {
+    std::string text;
+    for (const std::string& setting : loaded.settings) text += setting + "\n";
+    study.input_texts["settings"] = text;
+  }
+  return study;
+}
+
+void fill_study(const Model& model, const ExperimentResult& result, Study& study) {
+  for (const RunResult& run : result.runs) study.state_digests.push_back(run.digest);
+  const ObservableTable& observables = model.observables();
+  for (std::size_t row = 0; row < observables.rows().size(); ++row) {
+    const ObservableId id(row);
+    Study::Variable variable;
+    variable.observable = observables[id];
+    variable.cells = observables.cells(id);
+    for (const RunResult& run : result.runs) {
+      const std::vector<double>& values = run.trajectory.values(id);
+      variable.values.insert(variable.values.end(), values.begin(), values.end());
+    }
+    study.variables.push_back(std::move(variable));
+  }
+}
+
+std::vector<std::string> differences(const Study& there, const Study& wanted) {
+  std::vector<std::string> found;
+  const auto compare = [&found](const std::string& what, const std::string& left, const std::string& right) {
+    if (left != right) found.push_back(what + " " + left + " there, " + right + " now");
+  };
+  compare("model", there.model + " " + there.model_version, wanted.model + " " + wanted.model_version);
+  compare("seed", std::to_string(there.seed), std::to_string(wanted.seed));
+  compare("scenarios", joined(there.scenarios), joined(wanted.scenarios));
+  compare("replicates", replicates_in_words(there.replicates), replicates_in_words(wanted.replicates));
+  compare("until", there.last.text(), wanted.last.text());
+  const auto look_for = [&found](const Study& one, const Study& other, const std::string& remark) {
+    for (const auto& [name, text] : one.input_texts) {
+      if (other.input_texts.count(name) == 0) found.push_back(name + " " + remark);
+    }
+  };
+  for (const auto& [name, text] : there.input_texts) {
+    const auto now = wanted.input_texts.find(name);
+    if (now != wanted.input_texts.end() && now->second != text) found.push_back(name + " differs");
+  }
+  look_for(there, wanted, "only there");
+  look_for(wanted, there, "only now");
+  return found;
+}
+
+}  // namespace sim

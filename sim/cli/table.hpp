@@ -1,0 +1,75 @@
+#pragma once
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sim/core/text.hpp"
+
+namespace sim {
+
+enum class Format { table, csv, json };
+
+/// What a program reads from a cell; std::monostate is "no value": null in JSON, empty in CSV.
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+
+struct Cell {
+  Value value;
+  std::string shown = {};  ///< what a table shows for people, where that is not simply the value
+};
+
+struct TableColumn {
+  enum class Audience { everyone, programs, people };
+  std::string key;  ///< the name in JSON and CSV; part of the contract
+  Label heading;
+  Audience audience = Audience::everyone;
+  bool right = false;  ///< aligned to the right, as numbers are
+};
+
+/// Rows for people and programs alike: one declaration, three formats.
+class Table {
+ public:
+  explicit Table(std::vector<TableColumn> columns) : columns_(std::move(columns)) {}
+  /// One cell per column; throws RunFailed otherwise.
+  void add(std::vector<Cell> row);
+  const std::vector<TableColumn>& columns() const { return columns_; }
+  const std::vector<std::vector<Cell>>& rows() const { return rows_; }
+
+ private:
+  std::vector<TableColumn> columns_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+struct TextStyle {
+  std::string language = "en";
+  bool colour = false;
+  std::string indent = {};
+  std::size_t widest = 64;  ///< cells beyond it are cut with an ellipsis
+};
+
+/// Columns aligned by display width; headings in `style.language`.
+void write_text(const Table& table, const TextStyle& style, std::ostream& out);
+
+/// RFC 4180 with a line of keys. Texts that a spreadsheet would run as a formula get a leading apostrophe.
+void write_csv(const Table& table, std::ostream& out);
+
+/// An array of flat objects, one a line. Numbers that are not finite are null.
+void write_json(const Table& table, std::ostream& out);
+
+void write(const Table& table, Format format, const TextStyle& style, std::ostream& out);
+
+/// What a cell shows to people.
+std::string shown(const Cell& cell);
+
+/// `text` filled with spaces to `width` columns of a terminal.
+std::string padded(std::string_view text, std::size_t width, bool right = false);
+
+/// The lower-case ASCII form of `text`, other characters as they are; for searching.
+std::string lowered(std::string_view text);
+
+/// Rows of which a text of some column, whichever audience, contains `search`, without regard to case.
+Table matching(const Table& table, std::string_view search);
+
+}  // namespace sim

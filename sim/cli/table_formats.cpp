@@ -1,0 +1,78 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "sim/cli/table.hpp"
+
+namespace sim {
+namespace {
+
+/// A spreadsheet runs a text that begins with one of these.
+bool looks_like_formula(const std::string& text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string csv_text(const std::string& text) {
+  const std::string safe = looks_like_formula(text) ? "'" + text : text;
+  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+  std::string quoted = "\"";
+  for (const char letter : safe) {
+    if (letter == '"') quoted += '"';
+    quoted += letter;
+  }
+  return quoted + "\"";
+}
+
+struct CsvValue {
+  std::string operator()(std::monostate) const { return ""; }
+  std::string operator()(bool value) const { return value ? "true" : "false"; }
+  std::string operator()(std::int64_t value) const { return std::to_string(value); }
+  std::string operator()(double value) const { return std::isfinite(value) ? shortest(value) : ""; }
+  std::string operator()(const std::string& value) const { return csv_text(value); }
+};
+
+struct JsonValue {
+  nlohmann::ordered_json operator()(std::monostate) const { return nullptr; }
+  nlohmann::ordered_json operator()(double value) const {
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+  }
+  template <class T>
+  nlohmann::ordered_json operator()(const T& value) const {
+    return value;
+  }
+};
+
+bool for_programs(const TableColumn& column) {
+  return column.audience != TableColumn::Audience::people;
+}
+
+}  // namespace
+
+void write_csv(const Table& table, std::ostream& out) {
+  std::vector<std::size_t> chosen;
+  for (std::size_t column = 0; column < table.columns().size(); ++column) {
+    if (for_programs(table.columns()[column])) chosen.push_back(column);
+  }
+  const auto write_line = [&](const auto& field) {
+    for (std::size_t at = 0; at < chosen.size(); ++at) out << (at == 0 ? "" : ",") << field(chosen[at]);
+    out << "\r\n";
+  };
+  write_line([&table](std::size_t column) { return csv_text(table.columns()[column].key); });
+  for (const std::vector<Cell>& row : table.rows())
+    write_line([&row](std::size_t column) { return std::visit(CsvValue{}, row[column].value); });
+}
+
+void write_json(const Table& table, std::ostream& out) {
+  out << "[";
+  for (std::size_t number = 0; number < table.rows().size(); ++number) {
+    nlohmann::ordered_json object = nlohmann::ordered_json::object();
+    for (std::size_t column = 0; column < table.columns().size(); ++column) {
+      if (!for_programs(table.columns()[column])) continue;
+      object[table.columns()[column].key] = std::visit(JsonValue{}, table.rows()[number][column].value);
+    }
+    out << (number == 0 ? "\n" : ",\n")
+        << object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  }
+  out << (table.rows().empty() ? "]\n" : "\n]\n");
+}
+
+}  // namespace sim
