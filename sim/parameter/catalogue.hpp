@@ -63,13 +63,17 @@ struct Document {
 /// Everything that is read before a run: the model's data folder, as parsed and as text.
 struct Inputs {
   std::vector<Document> documents;
+  std::vector<KindSchema> kinds;  ///< what the entries of each kind hold; a scenario may add entries
+  Quarter start;                  ///< the initial state
   ParameterTable parameters;
-  std::vector<Entry> catalogue;  ///< sorted by id
+  std::vector<Entry> catalogue;              ///< sorted by id
   std::map<std::string, std::string> texts;  ///< file name relative to the data folder -> content
   std::vector<Problem> warnings;
 
   std::vector<const Entry*> of_kind(std::string_view kind) const;
   const Entry* entry(std::string_view id) const;
+  const KindSchema* kind(std::string_view name) const;
+  std::vector<std::string> entry_ids() const;
 };
 
 /// Reads documents.toml, parameters/*.toml and catalogue/*.toml of `folder` (in the order of their names).

@@ -32,10 +32,12 @@ struct Source {
 };
 std::string_view name_of(Source::Basis basis);
 
-/// Whether the quarters between two points of a dated path step or go in a straight line.
+/// One dated value. It holds from its quarter on; where `linear`, the quarters since the previous point (or
+/// since the start of the run) already go in a straight line towards it, whole numbers by largest remainder.
 struct PathPoint {
   Quarter from;
   double value = 0;
+  bool linear = false;
 };
 
 /// A parameter: one row that says everything about it.
@@ -52,8 +54,9 @@ struct Parameter {
   std::vector<std::string> choices;  ///< for type choice; the value is the position
   std::string prior;                 ///< "LN(0.02, 0.5)", as in priors
   std::vector<Source> sources;
-  std::string channel;  ///< name of the one step that may read it (levers); empty: any
-  double value = 0;     ///< at the start of the run
+  std::string channel;          ///< name of the one step that may read it (levers); empty: any
+  double value = 0;             ///< at the start of the run
+  Quarter start;                ///< the quarter of `value`, where a linear path sets out
   std::vector<PathPoint> path;  ///< dated values after the start, ascending; each holds until the next
   std::string entry;            ///< catalogue entry it belongs to, or empty
   std::string file;
@@ -62,13 +65,18 @@ struct Parameter {
   double at(Quarter quarter) const;
 };
 
+/// The part of the way from `value` to `target` after `step` of `steps` equal steps. Exact at both ends and
+/// where `target` equals `value`; whole numbers (`whole`) are shared out by largest remainder, ties to the
+/// earlier step.
+double part_way(double value, double target, int step, int steps, bool whole);
+
 struct ParameterTag {};
 using ParameterId = Index<ParameterTag>;
 
 /// All parameters of a run, in a fixed order: parameter files first, then catalogue entries.
 class ParameterTable {
  public:
-  ParameterId add(Parameter parameter);  ///< throws InvalidInput for a key that is there already
+  ParameterId add(Parameter parameter);          ///< throws InvalidInput for a key that is there already
   ParameterId find(std::string_view key) const;  ///< Index::none() if there is none
   /// For the model's own use; a missing key is an error of the data folder and says so.
   ParameterId require(std::string_view key) const;

@@ -22,7 +22,8 @@ struct TomlLimits {
 /// A TOML file with its text, so that every problem can point at its line.
 class TomlFile {
  public:
-  /// Reads and parses; throws InvalidInput (missing, a folder, empty, too long, too deep, not UTF-8, bad TOML).
+  /// Reads and parses; throws InvalidInput (missing, a folder, empty, too long, too deep, not UTF-8, bad
+  /// TOML).
   static TomlFile read(const std::string& path, const TomlLimits& limits = {});
   static TomlFile parse(std::string text, std::string name, const TomlLimits& limits = {});
 
@@ -30,6 +31,10 @@ class TomlFile {
   const std::string& text() const { return text_; }
   const toml::table& root() const { return root_; }
   std::string line(int number) const;
+
+  /// Where a node or key stands; columns count characters (code points), as editors do.
+  static Position position_of(const toml::node& node);
+  static Position position_of(const toml::key& key);
 
   /// A problem at a value, a key, or a position of this file.
   Problem problem(const toml::node& node, std::string message,
@@ -42,11 +47,19 @@ class TomlFile {
  private:
   std::string name_;
   std::string text_;
+  std::vector<std::size_t> line_starts_;
   toml::table root_;
 };
 
+/// A file with more faults than this is not read to its end, so that no file keeps the reader busy for
+/// minutes.
+inline constexpr std::size_t enough_problems = 200;
+
+/// At most 20 problems of one file: the first ones in the order of the file, then how many more there are.
+std::vector<Problem> first_problems(std::vector<Problem> problems);
+
 /// Adds "unknown key" (with a suggestion) for each key of `table` that is not in `allowed`.
-void refuse_unknown_keys(const TomlFile& file, const toml::table& table, const std::vector<std::string>& allowed,
-                         std::vector<Problem>& problems);
+void refuse_unknown_keys(const TomlFile& file, const toml::table& table,
+                         const std::vector<std::string>& allowed, std::vector<Problem>& problems);
 
 }  // namespace sim

@@ -17,16 +17,19 @@ std::string_view base_unit(ValueType type);
 
 /// The outcome of reading "50 亿元", "3000 万元", "2.5e8 CNY", "3 %/year", "12 %", "4 quarters", "0.2".
 struct QuantityReading {
-  double value = 0;   ///< in the base unit; dates as Quarter::ordinal()
-  std::string error;  ///< empty if read; else what is wrong and what is allowed
+  double value = 0;     ///< in the base unit; dates as Quarter::ordinal()
+  std::string error;    ///< empty if read; else "fault (allowed)"
+  std::string fault;    ///< what is wrong: "wrong unit 'quarters'"
+  std::string allowed;  ///< what may stand there: "money: 元, 万元, 亿元 or CNY"
 };
 
 /// Reads `text` as a value of `type`. Money and durations need a unit; counts, shares and numbers need none.
-/// `plain_unit` is the unit that a number may carry (for example "CNY/year"). Full-width digits and forms and the
-/// ideographic space are read like their ASCII twins.
+/// `plain_unit` is the unit that a number may carry (for example "CNY/year"). Full-width digits and forms and
+/// the ideographic space are read like their ASCII twins.
 QuantityReading read_quantity(std::string_view text, ValueType type, std::string_view plain_unit = "1");
 
 /// `value` as people write it, with unit: 5e9 CNY -> "50 亿元" (zh) or "5e9 CNY" (en); 0.12 share -> "12 %".
-std::string write_quantity(double value, ValueType type, std::string_view unit, std::string_view language = "en");
+std::string write_quantity(double value, ValueType type, std::string_view unit,
+                           std::string_view language = "en");
 
 }  // namespace sim

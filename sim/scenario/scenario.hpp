@@ -24,17 +24,29 @@ struct Change {
   Position position;
 };
 
-/// A new catalogue entry, written in a scenario.
+/// A field that a scenario gives to its new entry.
+struct AddedField {
+  std::string name;
+  double value = 0;  ///< in the base unit
+  std::vector<PathPoint> path;
+};
+
+/// A new catalogue entry, written in a scenario. Fields that it does not give are those of `like` (as in the
+/// catalogue, without this scenario's changes), or the defaults of the kind.
 struct AddedEntry {
   std::string id;
   std::string kind;
   std::string like;
   Quarter from;
-  std::vector<std::pair<std::string, std::string>> fields;  ///< name, value as written
+  std::optional<Quarter> until;  ///< exclusive
+  Label label;                   ///< empty: that of `like`, or the id
+  std::vector<AddedField> fields;
   std::string file;
   Position position;
 };
 
+/// Opens or closes an entry from a quarter on. An entry that is opened closes again at its own `until`, if
+/// that is later than `from`.
 struct Switch {
   std::string id;
   bool active = true;
@@ -43,8 +55,8 @@ struct Switch {
   Position position;
 };
 
-/// A scenario as its files say it: the chain of `extends` is already followed, a later file's change of a target
-/// replaces the earlier file's.
+/// A scenario as its files say it: the chain of `extends` is already followed, a later file's change of a
+/// target replaces the earlier file's.
 struct Scenario {
   std::string stem;  ///< file name without .toml; the coordinate in the output
   Label title;
@@ -57,8 +69,8 @@ struct Scenario {
   std::vector<std::pair<std::string, std::string>> texts;  ///< file name, content; the chain, root first
 };
 
-/// Reads a scenario file and its chain, and checks every line against `inputs`. Throws InvalidInput with every
-/// problem; warnings (a change after `last`) are appended to `warnings`.
+/// Reads a scenario file and its chain, and checks every line against `inputs`. Throws InvalidInput with
+/// every problem; warnings (a change after `last`) are appended to `warnings`.
 Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter start, Quarter last,
                        std::vector<Problem>& warnings);
 
@@ -70,8 +82,8 @@ struct ScenarioInputs {
   Inputs inputs;
   ParameterTimeline timeline;
 };
-/// Builds the timeline from `first` (initial state) to `last`. Integer-typed counts under a ramp step by largest
-/// remainder, so that they are whole in every quarter.
+/// Builds the timeline from `first` (initial state) to `last`. Integer-typed counts under a ramp step by
+/// largest remainder, so that they are whole in every quarter.
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last);
 
 }  // namespace sim

@@ -1,0 +1,113 @@
+#include "sim/parameter/parameter.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <cmath>
+
+namespace sim {
+
+std::string_view name_of(ParameterRole role) {
+  constexpr std::array<std::string_view, 4> names = {"lever", "initial", "behaviour", "structural"};
+  return names[static_cast<std::size_t>(role)];
+}
+
+std::string_view name_of(Source::Basis basis) {
+  constexpr std::array<std::string_view, 3> names = {"document", "literature", "assumed"};
+  return names[static_cast<std::size_t>(basis)];
+}
+
+double part_way(double value, double target, int step, int steps, bool whole) {
+  if (step <= 0 || target == value) return value;
+  if (step >= steps) return target;
+  const double way = target - value;
+  if (!whole) return value + way * (static_cast<double>(step) / steps);
+  const double each = std::trunc(way / steps);
+  const double left_over = way - each * steps;
+  const double given = std::min(std::fabs(left_over), static_cast<double>(step));
+  return value + each * step + std::copysign(given, left_over);
+}
+
+double Parameter::at(Quarter quarter) const {
+  double held = value;
+  Quarter since = start;
+  for (const PathPoint& point : path) {
+    if (quarter >= point.from) {
+      held = point.value;
+      since = point.from;
+      continue;
+    }
+    if (!point.linear) return held;
+    return part_way(held, point.value, quarter - since, point.from - since, type == ValueType::count);
+  }
+  return held;
+}
+
+ParameterId ParameterTable::add(Parameter parameter) {
+  if (find(parameter.key).exists()) {
+    const std::string message = fmt::format("parameter '{}' is defined twice", parameter.key);
+    throw InvalidInput(std::vector<Problem>{
+        Problem{parameter.file, parameter.position, message, "", Problem::Severity::error}});
+  }
+  const ParameterId id(rows_.size());
+  by_key_.emplace(parameter.key, id);
+  rows_.push_back(std::move(parameter));
+  return id;
+}
+
+ParameterId ParameterTable::find(std::string_view key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? ParameterId::none() : found->second;
+}
+
+ParameterId ParameterTable::require(std::string_view key) const {
+  const ParameterId id = find(key);
+  if (!id.exists()) {
+    throw InvalidInput(
+        fmt::format("the model needs the parameter '{}', but the data folder does not define it{}", key,
+                    suggestion(key, keys())));
+  }
+  return id;
+}
+
+std::vector<std::string> ParameterTable::keys() const {
+  std::vector<std::string> keys;
+  keys.reserve(rows_.size());
+  for (const Parameter& row : rows_) keys.push_back(row.key);
+  return keys;
+}
+
+ParameterTimeline::ParameterTimeline(const ParameterTable& table, Quarter first, Quarter last)
+    : first_(first), last_(last), columns_(table.size()) {
+  if (last < first) throw RunFailed("a run may not end before it begins");
+  values_.reserve(columns_ * static_cast<std::size_t>(last - first + 1));
+  for (Quarter quarter = first; quarter <= last; quarter = quarter + 1) {
+    for (const Parameter& row : table.rows()) values_.push_back(row.at(quarter));
+  }
+}
+
+std::span<const double> ParameterTimeline::at(Quarter quarter) const {
+  if (quarter < first_ || quarter > last_) {
+    throw RunFailed(fmt::format("no parameter values for {}", quarter.text()));
+  }
+  return std::span<const double>(values_).subspan(static_cast<std::size_t>(quarter - first_) * columns_,
+                                                  columns_);
+}
+
+void ParameterTimeline::set(ParameterId id, Quarter quarter, double value) {
+  if (quarter < first_ || quarter > last_ || !id.exists() || id.position() >= columns_) {
+    throw RunFailed(fmt::format("no such parameter value in {}", quarter.text()));
+  }
+  values_[static_cast<std::size_t>(quarter - first_) * columns_ + id.position()] = value;
+}
+
+double ParameterView::operator[](ParameterId id) const {
+  const Parameter& row = (*table_)[id];
+  if (row.role == ParameterRole::lever && !row.channel.empty() && row.channel != step_) {
+    throw RunFailed(fmt::format("step '{}' reads the lever '{}', which only step '{}' may read", step_,
+                                row.key, row.channel));
+  }
+  return values_[id.position()];
+}
+
+}  // namespace sim

@@ -1,0 +1,141 @@
+#include "sim/parameter/read_catalogue.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "sim/parameter/entry_parameters.hpp"
+#include "sim/parameter/read_parameters.hpp"
+#include "sim/parameter/read_value_table.hpp"
+#include "sim/parameter/table_reader.hpp"
+
+namespace sim {
+namespace {
+
+const std::vector<std::string>& entry_keys() {
+  static const std::vector<std::string> keys = {"id",   "kind",  "grade",  "label",    "group", "source",
+                                                "from", "until", "active", "problems", "note"};
+  return keys;
+}
+
+/// `size = "5 CNY"`, or a table with value, path, source, range and prior of its own.
+void read_field(const TableReader& reader, const Inputs& inputs, const FieldSchema& field,
+                Parameter& parameter) {
+  const toml::node* node = reader.find(field.name);
+  if (node == nullptr) {
+    if (field.default_text.empty()) {
+      reader.need(field.name);
+    } else {
+      parameter.value = default_value(parameter, field);
+    }
+    return;
+  }
+  parameter.position = TomlFile::position_of(*node);
+  const auto* table = node->as_table();
+  if (table == nullptr) {
+    parameter.value = read_checked(reader.file(), *node, parameter, reader.problems());
+    return;
+  }
+  const TableReader own(reader.file(), *table, parameter.position, fmt::format("field '{}'", field.name),
+                        reader.problems());
+  own.refuse_unknown({"value", "path", "source", "range", "prior"});
+  read_range(own, parameter);
+  read_value_and_path(own, parameter);
+  parameter.prior = own.text("prior", false);
+  if (own.find("source") != nullptr) parameter.sources = read_sources(own, inputs.documents);
+}
+
+void refuse_unknown_fields(const TableReader& reader, const KindSchema& kind) {
+  std::vector<std::string> allowed = entry_keys();
+  for (const FieldSchema& field : kind.fields) {
+    if (std::find(entry_keys().begin(), entry_keys().end(), field.name) != entry_keys().end()) {
+      throw RunFailed(fmt::format("kind '{}' may not call a field '{}'", kind.kind, field.name));
+    }
+    allowed.push_back(field.name);
+  }
+  reader.refuse_unknown(allowed);
+}
+
+void read_head(const TableReader& reader, const Inputs& inputs, Entry& entry) {
+  entry.label = reader.label("label", true);
+  entry.group = reader.text("group", true);
+  entry.grade = reader.text("grade", true);
+  if (!entry.grade.empty() && entry.grade != "A" && entry.grade != "B" && entry.grade != "C") {
+    reader.problem(*reader.find("grade"),
+                   fmt::format("unknown grade '{}'; a grade is A, B or C", printable(entry.grade)));
+  }
+  reader.need("source");
+  entry.sources = read_sources(reader, inputs.documents);
+  entry.active = reader.flag("active", true);
+  entry.from = reader.quarter("from", true).value_or(inputs.start);
+  entry.until = reader.quarter("until", false);
+  if (entry.until && *entry.until <= entry.from) {
+    reader.problem(*reader.find("until"), fmt::format("'until' ({}) is not after 'from' ({})",
+                                                      entry.until->text(), entry.from.text()));
+  }
+  entry.problems = reader.texts("problems");
+  entry.note = reader.text("note", false);
+}
+
+const KindSchema* read_kind(const TableReader& reader, const Inputs& inputs, Entry& entry) {
+  entry.kind = reader.text("kind", true);
+  if (entry.kind.empty()) return nullptr;
+  const KindSchema* kind = inputs.kind(entry.kind);
+  if (kind == nullptr) {
+    std::vector<std::string> known;
+    for (const KindSchema& row : inputs.kinds) known.push_back(row.kind);
+    reader.problem(*reader.find("kind"),
+                   fmt::format("unknown kind '{}'{}", printable(entry.kind), suggestion(entry.kind, known)));
+  }
+  return kind;
+}
+
+bool read_id(const TableReader& reader, const Inputs& inputs, Entry& entry) {
+  entry.id = reader.text("id", true);
+  if (entry.id.empty()) return false;
+  if (!is_identifier(entry.id)) {
+    reader.problem(*reader.find("id"),
+                   fmt::format("'{}' is no id: lower-case letters, digits and _ only", printable(entry.id)));
+    return false;
+  }
+  if (const Entry* other = inputs.entry(entry.id)) {
+    reader.problem(*reader.find("id"), fmt::format("entry '{}' is defined already, at {}:{}", entry.id,
+                                                   other->file, other->position.line));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void read_catalogue(const TomlFile& file, Inputs& inputs, std::vector<Problem>& problems) {
+  refuse_unknown_keys(file, file.root(), {"entry"}, problems);
+  for (const toml::table* table : tables_of(file, "entry", problems)) {
+    Entry entry;
+    entry.file = file.name();
+    entry.position = TomlFile::position_of(*table);
+    const std::string name =
+        table->get("id") != nullptr ? table->get("id")->value<std::string>().value_or("") : "";
+    const TableReader reader(file, *table, entry.position, fmt::format("entry '{}'", printable(name)),
+                             problems);
+    const bool named = read_id(reader, inputs, entry);
+    const KindSchema* kind = read_kind(reader, inputs, entry);
+    read_head(reader, inputs, entry);
+    if (kind == nullptr || !named) continue;
+    refuse_unknown_fields(reader, *kind);
+    if (inputs.parameters.find(entry.id + ".active").exists()) {
+      reader.problem(fmt::format("'{}.active' is taken by a parameter file", entry.id));
+      continue;
+    }
+    add_open_parameter(inputs, entry, *kind);
+    for (const FieldSchema& field : kind->fields) {
+      Parameter parameter = field_parameter(inputs, entry, field);
+      read_field(reader, inputs, field, parameter);
+      const Position where = parameter.position;
+      entry.fields.emplace(field.name, add_parameter(file, where, std::move(parameter), inputs, problems));
+    }
+    insert_sorted(inputs, std::move(entry));
+  }
+}
+
+}  // namespace sim

@@ -1,0 +1,13 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "sim/parameter/catalogue.hpp"
+#include "sim/parameter/toml_file.hpp"
+
+namespace sim {
+
+/// The `[[entry]]` tables of one catalogue file and their parameters, into `inputs`.
+void read_catalogue(const TomlFile& file, Inputs& inputs, std::vector<Problem>& problems);
+
+}  // namespace sim

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/parameter/catalogue.hpp"
+#include "sim/parameter/read_catalogue.hpp"
+#include "sim/parameter/read_parameters.hpp"
+
+namespace sim {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Names of the TOML files of a folder, sorted; a folder that is not there has none.
+std::vector<std::string> toml_files(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() == ".toml" && name.front() != '.') names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class InputReader {
+ public:
+  InputReader(std::string folder, Inputs& inputs) : folder_(std::move(folder)), inputs_(inputs) {}
+
+  template <class Read>
+  void read_file(const std::string& name, Read&& read) {
+    try {
+      const TomlFile file = TomlFile::read((fs::path(folder_) / name).string());
+      std::vector<Problem> problems;
+      read(file, problems);
+      inputs_.texts.emplace(name, file.text());
+      take(first_problems(std::move(problems)));
+    } catch (const InvalidInput& invalid) {
+      take(invalid.problems());
+    }
+  }
+
+  template <class Read>
+  void read_folder(const std::string& name, Read&& read) {
+    for (const std::string& file : toml_files(fs::path(folder_) / name)) read_file(name + "/" + file, read);
+  }
+
+  void finish() const {
+    if (!errors_.empty()) throw InvalidInput(errors_);
+  }
+
+ private:
+  void take(const std::vector<Problem>& problems) {
+    for (const Problem& problem : problems) {
+      (problem.severity == Problem::Severity::warning ? inputs_.warnings : errors_).push_back(problem);
+    }
+  }
+
+  std::string folder_;
+  Inputs& inputs_;
+  std::vector<Problem> errors_;
+};
+
+}  // namespace
+
+Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kinds, Quarter start) {
+  std::error_code error;
+  if (!fs::is_directory(fs::path(folder) / "parameters", error)) {
+    throw InvalidInput("'" + printable(folder) +
+                       "' is no data folder of a model: it has no folder parameters/");
+  }
+  Inputs inputs;
+  inputs.kinds = kinds;
+  inputs.start = start;
+  InputReader reader(folder, inputs);
+  if (fs::exists(fs::path(folder) / "documents.toml", error)) {
+    reader.read_file("documents.toml", [&](const TomlFile& file, std::vector<Problem>& problems) {
+      read_documents(file, inputs.documents, problems);
+    });
+  }
+  reader.read_folder("parameters", [&](const TomlFile& file, std::vector<Problem>& problems) {
+    read_parameters(file, inputs, problems);
+  });
+  reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
+    read_catalogue(file, inputs, problems);
+  });
+  reader.finish();
+  return inputs;
+}
+
+}  // namespace sim

@@ -1,0 +1,23 @@
+#pragma once
+#include <vector>
+
+#include "sim/parameter/catalogue.hpp"
+#include "sim/parameter/table_reader.hpp"
+
+/// The parts that parameters and the fields of entries share.
+namespace sim {
+
+/// One source or a list of them; a document must be one of `documents`.
+std::vector<Source> read_sources(const TableReader& reader, const std::vector<Document>& documents);
+
+/// `range = { min, max, soft }` into `parameter`.
+void read_range(const TableReader& reader, Parameter& parameter);
+
+/// `value` and `path`, checked against the range of `parameter`; then each quarter between linear points.
+void read_value_and_path(const TableReader& reader, Parameter& parameter);
+
+/// One value, checked. Outside a soft range is a warning among the problems.
+double read_checked(const TomlFile& file, const toml::node& node, const Parameter& parameter,
+                    std::vector<Problem>& problems);
+
+}  // namespace sim

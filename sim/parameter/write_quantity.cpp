@@ -1,0 +1,59 @@
+#include <cmath>
+
+#include "sim/core/quarter.hpp"
+#include "sim/parameter/decimal.hpp"
+#include "sim/parameter/unit.hpp"
+
+namespace sim {
+namespace {
+
+std::string write_money(double value, bool chinese) {
+  if (!chinese) return write_decimal(value, 0, false) + " CNY";
+  const double size = std::fabs(value);
+  if (size >= 1e8) return write_decimal(value, -8, true) + " 亿元";
+  if (size >= 1e4) return write_decimal(value, -4, true) + " 万元";
+  return write_decimal(value, 0, true) + " 元";
+}
+
+std::string write_duration(double value, bool chinese) {
+  const std::string number = write_decimal(value, 0, true);
+  if (chinese) return number + " 个季度";
+  return number + (value == 1 ? " quarter" : " quarters");
+}
+
+std::string write_boolean(double value, bool chinese) {
+  if (chinese) return value != 0 ? "是" : "否";
+  return value != 0 ? "true" : "false";
+}
+
+}  // namespace
+
+std::string write_quantity(double value, ValueType type, std::string_view unit, std::string_view language) {
+  const bool chinese = language == "zh";
+  if (std::isnan(value)) return "nan";
+  if (std::isinf(value)) return value > 0 ? "∞" : "-∞";
+  switch (type) {
+    case ValueType::money:
+      return write_money(value, chinese);
+    case ValueType::share:
+    case ValueType::probability:
+      return write_decimal(value, 2, true) + " %";
+    case ValueType::rate:
+      return write_decimal(value, 2, true) + (chinese ? " %/年" : " %/year");
+    case ValueType::duration:
+      return write_duration(value, chinese);
+    case ValueType::date:
+      return Quarter::from_ordinal(static_cast<int>(value)).text();
+    case ValueType::boolean:
+      return write_boolean(value, chinese);
+    case ValueType::count:
+    case ValueType::choice:
+      return write_decimal(value, 0, true);
+    case ValueType::number:
+      break;
+  }
+  const std::string number = write_decimal(value, 0, false);
+  return unit.empty() || unit == "1" ? number : number + " " + std::string(unit);
+}
+
+}  // namespace sim

@@ -1,0 +1,73 @@
+#include "sim/scenario/chain.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace sim {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_chain = 16;
+
+std::vector<std::string> stems_beside(const fs::path& folder) {
+  std::vector<std::string> stems;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
+    if (entry.path().extension() == ".toml") stems.push_back(entry.path().stem().string());
+  }
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}
+
+[[noreturn]] void refuse(const TomlFile& file, const toml::node& node, std::string message) {
+  throw InvalidInput({file.problem(node, std::move(message))});
+}
+
+/// The path of the file that `file` extends, or an empty one.
+fs::path extended_path(const TomlFile& file, const fs::path& folder, const std::vector<ChainFile>& later) {
+  const toml::node* node = file.root().get("extends");
+  if (node == nullptr) return {};
+  const auto* text = node->as_string();
+  if (text == nullptr || text->get().empty())
+    refuse(file, *node, "'extends' needs the name of a scenario in quotes");
+  const std::string& stem = text->get();
+  if (stem.find_first_of("/\\") != std::string::npos || fs::path(stem).extension() == ".toml") {
+    refuse(file, *node,
+           fmt::format("'extends' needs a name without folder and .toml, not '{}'", printable(stem)));
+  }
+  std::string names;
+  for (const ChainFile& each : later) {
+    names += each.stem + " -> ";
+    if (each.stem == stem) {
+      refuse(file, *node, fmt::format("'extends' goes in a circle: {}{}", printable(names), printable(stem)));
+    }
+  }
+  if (later.size() >= longest_chain)
+    refuse(file, *node, fmt::format("chain of more than {} files", longest_chain));
+  fs::path path = folder / (stem + ".toml");
+  std::error_code error;
+  if (!fs::exists(path, error)) {
+    refuse(file, *node,
+           fmt::format("no scenario '{}' in this folder{}", printable(stem),
+                       suggestion(stem, stems_beside(folder))));
+  }
+  return path;
+}
+
+}  // namespace
+
+std::vector<ChainFile> read_chain(const std::string& path) {
+  const fs::path folder = fs::path(path).parent_path();
+  std::vector<ChainFile> chain;
+  for (fs::path next = path; !next.empty();) {
+    chain.push_back({next.stem().string(), TomlFile::read(next.string())});
+    next = extended_path(chain.back().file, folder, chain);
+  }
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+}  // namespace sim

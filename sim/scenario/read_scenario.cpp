@@ -1,0 +1,107 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "sim/scenario/chain.hpp"
+#include "sim/scenario/read_added.hpp"
+#include "sim/scenario/read_change.hpp"
+
+namespace sim {
+namespace {
+
+const std::vector<std::string> top_keys = {"title", "question", "extends",    "cites", "financing", "change",
+                                           "add",   "activate", "deactivate", "sweep", "goal",      "freeze"};
+
+void refuse_later_keys(const TomlFile& file, std::vector<Problem>& problems) {
+  for (const char* key : {"sweep", "goal", "freeze"}) {
+    if (!file.root().contains(key)) continue;
+    problems.push_back(file.problem(key_position(file.root(), key),
+                                    fmt::format("'{}' is not available in this version", key)));
+  }
+}
+
+/// Title, question and citations are each file's own; `financing` holds down the chain.
+void read_head(const TomlFile& file, Scenario& scenario, std::vector<Problem>& problems) {
+  const TableReader reader(file, file.root(), {}, "the scenario", problems);
+  reader.refuse_unknown(top_keys);
+  refuse_later_keys(file, problems);
+  scenario.title = reader.label("title", true);
+  scenario.question = reader.label("question", false);
+  scenario.cites = reader.texts("cites");
+  const std::string financing = reader.text("financing", false);
+  if (financing.empty()) return;
+  if (financing == "additional" || financing == "budget_neutral") {
+    scenario.financing = financing;
+  } else {
+    reader.problem(
+        *reader.find("financing"),
+        fmt::format("unknown financing '{}'{}; it is additional or budget_neutral", printable(financing),
+                    suggestion(financing, {"additional", "budget_neutral"})));
+  }
+}
+
+std::string open_key(const Switch& each) {
+  return each.id + ".active";
+}
+
+void refuse_switched_twice(const TomlFile& file, const std::vector<Change>& changes,
+                           const std::vector<Switch>& switches, std::vector<Problem>& problems) {
+  for (const Change& change : changes) {
+    const auto same = std::find_if(switches.begin(), switches.end(),
+                                   [&](const Switch& each) { return open_key(each) == change.target; });
+    if (same == switches.end()) continue;
+    problems.push_back(
+        file.problem(change.position, fmt::format("line {} switches '{}' already; keep one of the two",
+                                                  same->position.line, change.target)));
+  }
+}
+
+/// A later file of the chain replaces what earlier ones do to the same target.
+void take_over(Scenario& scenario, std::vector<Change> changes, std::vector<Switch> switches) {
+  std::vector<std::string> targets;
+  for (const Change& change : changes) targets.push_back(change.target);
+  for (const Switch& each : switches) targets.push_back(open_key(each));
+  std::sort(targets.begin(), targets.end());
+  const auto replaced = [&](const std::string& target) {
+    return std::binary_search(targets.begin(), targets.end(), target);
+  };
+  std::erase_if(scenario.changes, [&](const Change& change) { return replaced(change.target); });
+  std::erase_if(scenario.switches, [&](const Switch& each) { return replaced(open_key(each)); });
+  std::move(changes.begin(), changes.end(), std::back_inserter(scenario.changes));
+  std::move(switches.begin(), switches.end(), std::back_inserter(scenario.switches));
+}
+
+void read_file(const ChainFile& link, Quarter start, Quarter last, Inputs& working, Scenario& scenario,
+               std::vector<Problem>& problems) {
+  const ScenarioContext context{working, start, last};
+  scenario.stem = link.stem;
+  scenario.texts.emplace_back(link.stem + ".toml", link.file.text());
+  read_head(link.file, scenario, problems);
+  for (AddedEntry& added : read_added(link.file, context, working, problems)) {
+    scenario.added.push_back(std::move(added));
+  }
+  std::vector<Change> changes = read_changes(link.file, context, problems);
+  std::vector<Switch> switches = read_switches(link.file, context, problems);
+  refuse_switched_twice(link.file, changes, switches, problems);
+  take_over(scenario, std::move(changes), std::move(switches));
+}
+
+}  // namespace
+
+Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter start, Quarter last,
+                       std::vector<Problem>& warnings) {
+  Scenario scenario;
+  Inputs working = inputs;
+  std::vector<Problem> errors;
+  for (const ChainFile& link : read_chain(path)) {
+    std::vector<Problem> problems;
+    read_file(link, start, last, working, scenario, problems);
+    for (Problem& problem : first_problems(std::move(problems))) {
+      (problem.severity == Problem::Severity::warning ? warnings : errors).push_back(std::move(problem));
+    }
+  }
+  if (!errors.empty()) throw InvalidInput(std::move(errors));
+  return scenario;
+}
+
+}  // namespace sim
