@@ -1,0 +1,41 @@
+"""A stand-in for innosim in the tests of tools/: it lists what the test tells it to."""
+
+import copy
+import json
+
+PARAMETER = {
+    "key": "fund.size", "label_en": "size", "label_zh": "规模", "value": 5e9, "path": "", "unit": "CNY",
+    "minimum": 0, "maximum": 1e12, "type": "money", "role": "lever", "channel": "raise_funds", "prior": "",
+    "meaning": "money called from investors", "source": "assumed: for a test",
+}
+ENTRY = {
+    "id": "fund", "label_en": "fund", "label_zh": "基金", "kind": "fund", "group": "1 Funds", "active": True,
+    "sources": 1, "parameters": 1,
+}
+OBSERVABLE = {
+    "name": "projects", "label_en": "projects", "label_zh": "项目", "unit": "1", "kind": "stock", "role": "outcome",
+    "axes": "stage", "meaning": "alive | not dropped",
+}
+AXIS = {"axis": "stage", "id": "pilot", "label_en": "pilot", "label_zh": "中试"}
+STEP = {
+    "number": 1, "name": "raise_funds", "label_en": "raise funds", "label_zh": "募资", "phase": "policy",
+    "question": "who pays in?", "reads": "fund.size", "writes": "fund.cash",
+}
+
+SCRIPT = """#!/usr/bin/python3
+import sys
+print({listings!r}[sys.argv[2]])
+"""
+
+
+def listings():
+    """A complete answer to every topic; tests change a copy."""
+    return copy.deepcopy({
+        "parameters": [PARAMETER], "systems": [ENTRY], "observables": [OBSERVABLE], "axes": [AXIS], "steps": [STEP],
+    })
+
+
+def write_binary(path, answers):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(SCRIPT.format(listings={topic: json.dumps(rows) for topic, rows in answers.items()}))
+    path.chmod(0o755)
