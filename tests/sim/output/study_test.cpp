@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include "sim/core/problem.hpp"
+#include "sim/output/study_bytes.hpp"
+#include "tests/sim/output/made_study.hpp"
+
+namespace {
+
+TEST(Study, FindsAValueByItsPlace) {
+  const sim::Study study = made::study();
+  const sim::Study::Variable* grain = study.find("grain_by_soil_and_crop");
+  ASSERT_NE(grain, nullptr);
+  EXPECT_EQ(study.value(*grain, 1, 2, 8, 5), made::value_at(2, 1, 2, 8, 5));
+  EXPECT_EQ(study.value(*grain, 0, 0, 0), made::value_at(2, 0, 0, 0, 0));
+  EXPECT_EQ(study.find("nothing"), nullptr);
+}
+
+TEST(Study, RefusesAPlaceOutside) {
+  const sim::Study study = made::study();
+  const sim::Study::Variable* mills = study.find("mills");
+  EXPECT_THROW(study.value(*mills, 2, 0, 0), sim::RunFailed);
+  EXPECT_THROW(study.value(*mills, 0, 3, 0), sim::RunFailed);
+  EXPECT_THROW(study.value(*mills, 0, 0, 9), sim::RunFailed);
+  EXPECT_THROW(study.value(*mills, 0, 0, 0, 1), sim::RunFailed);
+}
+
+TEST(Study, InputDigestSeesEveryInput) {
+  const sim::Study study = made::study();
+  const auto changed = [&study](auto change) {
+    sim::Study other = study;
+    change(other);
+    return other.input_digest() != study.input_digest();
+  };
+  EXPECT_EQ(study.input_digest(), made::study().input_digest());
+  EXPECT_TRUE(changed([](sim::Study& s) { s.seed = 2; }));
+  EXPECT_TRUE(changed([](sim::Study& s) { s.model_version = "2"; }));
+  EXPECT_TRUE(changed([](sim::Study& s) { s.replicates.back() = 9; }));
+  EXPECT_TRUE(changed([](sim::Study& s) { std::swap(s.scenarios[0], s.scenarios[1]); }));
+  EXPECT_TRUE(changed([](sim::Study& s) { s.last = s.last + 1; }));
+  EXPECT_TRUE(changed([](sim::Study& s) { s.input_texts["settings"] += " "; }));
+  EXPECT_TRUE(changed([](sim::Study& s) { s.input_texts["new"] = ""; }));
+}
+
+TEST(Study, InputDigestLooksAtNoResult) {
+  sim::Study other = made::study();
+  other.variables.clear();
+  other.state_digests.clear();
+  EXPECT_EQ(other.input_digest(), made::study().input_digest());
+}
+
+TEST(Study, InputDigestKeepsNeighboursApart) {
+  sim::Study one = made::study();
+  sim::Study other = made::study();
+  one.input_texts = {{"a", "bc"}};
+  other.input_texts = {{"ab", "c"}};
+  EXPECT_NE(one.input_digest(), other.input_digest());
+}
+
+TEST(StudyBytes, GoAndComeBack) {
+  const sim::Study study = made::study();
+  const std::vector<std::byte> bytes = sim::to_bytes(study);
+  const sim::Study back = sim::study_from_bytes(bytes);
+  EXPECT_EQ(sim::to_bytes(back), bytes);
+  EXPECT_EQ(back.seed, study.seed);
+  EXPECT_EQ(back.find("takings")->observable.display_scale, 1e8);
+  EXPECT_EQ(back.axes[1].labels[2].zh, "水稻");
+}
+
+TEST(StudyBytes, EveryTruncationIsFound) {
+  const std::vector<std::byte> bytes = sim::to_bytes(made::study(1, 1));
+  for (std::size_t length = 0; length < bytes.size(); ++length)
+    EXPECT_THROW(sim::study_from_bytes(std::span(bytes).first(length)), sim::InvalidInput) << length;
+}
+
+TEST(StudyBytes, AHugeCountAsksForNoMemory) {
+  std::vector<std::byte> bytes = sim::to_bytes(made::study(1, 1));
+  for (std::size_t place = 0; place + 8 <= bytes.size(); ++place) {
+    std::vector<std::byte> bad = bytes;
+    for (std::size_t byte = 0; byte < 8; ++byte) bad[place + byte] = std::byte{0x7f};
+    try {
+      sim::study_from_bytes(bad);
+    } catch (const sim::InvalidInput&) {
+    }
+  }
+}
+
+TEST(StudyBytes, AllNaNAreOne) {
+  EXPECT_EQ(std::signbit(sim::canonical(-std::nan("1"), false)), false);
+  EXPECT_EQ(std::signbit(sim::canonical(-0.0, true)), false);
+  EXPECT_EQ(sim::canonical(2.5, false), 2.5);
+}
+
+}  // namespace
