@@ -32,6 +32,12 @@ class CheckWords(TreeTest):
                 self.plant("sim/core/planted.hpp", "\n" + text + "\n")
                 self.assert_finds("sim/core/planted.hpp:2: ")
 
+    def test_an_allowance_holds_in_its_file_alone(self):
+        self.plant("sim/core/parallel.cpp", "std::vector<std::thread> workers;\n")
+        self.assert_passes()
+        self.plant("sim/core/money.cpp", "int workers;\n")
+        self.assert_finds("sim/core/money.cpp:1: 'workers'")
+
 
 if __name__ == "__main__":
     unittest.main()
