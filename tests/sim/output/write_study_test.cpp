@@ -4,6 +4,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <functional>
@@ -115,6 +116,31 @@ TEST(WriteStudy, EqualStudiesMakeEqualFiles) {
   sim::write_study(made::study(), folder / "two.h5");
   EXPECT_TRUE(made::content_of(folder / "one.h5") == made::content_of(folder / "two.h5"));
   EXPECT_EQ(folder.files(), 2U);
+}
+
+// Two contents take turns under one name; whenever the writer dies, the name holds one of them whole.
+TEST(WriteStudy, AKilledWriterLeavesAWholeFile) {
+  const made::Folder folder;
+  const std::string path = folder / "study.h5";
+  const std::vector<std::byte> one = sim::encode_study(made::study(2, 3));
+  const std::vector<std::byte> other = sim::encode_study(made::study(3, 40));
+  sim::write_file_atomically(path, one);
+  for (unsigned round = 0; round < 40; ++round) {
+    const pid_t child = fork();
+    if (child == 0) {
+      while (true) {
+        sim::write_file_atomically(path, other);
+        sim::write_file_atomically(path, one);
+      }
+    }
+    usleep(500 + round * 137 % 4000);
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    const std::string content = made::content_of(path);
+    const auto* bytes = reinterpret_cast<const std::byte*>(content.data());
+    const std::vector<std::byte> found(bytes, bytes + content.size());
+    ASSERT_TRUE(found == one || found == other) << "round " << round;
+  }
 }
 
 TEST(WriteStudy, AFullDiskIsRefused) {

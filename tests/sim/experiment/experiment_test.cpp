@@ -1,0 +1,106 @@
+#include "sim/experiment/experiment.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include "sim/core/problem.hpp"
+#include "sim/experiment/interrupt.hpp"
+#include "tests/sim/toy_model.hpp"
+
+namespace {
+
+using testing::HasSubstr;
+
+std::vector<sim::Digest> digests(const sim::ExperimentResult& result) {
+  std::vector<sim::Digest> digests;
+  for (const sim::RunResult& run : result.runs) digests.push_back(run.digest);
+  return digests;
+}
+
+std::vector<sim::Digest> digests(const sim::Experiment& experiment) {
+  return digests(sim::run_experiment(toy::MillModel(), toy::inputs(), experiment, {}));
+}
+
+TEST(RunExperiment, KeepsScenariosAndReplicatesInOrder) {
+  const sim::ExperimentResult result =
+      sim::run_experiment(toy::MillModel(), toy::inputs(), toy::experiment(3), {});
+  ASSERT_EQ(result.runs.size(), 6U);
+  const toy::MillModel model;
+  const sim::ObservableId takings = model.observables().require("takings");
+  for (std::size_t replicate = 0; replicate < 3; ++replicate) {
+    const sim::Quarter quarter(2024, 4);
+    const double base = result.at(0, replicate).trajectory.get(takings, quarter);
+    const double dear = result.at(1, replicate).trajectory.get(takings, quarter);
+    EXPECT_NEAR(dear / base, 2.0, 1e-5) << "replicates share their luck";
+  }
+}
+
+TEST(RunExperiment, ThreadsDoNotShow) {
+  const std::vector<sim::Digest> serial = digests(toy::experiment(4, 1));
+  EXPECT_EQ(digests(toy::experiment(4, 2)), serial);
+  EXPECT_EQ(digests(toy::experiment(4, 8)), serial);
+}
+
+TEST(RunExperiment, AReplicateAloneIsTheOneInTheCrowd) {
+  const std::vector<sim::Digest> crowd = digests(toy::experiment(4));
+  for (const int threads : {1, 2}) {
+    sim::Experiment alone = toy::experiment(0, threads);
+    alone.scenarios = {toy::dear_grain()};
+    alone.replicates = {3};
+    EXPECT_EQ(digests(alone).front(), crowd[4 + 2]);
+  }
+}
+
+TEST(RunExperiment, OtherSeedsAreOtherRuns) {
+  sim::Experiment other = toy::experiment(1);
+  other.seed = 8;
+  EXPECT_NE(digests(other), digests(toy::experiment(1)));
+}
+
+TEST(RunExperiment, TellsEveryFinishedRun) {
+  std::vector<std::size_t> done;
+  sim::run_experiment(toy::MillModel(), toy::inputs(), toy::experiment(3, 2),
+                      [&done](const sim::Progress& progress) {
+                        EXPECT_EQ(progress.total, 6U);
+                        EXPECT_GE(progress.seconds, 0.0);
+                        done.push_back(progress.done);
+                      });
+  EXPECT_EQ(done, (std::vector<std::size_t>{1, 2, 3, 4, 5, 6}));
+}
+
+TEST(RunExperiment, SaysWhichRunBroke) {
+  const toy::MillModel model(toy::Fault{sim::Quarter(2021, 1)});
+  for (const int threads : {1, 2}) {
+    try {
+      sim::run_experiment(model, toy::inputs(), toy::experiment(2, threads), {});
+      FAIL() << "not found";
+    } catch (const sim::RunFailed& failure) {
+      EXPECT_THAT(failure.what(),
+                  HasSubstr("scenario 'baseline', replicate 1: the books do not close in 2021Q1"));
+    }
+  }
+}
+
+TEST(RunExperiment, StopsWhenInterrupted) {
+  sim::watch_signals();
+  EXPECT_THROW(sim::run_experiment(toy::MillModel(), toy::inputs(), toy::experiment(3),
+                                   [](const sim::Progress& progress) {
+                                     if (progress.done == 2) raise(SIGINT);
+                                   }),
+               sim::Interrupted);
+  sim::clear_interrupt();
+}
+
+TEST(RunExperiment, RefusesAnEmptyPlan) {
+  const auto refused = [](auto change) {
+    sim::Experiment experiment = toy::experiment(1);
+    change(experiment);
+    EXPECT_THROW(sim::run_experiment(toy::MillModel(), toy::inputs(), experiment, {}), sim::InvalidInput);
+  };
+  refused([](sim::Experiment& e) { e.scenarios.clear(); });
+  refused([](sim::Experiment& e) { e.replicates.clear(); });
+  refused([](sim::Experiment& e) { e.last = sim::Quarter(2019, 4); });
+}
+
+}  // namespace
