@@ -50,7 +50,8 @@ std::string effect_text(const Comparison& one, double scale, double size, std::s
   const auto number = [&](double value) { return readable(value / scale, size, counts ? 2 : 3, true); };
   std::string text = number(effect.effect);
   if (effect.low && effect.high) text += " [" + number(*effect.low) + ", " + number(*effect.high) + "]";
-  if (one.excludes_zero()) text += " *";
+  text += one.excludes_zero() ? " * " : " ";
+  text += "P " + grouped(effect.share_above_zero, 2);
   if (effect.pairs != pairs) text += " (" + std::to_string(effect.pairs) + " pairs)";
   return text;
 }
@@ -90,9 +91,11 @@ std::string heading(const Study& study, const ComparisonPlan& plan, Quarter quar
   const std::string& baseline = study.scenarios[plan.baseline];
   const std::string count = std::to_string(pairs);
   if (language == "zh")
-    return quarter.text() + "  相对" + baseline + "的效应与95%区间（" + count + "对；* 区间不含零）";
+    return quarter.text() + "  相对" + baseline + "的效应与95%区间（" + count +
+           "对；* 区间不含零；P 效应为正的比例）";
   return quarter.text() + "  effect against " + baseline + " [95 % interval] (" + count +
-         (pairs == 1 ? " pair; no interval)" : " pairs; * interval excludes zero)");
+         (pairs == 1 ? " pair, no interval; P share above zero)"
+                     : " pairs; * interval excludes zero; P share above zero)");
 }
 
 }  // namespace

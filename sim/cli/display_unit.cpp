@@ -38,7 +38,7 @@ std::string readable(double value, double size, int digits, bool sign) {
     decimals = std::clamp(digits - 1 - magnitude, 0, most_decimals);
   }
   const std::string text = grouped(value, decimals);
-  return sign && !text.empty() && text.front() != '-' ? "+" + text : text;
+  return sign && value > 0 ? "+" + text : text;
 }
 
 }  // namespace sim

@@ -15,9 +15,8 @@ struct DisplayUnit {
 /// observable asks for, else its own unit.
 DisplayUnit display_unit(const Observable& observable, double size, const std::string& language);
 
-/// `value` with thousands separators and as many decimals as make `size` show `digits` significant digits, at
-/// most six; whole numbers for a size of 10^digits and above. A true minus sign is not used: programs read
-/// tables too.
+/// `value` with thousands separators and as many decimals as make `size` show `digits` significant digits:
+/// none for a size of 10^(digits-1) and above, at most six. With `sign`, a plus before numbers above zero.
 std::string readable(double value, double size, int digits, bool sign = false);
 
 }  // namespace sim

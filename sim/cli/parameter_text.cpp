@@ -18,6 +18,7 @@ std::string value_text(const Parameter& parameter, double value, const std::stri
     case ValueType::choice:
       return choice_text(parameter, value);
     case ValueType::boolean:
+      if (language == "zh") return value != 0.0 ? "是" : "否";
       return value != 0.0 ? "yes" : "no";
     case ValueType::date:
       return std::isfinite(value) ? Quarter::from_ordinal(static_cast<int>(value)).text() : std::string();
@@ -39,7 +40,8 @@ Value value_of(const Parameter& parameter, double value) {
 }
 
 std::string range_text(const Parameter& parameter, const std::string& language) {
-  if (parameter.type == ValueType::boolean) return "yes, no";
+  const bool zh = language == "zh";
+  if (parameter.type == ValueType::boolean) return zh ? "是, 否" : "yes, no";
   if (parameter.type == ValueType::choice) {
     std::string text;
     for (const std::string& choice : parameter.choices) text += (text.empty() ? "" : ", ") + choice;
@@ -47,9 +49,9 @@ std::string range_text(const Parameter& parameter, const std::string& language) 
   }
   const bool low = std::isfinite(parameter.minimum);
   const bool high = std::isfinite(parameter.maximum);
-  if (!low && !high) return "any";
+  if (!low && !high) return zh ? "任意" : "any";
   const auto end = [&](double value) { return value_text(parameter, value, language); };
-  if (low && high) return end(parameter.minimum) + " to " + end(parameter.maximum);
+  if (low && high) return end(parameter.minimum) + (zh ? " 至 " : " to ") + end(parameter.maximum);
   return low ? ">= " + end(parameter.minimum) : "<= " + end(parameter.maximum);
 }
 

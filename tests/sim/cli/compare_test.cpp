@@ -1,0 +1,200 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "sim/cli/comparison.hpp"
+#include "sim/cli/display_unit.hpp"
+#include "tests/sim/cli/toy_program.hpp"
+
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// Two scenarios, three replicates, two quarters, one axis of two.
+sim::Study small_study() {
+  sim::Study study;
+  study.scenarios = {"baseline", "more"};
+  study.scenario_titles.resize(2);
+  study.replicates = {1, 2, 3};
+  study.first = sim::Quarter(2029, 4);
+  study.last = sim::Quarter(2030, 1);
+  study.axes = {{"soil", {"sand", "loam"}, {{"sand", "沙土"}, {"loam", "壤土"}}}};
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  sim::Study::Variable money;
+  money.observable.name = "takings";
+  money.observable.unit = "CNY";
+  money.observable.label = {"takings", "收入"};
+  money.values = {unknown, 1e9, unknown, 2e9, unknown, 3e9, unknown, 1.5e9, unknown, 2.6e9, unknown, 3.7e9};
+  sim::Study::Variable grain;
+  grain.observable.name = "grain";
+  grain.observable.unit = "1";
+  grain.observable.axes = {"soil"};
+  grain.observable.label = {"grain", "粮食"};
+  grain.cells = 2;
+  for (int place = 0; place < 24; ++place) grain.values.push_back(place < 12 ? 100 : 100 + place % 2);
+  study.variables = {money, grain};
+  return study;
+}
+
+sim::ComparisonPlan plan_of(const sim::Study& study, sim::Quarter quarter) {
+  return {0, {1}, {quarter}, {&study.variables[0], &study.variables[1]}};
+}
+
+TEST(Comparison, PairsReplicatesByNumber) {
+  const sim::Study study = small_study();
+  const auto found = sim::compare(study, plan_of(study, sim::Quarter(2030, 1)));
+  ASSERT_EQ(found.size(), 3U);
+  // Differences 0.5, 0.6, 0.7 bn: mean 0.6, s = 0.1, t(0.975, 2) = 4.302653, half width 0.1 t / sqrt(3).
+  EXPECT_DOUBLE_EQ(found[0].effect.baseline, 2e9);
+  EXPECT_NEAR(found[0].effect.effect, 6e8, 1);
+  EXPECT_NEAR(*found[0].effect.high - found[0].effect.effect, 1e8 * 4.302653 / std::sqrt(3.0), 1e3);
+  EXPECT_TRUE(found[0].excludes_zero());
+  EXPECT_DOUBLE_EQ(found[0].effect.share_above_zero, 1.0);
+  EXPECT_DOUBLE_EQ(found[1].effect.effect, 0.0);
+  EXPECT_DOUBLE_EQ(found[2].effect.effect, 1.0);
+}
+
+TEST(Comparison, NamesCellsByTheirPlacesOnTheAxes) {
+  const sim::Study study = small_study();
+  EXPECT_EQ(sim::cell_name(study, study.variables[0], 0), "takings");
+  EXPECT_EQ(sim::cell_name(study, study.variables[1], 1), "grain[loam]");
+  EXPECT_EQ(sim::cell_label(study, study.variables[1], 1, "zh"), "壤土");
+}
+
+TEST(Comparison, HasTheColumnsOfTheContractAndNullForTheUnknown) {
+  const sim::Study study = small_study();
+  std::ostringstream out;
+  sim::write_json(sim::comparison_table(study, sim::compare(study, plan_of(study, sim::Quarter(2029, 4)))),
+                  out);
+  const auto rows = nlohmann::ordered_json::parse(out.str());
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : rows[0].items()) keys.push_back(key);
+  EXPECT_THAT(keys, ::testing::ElementsAre("observable", "role", "unit", "scenario", "quarter", "baseline",
+                                           "value", "effect", "low", "high", "predictive_low",
+                                           "predictive_high", "pairs", "share_above_zero"));
+  EXPECT_EQ(rows[0]["pairs"], 0);
+  for (const char* key : {"baseline", "value", "effect", "low", "high", "share_above_zero"})
+    EXPECT_TRUE(rows[0][key].is_null()) << key;
+  EXPECT_EQ(rows[1]["observable"], "grain[sand]");
+  EXPECT_EQ(rows[1]["pairs"], 3);
+  EXPECT_TRUE(rows[1]["predictive_low"].is_null());
+}
+
+TEST(Comparison, ShowsPeopleReadableUnits) {
+  const sim::Study study = small_study();
+  const sim::ComparisonPlan plan = plan_of(study, sim::Quarter(2030, 1));
+  std::ostringstream out;
+  sim::write_comparison(study, plan, sim::compare(study, plan), {}, out);
+  EXPECT_EQ(out.str(),
+            "2030Q1  effect against baseline [95 % interval] (3 pairs; * interval excludes zero; P share "
+            "above zero)\n"
+            "  observable        baseline  more\n"
+            "  takings (bn CNY)     2.000  +0.600 [+0.352, +0.848] * P 1.00\n"
+            "  grain: sand          100.0  0 [0, 0] P 0.00\n"
+            "  grain: loam          100.0  +1.0 [+1.0, +1.0] * P 1.00\n");
+}
+
+TEST(DisplayUnit, FollowsLanguageAndSize) {
+  sim::Observable observable;
+  observable.unit = "CNY";
+  EXPECT_EQ(sim::display_unit(observable, 5e9, "zh").name, "亿元");
+  EXPECT_EQ(sim::display_unit(observable, 5e7, "zh").name, "万元");
+  EXPECT_EQ(sim::display_unit(observable, 5e9, "en").name, "bn CNY");
+  EXPECT_EQ(sim::display_unit(observable, 5e7, "en").name, "M CNY");
+  EXPECT_EQ(sim::display_unit(observable, -5e7, "en").scale, 1e6);
+  observable.unit = "CNY/year";
+  EXPECT_EQ(sim::display_unit(observable, 5e5, "zh").name, "万元/年");
+  observable.unit = "1";
+  EXPECT_EQ(sim::display_unit(observable, 5e9, "en").name, "");
+  observable.display_scale = 1000;
+  observable.display_unit = "thousand";
+  EXPECT_EQ(sim::display_unit(observable, 5e9, "en").name, "thousand");
+}
+
+TEST(Readable, ShowsAsManyDigitsAsTheSizeNeeds) {
+  EXPECT_EQ(sim::readable(7012.4, 7012.4, 4), "7,012");
+  EXPECT_EQ(sim::readable(0.03456, 0.03456, 3), "0.0346");
+  EXPECT_EQ(sim::readable(41.2, 41.2, 3, true), "+41.2");
+  EXPECT_EQ(sim::readable(-3.0, 12.0, 2, true), "-3");
+  EXPECT_EQ(sim::readable(0.0, 0.0, 3, true), "0");
+}
+
+class CompareCommand : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_EQ(program({"run", "baseline", "dear-grain", "low-dues", "-n", "3", "-o", file}).code, 0);
+  }
+  toy::Program program;
+  std::string file = program.path("study.h5");
+};
+
+TEST_F(CompareCommand, ShowsOutcomesAtTheLastQuarterOfAShortFile) {
+  const auto rows = program({"compare", file, "--format", "json"}).json();
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[0]["observable"], "grain");
+  EXPECT_EQ(rows[0]["quarter"], "2024Q4");
+  EXPECT_EQ(rows[2]["observable"], "takings");
+  EXPECT_EQ(rows[2]["scenario"], "dear-grain");
+  EXPECT_NEAR(rows[2]["value"].get<double>(), 2 * rows[2]["baseline"].get<double>(), 1.0);
+  EXPECT_EQ(rows[2]["share_above_zero"], 1.0);
+}
+
+TEST_F(CompareCommand, GroupsByQuarterAndComparesWithAnyScenario) {
+  const auto outcome = program({"compare", file, "--against", "low-dues", "--at", "2022Q4,2024Q4"});
+  EXPECT_THAT(outcome.out, HasSubstr("2022Q4  effect against low-dues"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n2024Q4  effect against low-dues"));
+  EXPECT_THAT(outcome.out, HasSubstr("(3 pairs"));
+  EXPECT_THAT(outcome.out, HasSubstr(" * "));
+}
+
+TEST_F(CompareCommand, RefusesWhatIsNotThereWithTheNearest) {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{"--against", "low-due"}, "did you mean 'low-dues'?"},
+      {{"--observable", "grains"}, "did you mean 'grain'?"},
+      {{"--at", "2030Q4"}, "--at '2030Q4' is not a quarter from 2020Q4 to 2024Q4"},
+      {{"--at", "2024Q5"}, "--at '2024Q5'"},
+      {{"--at", ","}, "--at ''"}};
+  for (const auto& [more, message] : cases) {
+    std::vector<std::string> line = {"compare", file};
+    line.insert(line.end(), more.begin(), more.end());
+    const auto outcome = program(line);
+    EXPECT_EQ(outcome.code, 2) << message;
+    EXPECT_THAT(outcome.err, HasSubstr(message));
+    EXPECT_EQ(outcome.out, "");
+  }
+}
+
+TEST_F(CompareCommand, HasNoIntervalForOnePair) {
+  const std::string one = program.path("one.h5");
+  ASSERT_EQ(program({"run", "baseline", "dear-grain", "--replicate", "2", "-o", one}).code, 0);
+  const auto rows = program({"compare", one, "--format", "json"}).json();
+  EXPECT_EQ(rows[0]["pairs"], 1);
+  EXPECT_TRUE(rows[0]["low"].is_null());
+  EXPECT_TRUE(rows[0]["high"].is_null());
+  EXPECT_THAT(program({"compare", one}).out, Not(HasSubstr("* P")));
+}
+
+TEST_F(CompareCommand, NeedsTwoScenariosAndAStudy) {
+  const std::string alone = program.path("alone.h5");
+  ASSERT_EQ(program({"run", "baseline", "-n", "1", "-o", alone}).code, 0);
+  EXPECT_EQ(program({"compare", alone}).code, 2);
+  EXPECT_EQ(program({"compare", program.path("missing.h5")}).code, 2);
+  EXPECT_EQ(program({"compare", program.path("data/scenarios/baseline.toml")}).code, 2);
+}
+
+TEST_F(CompareCommand, LetsInfoTellWhatTheFileHolds) {
+  const auto rows = program({"info", file, "--format", "json"}).json();
+  ASSERT_EQ(rows.size(), 9U);
+  EXPECT_EQ(rows[4]["scenario"], "dear-grain");
+  EXPECT_EQ(rows[4]["replicate"], 2);
+  EXPECT_EQ(rows[4]["state_digest"].get<std::string>().size(), 32U);
+  const std::string text = program({"info", file}).out;
+  for (const char* part : {"toy 1", "2020Q4 to 2024Q4", "seed", "scenarios/dear-grain.toml",
+                           "models/toy/parameters/mill.toml", "3 (1 to 3)"})
+    EXPECT_THAT(text, HasSubstr(part));
+}
+
+}  // namespace

@@ -1,0 +1,208 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/sim/cli/toy_program.hpp"
+
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+TEST(Program, ListsEveryCommandAndThreeExamples) {
+  const toy::Program program;
+  const auto help = program({"--help"});
+  EXPECT_EQ(help.code, 0);
+  for (const char* command : {"run", "check", "list", "describe", "compare", "info"})
+    EXPECT_THAT(help.out, HasSubstr(std::string("\n  ") + command + " "));
+  EXPECT_THAT(help.out, HasSubstr("\n  innosim run "));
+  EXPECT_THAT(help.out, HasSubstr("\n  innosim compare "));
+}
+
+TEST(Program, ExplainsTheOptionsOfACommandWithTheirDefaults) {
+  const toy::Program program;
+  const auto help = program({"run", "--help"});
+  EXPECT_EQ(help.code, 0);
+  EXPECT_THAT(help.out, HasSubstr("-n, --replicates N"));
+  EXPECT_THAT(help.out, HasSubstr("[20]"));
+  EXPECT_EQ(program({"run", "nonsense", "--help", "--bogus"}).code, 0);
+}
+
+TEST(Program, SaysItsVersionAndTheModels) {
+  const toy::Program program;
+  EXPECT_EQ(program({"--version"}).out, "innosim, model toy 1\n");
+  EXPECT_EQ(program({"run", "--version"}).code, 0);
+}
+
+TEST(Program, RefusesWrongUsageWithOneLine) {
+  const toy::Program program;
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{}, "error: no command; innosim --help lists the commands\n"},
+      {{"rum"}, "error: unknown command 'rum'; did you mean 'run'? (innosim --help lists them)\n"},
+      {{"--format", "xml", "list", "steps"}, "error: --format 'xml' is none of table, csv, json\n"},
+      {{"list", "steps", "--lang", "de"}, "error: --lang 'de' is none of en, zh\n"},
+      {{"list", "steps", "more"}, "error: unexpected argument 'more'\n"},
+      {{"describe"},
+       "error: missing argument: the name of a parameter, system, observable, axis, step or scenario\n"},
+      {{"describe", "market.prize"},
+       "error: nothing is called 'market.prize'; did you mean 'market.price'?\n"},
+      {{"list", "steps", "--basis", "assumed"},
+       "error: --basis goes with 'list parameters' and 'list levers' only\n"}};
+  for (const auto& [arguments, message] : cases) {
+    const auto outcome = program(arguments);
+    EXPECT_EQ(outcome.code, 2) << message;
+    EXPECT_EQ(outcome.err, message);
+    EXPECT_EQ(outcome.out, "");
+  }
+}
+
+TEST(Program, RefusesAnUnknownTopicWithTheNearest) {
+  const toy::Program program;
+  const auto outcome = program({"list", "lever"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("'lever'"));
+  EXPECT_THAT(outcome.err, HasSubstr("did you mean 'levers'?"));
+}
+
+TEST(Program, FindsItsDataWhereItIsTold) {
+  const toy::Program program;
+  const auto missing = program({"list", "levers", "--data", program.path("nowhere")});
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_THAT(missing.err, HasSubstr("has no folder models/toy"));
+  EXPECT_EQ(program({"list", "levers", "--data", program.path("data")}).code, 0);
+  ASSERT_EQ(setenv("INNOSIM_DATA", program.path("nowhere").c_str(), 1), 0);
+  EXPECT_EQ(program({"list", "levers"}).code, 2);
+  EXPECT_EQ(program({"list", "levers", "--data", program.path("data")}).code, 0);
+  ASSERT_EQ(unsetenv("INNOSIM_DATA"), 0);
+}
+
+TEST(List, ShowsLeversWithValueUnitRangeAndSource) {
+  const toy::Program program;
+  EXPECT_EQ(program({"list", "levers"}).out,
+            "parameter     label                value  unit  range             source\n"
+            "market.price  the market.price  2500 CNY  CNY   0 CNY to 1e6 CNY  assumed: a round number\n"
+            "guild.due     the guild.due          5 %  1     0 % to 100 %      assumed: half a tithe\n");
+}
+
+TEST(List, GivesProgramsTheNumbers) {
+  const toy::Program program;
+  const auto rows = program({"list", "parameters", "--format", "json", "--search", "PRICE"}).json();
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0]["key"], "market.price");
+  EXPECT_EQ(rows[0]["value"], 2500.0);
+  EXPECT_EQ(rows[0]["maximum"], 1e6);
+  EXPECT_EQ(rows[0]["channel"], "trade_grain");
+  EXPECT_EQ(rows[0]["basis"], "assumed");
+}
+
+TEST(List, ChoosesParametersByTheBasisOfTheirValue) {
+  const toy::Program program;
+  const auto keys = [&](const std::string& basis) {
+    std::vector<std::string> found;
+    for (const auto& row : program({"list", "parameters", "--basis", basis, "--format", "json"}).json())
+      found.push_back(row["key"]);
+    return found;
+  };
+  EXPECT_THAT(keys("document"), ::testing::ElementsAre("mill.number"));
+  EXPECT_THAT(keys("literature"), ::testing::ElementsAre("mill.harvest"));
+  EXPECT_THAT(keys("assumed"), ::testing::ElementsAre("market.price", "guild.due"));
+}
+
+TEST(List, ShowsStepsInTheOrderOfAQuarter) {
+  const toy::Program program;
+  const auto rows = program({"list", "steps", "--format", "json"}).json();
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[1]["number"], 2);
+  EXPECT_EQ(rows[1]["name"], "trade_grain");
+  EXPECT_EQ(rows[1]["phase"], "market");
+  EXPECT_EQ(rows[1]["question"], "Who sells?");
+}
+
+TEST(List, ShowsScenariosObservablesAndAxes) {
+  const toy::Program program;
+  const auto scenarios = program({"list", "scenarios", "--format", "json"}).json();
+  ASSERT_EQ(scenarios.size(), 3U);
+  EXPECT_EQ(scenarios[1]["stem"], "dear-grain");
+  EXPECT_EQ(scenarios[1]["title_en"], "Dear grain");
+  EXPECT_EQ(program({"list", "observables", "--format", "json"}).json().size(), 6U);
+  EXPECT_EQ(program({"list", "axes", "--format", "json"}).json().size(), 2U);
+  EXPECT_EQ(program({"list", "systems", "--format", "json"}).out, "[]\n");
+}
+
+TEST(List, ShowsTheOtherScenariosBesideABrokenOne) {
+  const toy::Program program;
+  program.write("data/scenarios/broken.toml", "titel = 1\n");
+  const auto outcome = program({"list", "scenarios", "--format", "json"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.json().size(), 3U);
+  EXPECT_THAT(outcome.err, HasSubstr("broken.toml"));
+}
+
+TEST(List, SpeaksChinese) {
+  const toy::Program program;
+  EXPECT_THAT(program({"list", "levers", "--lang", "zh"}).out, StartsWith("参数"));
+  EXPECT_THAT(program({"--lang", "zh", "list", "steps"}).out, HasSubstr("种粮"));
+}
+
+TEST(Describe, TellsAllOfAParameter) {
+  const toy::Program program;
+  const auto row = program({"describe", "mill.number", "--format", "json"}).json()[0];
+  EXPECT_EQ(row["label_en"], "the mill.number");
+  EXPECT_EQ(row["label_zh"], "mill.number量");
+  EXPECT_EQ(row["value"], 50.0);
+  EXPECT_EQ(row["unit"], "1");
+  EXPECT_EQ(row["source"], "almanac 1 “50 mills” (2024)");
+  EXPECT_THAT(program({"describe", "market.price"}).out, HasSubstr("read by step trade_grain\n"));
+}
+
+TEST(Describe, KnowsObservablesAxesStepsAndScenarios) {
+  const toy::Program program;
+  for (const auto& [name, what] : std::vector<std::pair<std::string, std::string>>{
+           {"grain", "observable"}, {"soil", "axis"}, {"pay_dues", "step"}, {"dear-grain", "scenario"}}) {
+    const auto outcome = program({"describe", name, "--format", "json"});
+    ASSERT_EQ(outcome.code, 0) << name;
+    EXPECT_EQ(outcome.json()[0]["what"], what);
+  }
+  EXPECT_THAT(program({"describe", "dear-grain"}).out, HasSubstr("market.price x 2 from 2022Q1"));
+}
+
+TEST(Check, SaysOkOrEveryProblemOfEveryFile) {
+  const toy::Program program;
+  EXPECT_EQ(program({"check", "baseline", "low-dues"}).out, "ok: 2 scenarios\n");
+  program.write_scenario("one", "One",
+                         "[[change]]\ntarget = \"market.prize\"\nscale = 2.0\nfrom = \"2022Q1\"\n");
+  program.write_scenario("two", "Two",
+                         "[[change]]\ntarget = \"guild.due\"\nset = \"3 CNY\"\nfrom = \"2022Q1\"\n");
+  const auto outcome = program({"check", "one", "baseline", "two"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.err, HasSubstr("one.toml:4:10: error: "));
+  EXPECT_THAT(outcome.err, HasSubstr("did you mean 'market.price'"));
+  EXPECT_THAT(outcome.err, HasSubstr("two.toml:5:7: error: "));
+  EXPECT_EQ(lines(outcome.err), 6U);
+  const auto machine = program({"check", "one", "two", "--format", "json"});
+  EXPECT_EQ(machine.code, 2);
+  ASSERT_EQ(machine.json().size(), 2U);
+  EXPECT_EQ(machine.json()[0]["line"], 4);
+}
+
+TEST(Check, TellsAProblemOfASharedFileOnce) {
+  const toy::Program program;
+  program.write_scenario("baseline", "As it is", "nonsense = 1\n");
+  const auto outcome = program({"check", "dear-grain", "low-dues"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(lines(outcome.err), 3U) << outcome.err;
+}
+
+TEST(Check, RefusesEqualStems) {
+  const toy::Program program;
+  program.write("other/baseline.toml", program.read("data/scenarios/baseline.toml"));
+  const auto outcome = program({"check", "baseline", program.path("other/baseline.toml")});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("two scenarios are called 'baseline'"));
+}
+
+}  // namespace
