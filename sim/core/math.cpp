@@ -1,5 +1,9 @@
 #include "sim/core/math.hpp"
 
+#include <cstddef>
+
+#include "sim/core/log_table.hpp"
+
 namespace sim {
 
 namespace {
@@ -29,37 +33,39 @@ DoubleDouble two_product(double a, double b) {
   return {product, ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low};
 }
 
-DoubleDouble multiply(DoubleDouble a, DoubleDouble b) {
-  const DoubleDouble product = two_product(a.high, b.high);
-  return two_sum(product.high, product.low + (a.high * b.low + a.low * b.high));
+/// For |a| >= |b| or a = 0.
+DoubleDouble ordered_sum(double a, double b) {
+  const double sum = a + b;
+  return {sum, b - (sum - a)};
 }
 
-/// log x to about 2^-65 in relative size: the first two terms of 2 artanh(s) in double-double, the rest is
-/// small enough for a double.
+/// log x to about 2^-65 in relative size. The mantissa m lies near a centre of the table with inverse c, so
+/// that f = m c - 1 is exact in two parts and below 2^-7: log m = -log c + f - f^2/2 + f^3 P(f), where only
+/// the last term is small enough for a plain double.
 DoubleDouble precise_log(double x) {
   using namespace elementary;
   const Parts parts = split(x);
-  const double f = parts.mantissa - 1.0;
-  const DoubleDouble denominator = two_sum(parts.mantissa, 1.0);
-  const double quotient = f / denominator.high;
-  const DoubleDouble back = two_product(quotient, denominator.high);
-  const double rest = ((f - back.high) - back.low) - quotient * denominator.low;
-  const DoubleDouble s{quotient, rest / denominator.high};
-  const DoubleDouble square = multiply(s, s);
-  const DoubleDouble third = multiply(multiply(square, s), {0x1.5555555555555p-1, 0x1.5555555555555p-55});
+  const int centre = static_cast<int>(parts.mantissa * 128.0 + 0.5);
+  const LogEntry& entry = log_table[static_cast<std::size_t>(centre - log_table_first)];
 
-  const double z = square.high;
-  const double z2 = z * z;
-  const double low = (0x1.999999999999ap-2 + 0x1.2492492492521p-2 * z) +
-                     z2 * (0x1.c71c71c6eaa10p-3 + 0x1.745d177a96056p-3 * z);
-  const double high = (0x1.3b1395d2190c1p-3 + 0x1.1118c7e4b0917p-3 * z) +
-                      z2 * (0x1.df7cc8e5fa539p-4 + 0x1.e02e6fff27908p-4 * z);
-  const double fifth = z2 * s.high * (low + z2 * z2 * high);
+  const double front =
+      std::bit_cast<double>(std::bit_cast<std::uint64_t>(parts.mantissa) & 0xffffffff00000000ULL);
+  const DoubleDouble f = two_sum(front * entry.inverse - 1.0, (parts.mantissa - front) * entry.inverse);
+  const DoubleDouble square = two_product(f.high, f.high);
+  const double odd =
+      0x1.5555555555555p-2 +
+      square.high *
+          (0x1.99999999999ccp-3 + square.high * (0x1.2492491d39d12p-3 + square.high * 0x1.c72517c27446fp-4));
+  const double even =
+      -0x1.000000000001bp-2 + square.high * (-0x1.5555554d40d1ep-3 + square.high * -0x1.0004c1b061356p-3);
+  const double rest = f.high * square.high * (odd + f.high * even);
 
-  const DoubleDouble first = two_sum(2.0 * s.high, third.high);
-  const double first_low = first.low + (2.0 * s.low + (third.low + fifth));
-  const DoubleDouble whole = two_sum(parts.exponent * ln2_high, first.high);
-  return two_sum(whole.high, whole.low + (first_low + parts.exponent * ln2_low));
+  const double base = parts.exponent * ln2_high + entry.log_high;  // exact: both are multiples of 2^-40
+  const DoubleDouble first = ordered_sum(base, f.high);
+  const DoubleDouble second = ordered_sum(first.high, -0.5 * square.high);
+  const double low =
+      (f.low - f.high * f.low - 0.5 * square.low) + (parts.exponent * ln2_low + entry.log_low) + rest;
+  return ordered_sum(second.high, (first.low + second.low) + low);
 }
 
 }  // namespace
@@ -72,7 +78,9 @@ double pow(double x, double y) {
   if (x == 0.0 || x == infinity) return (x == 0.0) == (y > 0.0) ? 0.0 : infinity;
   // |log x| >= 2^-53, so beyond 2^65 the result is 0 or infinity anyway and the splitting stays exact.
   const double exponent = y > 0x1p65 ? 0x1p65 : y < -0x1p65 ? -0x1p65 : y;
-  const DoubleDouble product = multiply(precise_log(x), {exponent, 0.0});
+  const DoubleDouble logarithm = precise_log(x);
+  const DoubleDouble front = two_product(logarithm.high, exponent);
+  const DoubleDouble product = ordered_sum(front.high, front.low + logarithm.low * exponent);
   if (product.high < -746.0) return 0.0;
   if (product.high > 710.0) return infinity;
 

@@ -1,0 +1,111 @@
+#include "sim/state/population.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sim/core/problem.hpp"
+
+namespace sim {
+namespace {
+
+struct RockTag {};
+using RockId = Index<RockTag>;
+
+struct Herd : Population {
+  Herd() : Population("herd") {}
+  Column<double> weight{*this, "weight", "kg", "how heavy", 1.5};
+  Column<Money> purse{*this, "purse", "CNY", "what it owns"};
+  Column<std::int32_t> age{*this, "age", "quarters", "since birth"};
+  Column<std::uint8_t> asleep{*this, "asleep", "1", "1 while asleep"};
+  Column<std::int64_t> steps{*this, "steps", "1", "taken so far"};
+  Column<RockId> rock{*this, "rock", "row", "where it lies"};
+};
+
+Digest digest_of_state(const Population& population) {
+  Digester digester;
+  population.add_to(digester);
+  return digester.result();
+}
+
+TEST(Population, ColumnsRegisterInTheOrderOfDeclaration) {
+  const Herd herd;
+  std::vector<std::string> names;
+  std::vector<std::string> types;
+  for (const AnyColumn* const column : herd.columns()) {
+    names.push_back(column->info().name);
+    types.push_back(column->info().type);
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"weight", "purse", "age", "asleep", "steps", "rock"}));
+  EXPECT_EQ(types, (std::vector<std::string>{"double", "money", "integer", "byte", "integer", "integer"}));
+  EXPECT_EQ(herd.columns()[0]->info().unit, "kg");
+  EXPECT_EQ(herd.columns()[0]->info().meaning, "how heavy");
+}
+
+TEST(Population, AppendFillsEveryColumn) {
+  Herd herd;
+  herd.reserve(10);
+  EXPECT_EQ(herd.append(100), 0U);
+  EXPECT_EQ(herd.append(101), 1U);
+  EXPECT_EQ(herd.size(), 2U);
+  EXPECT_EQ(herd.key(1), 101U);
+  EXPECT_EQ(herd.weight[1], 1.5);
+  EXPECT_EQ(herd.purse[1], Money());
+  EXPECT_FALSE(herd.rock[1].exists());
+  for (const AnyColumn* const column : herd.columns()) EXPECT_FALSE(column->bytes().empty());
+}
+
+TEST(Population, NumbersOfAnyType) {
+  Herd herd;
+  herd.append(1);
+  herd.purse[0] = Money::fen(1234);
+  herd.age[0] = -3;
+  EXPECT_EQ(herd.columns()[1]->number(0), 12.34);
+  EXPECT_EQ(herd.columns()[2]->number(0), -3.0);
+  EXPECT_EQ(herd.columns()[5]->number(0), -1.0);
+  herd.rock[0] = RockId(4);
+  EXPECT_EQ(herd.columns()[5]->number(0), 4.0);
+}
+
+TEST(Population, AnyCellShowsInTheDigest) {
+  Herd herd;
+  for (Key key = 0; key < 20; ++key) herd.append(key);
+  const Digest before = digest_of_state(herd);
+  EXPECT_EQ(digest_of_state(herd), before);
+  const auto expect_seen = [&](auto& cell, auto other) {
+    const auto kept = cell;
+    cell = other;
+    EXPECT_NE(digest_of_state(herd), before);
+    cell = kept;
+    EXPECT_EQ(digest_of_state(herd), before);
+  };
+  for (std::size_t row = 0; row < herd.size(); ++row) {
+    expect_seen(herd.weight[row], 1.5 + 0x1p-52);
+    expect_seen(herd.purse[row], Money::fen(1));
+    expect_seen(herd.age[row], 1);
+    expect_seen(herd.asleep[row], std::uint8_t{1});
+    expect_seen(herd.steps[row], std::int64_t{-1});
+    expect_seen(herd.rock[row], RockId(0));
+  }
+}
+
+TEST(Population, KeysAndRowsShowInTheDigest) {
+  Herd one;
+  Herd other;
+  one.append(1);
+  other.append(2);
+  EXPECT_NE(digest_of_state(one), digest_of_state(other));
+  const Digest before = digest_of_state(one);
+  one.append(3);
+  EXPECT_NE(digest_of_state(one), before);
+  EXPECT_NE(digest_of_state(Herd()), digest_of_state(Population("flock")));
+}
+
+TEST(Population, RefusesLateAndDoubleColumns) {
+  Herd herd;
+  EXPECT_THROW((Column<double>(herd, "age", "1", "a second one")), RunFailed);
+  herd.append(1);
+  EXPECT_THROW((Column<double>(herd, "height", "m", "too late")), RunFailed);
+  EXPECT_EQ(herd.columns().size(), 6U);
+}
+
+}  // namespace
+}  // namespace sim
