@@ -78,7 +78,7 @@ void read_role(const TableReader& reader, Parameter& parameter) {
   }
   if (name_of(parameter.role) != role) {
     reader.problem(*reader.find("role"),
-                   fmt::format("unknown role '{}'{}; a role is lever, initial, behaviour or structural",
+                   fmt::format("unknown role '{}'{} (lever, initial, behaviour or structural)",
                                printable(role), suggestion(role, names)));
   } else if (parameter.role == ParameterRole::lever && reader.find("channel") == nullptr) {
     reader.problem("missing 'channel': a lever names the step that alone reads it");

@@ -180,7 +180,7 @@ std::string read(std::string_view text, ValueType type, std::string_view plain_u
     return fmt::format("wrong unit '{}'", printable(unit_text));
   }
   const auto number = parse_decimal(parts.number, unit->exponent);
-  if (!number) return fmt::format("number too large '{}'", printable(parts.number));
+  if (!number) return fmt::format("number beyond all limits '{}'", printable(parts.number));
   value = *number * unit->times / unit->over;
   if (type == ValueType::count && std::floor(value) != value) {
     return fmt::format("'{}' is not whole", printable(text));

@@ -46,11 +46,12 @@ Position to_position(const toml::source_region& region) {
 /// What toml++ found wrong, in our words.
 std::string rephrase(std::string_view description) {
   constexpr std::string_view duplicate = "cannot redefine existing ";
-  const std::size_t found = description.find(duplicate);
-  if (found != std::string_view::npos) {
-    const std::size_t quote = description.find('\'', found);
-    if (quote != std::string_view::npos) {
-      return fmt::format("duplicate key {}: it has a value already", printable(description.substr(quote)));
+  if (const std::size_t found = description.find(duplicate); found != std::string_view::npos) {
+    const std::size_t begin = description.find('\'', found);
+    const std::size_t end = description.find('\'', std::min(begin, description.size() - 1) + 1);
+    if (end != std::string_view::npos) {
+      return fmt::format("duplicate key {}: it has a value already",
+                         printable(description.substr(begin, end + 1 - begin)));
     }
   }
   constexpr std::string_view prefix = "Error while parsing ";

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "sim/core/text.hpp"
+#include "sim/parameter/decimal.hpp"
 
 namespace sim {
 namespace {
@@ -24,6 +25,25 @@ bool continues_character(char c) {
 }
 
 constexpr const char* unit_hint = "; a value with a unit stands in quotes, such as \"4 quarters\"";
+
+/// What is wrong with an unsigned decimal number; empty for a sound one, and for hexadecimal numbers and
+/// dates, which the parser judges.
+std::string number_fault(std::string_view digits) {
+  if (digits.find_first_not_of("0123456789.eE+-_") != std::string_view::npos) return "";
+  const bool date = digits.size() >= 8 && digits[4] == '-';
+  if (date) return "";
+  if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1])) return "has a leading zero";
+  std::string plain;
+  for (const char c : digits) {
+    if (c != '_') plain += c;
+  }
+  const NumberAndRest parts = split_number(plain);
+  if (!parts.rest.empty()) return "is no number";
+  const bool whole = plain.find_first_of(".eE") == std::string::npos;
+  if (whole && !parse_integer(plain)) return "is too large for a whole number";
+  if (!parse_decimal(parts.number, 0)) return "is too large or too small for a number";
+  return "";
+}
 
 /// Walks over the text once; the first fault is thrown.
 class Scanner {
@@ -259,6 +279,9 @@ class Scanner {
     }
     if (digits.empty() || !is_digit(digits[0])) {
       throw TomlFault{begin, fmt::format("'{}' is no value; text stands in quotes", word)};
+    }
+    if (std::string fault = number_fault(digits); !fault.empty()) {
+      throw TomlFault{begin, fmt::format("'{}' {}", word, fault)};
     }
     after_number_ = true;
     constexpr std::string_view ends = " \t\r\n,]}#";

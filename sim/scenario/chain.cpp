@@ -39,11 +39,9 @@ fs::path extended_path(const TomlFile& file, const fs::path& folder, const std::
            fmt::format("'extends' needs a name without folder and .toml, not '{}'", printable(stem)));
   }
   std::string names;
-  for (const ChainFile& each : later) {
-    names += each.stem + " -> ";
-    if (each.stem == stem) {
-      refuse(file, *node, fmt::format("'extends' goes in a circle: {}{}", printable(names), printable(stem)));
-    }
+  for (const ChainFile& each : later) names += each.stem + " -> ";
+  if (std::any_of(later.begin(), later.end(), [&](const ChainFile& each) { return each.stem == stem; })) {
+    refuse(file, *node, fmt::format("'extends' goes in a circle: {}", printable(names + stem, 400)));
   }
   if (later.size() >= longest_chain)
     refuse(file, *node, fmt::format("chain of more than {} files", longest_chain));

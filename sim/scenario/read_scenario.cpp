@@ -35,7 +35,7 @@ void read_head(const TomlFile& file, Scenario& scenario, std::vector<Problem>& p
   } else {
     reader.problem(
         *reader.find("financing"),
-        fmt::format("unknown financing '{}'{}; it is additional or budget_neutral", printable(financing),
+        fmt::format("unknown financing '{}'{} (additional or budget_neutral)", printable(financing),
                     suggestion(financing, {"additional", "budget_neutral"})));
   }
 }
