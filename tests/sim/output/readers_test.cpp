@@ -1,31 +1,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-
-#include <cstdio>
 
 #include "tests/sim/output/made_study.hpp"
+#include "tests/sim/output/process.hpp"
 
 namespace {
 
+using made::Outcome;
+using made::start;
 using testing::HasSubstr;
-
-struct Outcome {
-  int status = -1;
-  std::string output;
-};
-
-Outcome start(const std::string& command) {
-  Outcome outcome;
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  if (pipe == nullptr) return outcome;
-  char piece[4096];
-  for (std::size_t got = 0; (got = std::fread(piece, 1, sizeof piece, pipe)) > 0;)
-    outcome.output.append(piece, got);
-  const int status = pclose(pipe);
-  outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-  return outcome;
-}
 
 class Reader : public testing::TestWithParam<const char*> {};
 
