@@ -1,0 +1,359 @@
+#!/usr/bin/python3
+"""usage: bad_input.py INNOSIM [--data DIR] [--money-key KEY] [--count-key KEY]
+
+Runs the real program on wrong command lines, bad scenario files and impossible output paths. Each case must end with
+its exit code, one clear error line per problem (and the source line with a caret where there is one), nothing on
+standard output, nothing written, within two seconds.
+"""
+
+import argparse
+import base64
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+
+SECONDS = 2.0
+HEAD = 'title = { en = "Case", zh = "情形" }\nquestion = { en = "What then?", zh = "如何?" }\n'
+FOREIGN_HDF5 = zlib.decompress(base64.b64decode(
+    "eNrr9HBx4+WS4mLm4GCAgf9QEMYI4RtAxc2Ca677e7gEMSkE2DJlI+MKJiFkjTDAxcQANIKNhwFIMVYchpnvwUA14DDjwCoynMQQwUAzcMj4ykcAOVY+"
+    "cA=="))
+
+
+def change(target, rest, start="2026Q1"):
+    return f'[[change]]\ntarget = "{target}"\n{rest}\n' + (f'from = "{start}"\n' if start else "")
+
+
+def command_lines(money, count):
+    """(name, arguments, what each error line says)"""
+    misspelt = money[:-2] + money[-1]
+    return [
+        ("nothing", [], ["no command.*--help"]),
+        ("unknown command", ["rum"], ["unknown command 'rum'; did you mean 'run'"]),
+        ("abbreviated command", ["comp"], ["unknown command 'comp'"]),
+        ("unknown option first", ["--bogus"], ["unknown option '--bogus'"]),
+        ("command option first", ["--seed", "1", "run", "baseline"], ["'--seed' before the command"]),
+        ("unknown option", ["run", "baseline", "--bogus"], ["unknown option '--bogus'"]),
+        ("unknown letter", ["run", "baseline", "-x"], ["unknown option '-x"]),
+        ("misspelt option", ["run", "baseline", "--sed", "1"], ["'--sed'; did you mean '--seed'"]),
+        ("abbreviated replicates", ["run", "baseline", "--repl", "3"], ["never abbreviated: write --replicates"]),
+        ("abbreviated threads", ["run", "baseline", "--thr=2"], ["never abbreviated: write --threads"]),
+        ("abbreviated seed", ["run", "baseline", "--see=5"], ["never abbreviated: write --seed"]),
+        ("abbreviated output", ["run", "baseline", "--out", "x.h5"], ["never abbreviated: write --output"]),
+        ("abbreviated flag", ["run", "baseline", "--fre"], ["never abbreviated: write --fresh"]),
+        ("one dash", ["run", "baseline", "-seed", "1"], ["unknown option '-s"]),
+        ("flag with value", ["run", "baseline", "--fresh=yes"], ["'--fresh' takes no value"]),
+        ("seed -1", ["run", "baseline", "--seed", "-1"], ["--seed '-1' is not a whole number from 0 to"]),
+        ("seed=-1", ["run", "baseline", "--seed=-1"], ["--seed '-1' is not a whole number"]),
+        ("seed 1.5", ["run", "baseline", "--seed", "1.5"], ["--seed '1.5'"]),
+        ("seed nan", ["run", "baseline", "--seed", "nan"], ["--seed 'nan'"]),
+        ("seed beyond 64 bits", ["run", "baseline", "--seed", "18446744073709551616"], ["--seed '184467440737"]),
+        ("seed in other digits", ["run", "baseline", "--seed", "７"], ["--seed '７'"]),
+        ("seed with a space", ["run", "baseline", "--seed", " 7"], ["--seed ' 7'"]),
+        ("seed without value", ["run", "baseline", "--seed"], ["'--seed' needs a value"]),
+        ("seed before option", ["run", "baseline", "--seed", "--fresh"], ["'--seed' needs a value"]),
+        ("empty seed", ["run", "baseline", "--seed="], ["'--seed' needs a value"]),
+        ("seed twice", ["run", "baseline", "--seed", "1", "--seed", "2"], ["'--seed' is given twice"]),
+        ("n 0", ["run", "baseline", "-n", "0"], ["--replicates '0' is not a whole number from 1 to"]),
+        ("n -3", ["run", "baseline", "-n", "-3"], ["--replicates '-3'"]),
+        ("n 1e3", ["run", "baseline", "-n", "1e3"], ["--replicates '1e3'"]),
+        ("n too many", ["run", "baseline", "-n", "1000000000"], ["--replicates '1000000000'"]),
+        ("n twice", ["run", "baseline", "-n20", "--replicates", "20"], ["'--replicates' is given twice"]),
+        ("n without value", ["run", "baseline", "-n"], ["'-n' needs a value"]),
+        ("replicate 0", ["run", "baseline", "--replicate", "0"], ["--replicate '0'"]),
+        ("replicate beyond n", ["run", "baseline", "-n", "4", "--replicate", "5"], ["--replicate '5'.*from 1 to 4"]),
+        ("j 0", ["run", "baseline", "-j", "0"], ["--threads '0'"]),
+        ("j 1e9", ["run", "baseline", "-j", "1e9"], ["--threads '1e9'"]),
+        ("j -1", ["run", "baseline", "-j", "-1"], ["--threads '-1'"]),
+        ("j word", ["run", "baseline", "-jmany"], ["--threads 'many'"]),
+        ("until 2035Q5", ["run", "baseline", "--until", "2035Q5"], ["--until '2035Q5' is not a quarter"]),
+        ("until too early", ["run", "baseline", "--until", "2020Q4"], ["--until '2020Q4'"]),
+        ("until too late", ["run", "baseline", "--until", "2999Q4"], ["--until '2999Q4'"]),
+        ("until a year", ["run", "baseline", "--until", "2035"], ["--until '2035'"]),
+        ("several at once", ["run", "baseline", "-n", "0", "--seed", "-1", "-j", "x", "--until", "never"],
+         ["--replicates '0'", "--seed '-1'", "--threads 'x'", "--until 'never'"]),
+        ("no scenario", ["run"], ["no scenario"]),
+        ("empty scenario name", ["run", ""], ["no scenario ''"]),
+        ("unknown scenario", ["run", "baselin"], ["no scenario 'baselin'.*did you mean 'baseline'"]),
+        ("missing scenario file", ["run", "nowhere/x.toml"], ["nowhere/x.toml: error: no such file"]),
+        ("two missing files", ["check", "a.toml", "b.toml"], ["^a.toml: error", "^b.toml: error"]),
+        ("scenario twice", ["run", "baseline", "baseline"], ["two scenarios are called 'baseline'"]),
+        ("terminal codes", ["run", "\x1b[31mred.toml"], [r"\\x1b\[31mred.toml: error"]),
+        ("set without value", ["run", "baseline", "--set", money], [re.escape(money)]),
+        ("set of unknown key", ["run", "baseline", "--set", misspelt + "=1"], ["did you mean '" + re.escape(money)]),
+        ("set twice", ["run", "baseline", "--set", f"{count}=5", "--set", f"{count}=6"], ["twice"]),
+        ("set with wrong unit", ["run", "baseline", "--set", f"{money}=4 quarters"], ["quarters"]),
+        ("set out of range", ["run", "baseline", "--set", f"{count}=-1"], ["range"]),
+        ("data nowhere", ["list", "levers", "--data", "/nonexistent"], ["--data '/nonexistent' has no folder models/"]),
+        ("unknown format", ["list", "steps", "--format", "xml"], ["--format 'xml' is none of table, csv, json"]),
+        ("unknown language", ["list", "steps", "--lang", "fr"], ["--lang 'fr' is none of en, zh"]),
+        ("list nothing", ["list"], ["missing argument: what to list"]),
+        ("list the unknown", ["list", "lever"], ["'lever'.*did you mean 'levers'"]),
+        ("list two", ["list", "levers", "steps"], ["unexpected argument 'steps'"]),
+        ("basis of steps", ["list", "steps", "--basis", "assumed"], ["--basis goes with"]),
+        ("unknown basis", ["list", "levers", "--basis", "guess"], ["--basis 'guess' is none of"]),
+        ("describe nothing", ["describe"], ["missing argument"]),
+        ("describe the unknown", ["describe", misspelt], ["did you mean '" + re.escape(money)]),
+        ("check nothing", ["check"], ["missing argument"]),
+        ("compare nothing", ["compare"], ["missing argument: a study file"]),
+        ("compare a missing file", ["compare", "missing.h5"], ["missing.h5"]),
+        ("compare two files", ["compare", "a.h5", "b.h5"], ["unexpected argument 'b.h5'"]),
+        ("compare a text", ["compare", "notes.txt"], ["notes.txt"]),
+        ("compare a foreign file", ["compare", "foreign.h5"], ["foreign.h5"]),
+        ("info on a damaged file", ["info", "damaged.h5"], ["damaged.h5"]),
+        ("info on an empty file", ["info", "empty.h5"], ["empty.h5"]),
+        ("info on a folder", ["info", "folder"], ["folder"]),
+        ("info on a pipe", ["info", "pipe"], ["pipe"]),
+    ]
+
+
+def scenarios(money, count):
+    """(name, text, what each error line says, from its position on); a text of bytes is written as it is."""
+    misspelt = money[:-2] + money[-1]
+    twice = change(count, "set = 5", "2026Q1") + change(count, "set = 6", "2027Q1")
+    nested = "x = " + "[" * 100000 + "\n"
+    return [
+        ("unknown key", HEAD + "qestion = 1\n", [r"3:1: error: unknown key 'qestion'; did you mean 'question'"]),
+        ("unknown key in change", HEAD + change(count, "scael = 2"),
+         [r"5:1: error: unknown key 'scael'; did you mean 'scale'", r"3:1: error: missing 'set', 'scale' or 'add'"]),
+        ("misspelt parameter", HEAD + change(misspelt, "scale = 2"),
+         [r"4:10: error: unknown parameter '" + re.escape(misspelt) + "'; did you mean '" + re.escape(money)]),
+        ("wrong unit", HEAD + change(money, 'set = "4 quarters"'), [r"5:7: error: .*quarters.*CNY"]),
+        ("no unit", HEAD + change(money, "set = 500"), [r"5:7: error: no unit after '500'"]),
+        ("out of range", HEAD + change(count, "set = -1"), [r"5:7: error: .*out of range"]),
+        ("out of range by scale", HEAD + change(money, "scale = 1e12"), [r"5:9: error: .*out of range"]),
+        ("part of a whole", HEAD + change(count, "set = 1.5"), [r"5:7: error: "]),
+        ("duplicate key", HEAD + "financing = 'additional'\nfinancing = 'additional'\n", [r"4:.*: error: .*financing"]),
+        ("overlapping changes", HEAD + twice, [r"7:1: error: .*same quarters"]),
+        ("a date too early", HEAD + change(count, "set = 5", "2020Q4"), [r"6:8: error: 2020Q4 is before 2021Q1"]),
+        ("a fifth quarter", HEAD + change(count, "set = 5", "2026Q5"), [r"6:8: error: .*2026Q"]),
+        ("no date", HEAD + change(count, "set = 5", ""), [r"3:1: error: missing 'from'"]),
+        ("no target", HEAD + '[[change]]\nset = 5\nfrom = "2026Q1"\n', [r"3:1: error: missing 'target'"]),
+        ("two ways", HEAD + change(count, "set = 5\nscale = 2"), [r"6:9: error: .*exactly one of set, scale, add"]),
+        ("ends first", HEAD + change(count, 'set = 5\nuntil = "2025Q1"'), [r"6:9: error: 'until' .*not after 'from'"]),
+        ("ramp backwards", HEAD + change(count, "set = 5\nramp = -4"), [r"6:8: error: .*ramp"]),
+        ("a text for a number", HEAD + change(count, 'set = "many"'), [r"5:7: error: "]),
+        ("nan", HEAD + change(count, "set = nan"), [r"5:7: error: .*finite number"]),
+        ("infinity", HEAD + change(count, "set = -inf"), [r"5:7: error: .*finite number"]),
+        ("nan as text", HEAD + change(money, 'set = "nan CNY"'), [r"5:7: error: "]),
+        ("unknown entry", HEAD + '[[activate]]\nid = "nobody"\nfrom = "2026Q1"\n', [r"4:6: error: unknown entry"]),
+        ("unknown kind", HEAD + '[[add]]\nid = "x"\nkind = "nothing"\nfrom = "2026Q1"\n',
+         [r"5:8: error: unknown kind 'nothing'"]),
+        ("extends nothing", HEAD + 'extends = "nowhere"\n', [r"3:11: error: .*nowhere"]),
+        ("extends itself", HEAD + 'extends = "case"\n', [r"3:11: error: .*circle"]),
+        ("extends a circle", HEAD + 'extends = "other"\n', [r"other.toml:3:11: error: .*circle"]),
+        ("three problems", HEAD + "nonsense = 1\n" + change(misspelt, "scale = 2") + change(count, "set = -1"),
+         [r"3:1: error: unknown key", r"5:10: error: unknown parameter", r"10:7: error: .*out of range"]),
+        ("no TOML", "title == 1\n", [r"1:\d+: error: "]),
+        ("a bracket and a bar", "[|x]\n", [r"1:2: error: "]),
+        ("empty", "", [r"error: the file is empty"]),
+        ("only a remark", "# nothing\n", [r"error: "]),
+        ("100 MB", b"# a remark\n" * (100 * 2**20 // 11), [r"error: .*bytes"]),
+        ("100,000 nested arrays", nested, [r"1:\d+: error: "]),
+        ("100,000 nested arrays on lines", "x = [\n" + "[\n" * 100000, [r"34:1: error: more than 32 levels"]),
+        ("a key of 30,000 segments", ".".join(["a"] * 30000) + " = 1\n", [r"1:\d+: error: key of more than 16 parts"]),
+        ("a header of 30,000 segments", "[" + ".".join(["a"] * 30000) + "]\n", [r"1:\d+: error: "]),
+        ("400 digits", HEAD + change(count, "set = " + "9" * 400), [r"5:7: error: a number of 400 characters"]),
+        ("a number beyond 64 bits", HEAD + change(count, "set = 9223372036854775808"), [r"5:\d+: error: "]),
+        ("a number beyond double", HEAD + change(count, "set = 1e999"), [r"5:\d+: error: "]),
+        ("no UTF-8", b'title = "\xff"\n', [r"1:10: error: .*UTF-8"]),
+        ("UTF-16", "title = 1".encode("utf-16"), [r"1:1: error: "]),
+        ("a NUL", b'title = "\x00"\n', [r"1:10: error: .*NUL"]),
+    ]
+
+
+def summary(folder):
+    """What lies in a folder: names, kinds, and of files sizes and times of writing. (The time of a folder tells of
+    files that were set aside in it and are gone again, which is allowed.)"""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        status = path.lstat()
+        size_and_time = () if path.is_dir() else (status.st_size, status.st_mtime_ns)
+        found[str(path.relative_to(folder))] = (status.st_mode, *size_and_time)
+    return found
+
+
+class Checker:
+    def __init__(self, arguments, folder):
+        self.program = [str(arguments.innosim.resolve())]
+        self.data = arguments.data
+        self.folder = folder
+        self.seconds = arguments.seconds
+        self.cases = 0
+        self.failures = 0
+
+    def start(self, command, **more):
+        data = ["--data", str(self.data)] if self.data and "--data" not in command and command else []
+        return subprocess.run(
+            self.program + command + data, cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+            check=False, **more)
+
+    def complain(self, name, text, outcome):
+        self.failures += 1
+        shown = outcome.stderr.decode(errors="replace")
+        print(f"FAILED: {name}: {text}\n--- exit {outcome.returncode}, stderr:\n{shown[:2000]}---", file=sys.stderr)
+
+    def expect(self, name, command, code, errors, **more):
+        """Runs one case and compares everything it must and must not do."""
+        self.cases += 1
+        before = summary(self.folder)
+        start = time.monotonic()
+        outcome = self.start(command, **more)
+        seconds = time.monotonic() - start
+        if outcome.returncode != code:
+            return self.complain(name, f"exit {outcome.returncode} instead of {code}", outcome)
+        if outcome.stdout:
+            return self.complain(name, f"standard output: {outcome.stdout[:200]!r}", outcome)
+        if seconds > self.seconds:
+            return self.complain(name, f"took {seconds:.1f} s", outcome)
+        if summary(self.folder) != before:
+            return self.complain(name, "the folder has changed", outcome)
+        return self.expect_lines(name, outcome, errors)
+
+    def expect_lines(self, name, outcome, errors):
+        text = outcome.stderr.decode()
+        lines = text.splitlines()
+        if "\x1b" in text:
+            return self.complain(name, "a terminal code", outcome)
+        found = [line for line in lines if re.match(r"(.*: )?error: ", line)]
+        if len(found) != len(errors):
+            return self.complain(name, f"{len(found)} error lines instead of {len(errors)}", outcome)
+        for wanted in errors:
+            if not any(re.search(wanted, line) for line in found):
+                return self.complain(name, f"no error line says /{wanted}/", outcome)
+        # Below an error may stand its source line, and below that a caret.
+        rest = [line for line in lines if line not in found]
+        carets = [line for line in rest if re.fullmatch(r" *\^", line)]
+        placed = sum(1 for line in found if re.search(r":\d+:\d+: error: ", line))
+        if len(carets) > placed or len(rest) > 2 * placed:
+            return self.complain(name, "more lines than errors with source and caret", outcome)
+        return None
+
+
+def prepare(folder):
+    (folder / "notes.txt").write_text("my notes\n")
+    (folder / "foreign.h5").write_bytes(FOREIGN_HDF5)
+    (folder / "damaged.h5").write_bytes(FOREIGN_HDF5[:16] + b"\xa5" * 400)
+    (folder / "empty.h5").write_bytes(b"")
+    (folder / "folder").mkdir()
+    (folder / "other.toml").write_text(HEAD + 'extends = "case"\n')
+    os.mkfifo(folder / "pipe")
+    (folder / "zero.toml").symlink_to("/dev/zero")
+    (folder / "dangling.h5").symlink_to("nowhere/else.h5")
+
+
+def check_scenarios(checker, money, count):
+    for name, text, errors in scenarios(money, count):
+        path = checker.folder / "case.toml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        checker.expect("check: " + name, ["check", "case.toml"], 2, errors)
+        checker.expect("run: " + name, ["run", "baseline", "case.toml", "-n", "1", "-o", "out.h5"], 2, errors)
+        path.unlink()
+    checker.expect("a device", ["check", "zero.toml"], 2, ["zero.toml: error: "])
+    checker.expect("a folder", ["check", "folder/.toml"], 2, ["error: "])
+
+
+def check_output_paths(checker):
+    line = ["run", "baseline", "-n", "1", "--until", "2021Q2"]
+    for name, path in [("a folder", "folder"), ("a text file", "notes.txt"), ("a foreign HDF5 file", "foreign.h5"),
+                       ("an empty file", "empty.h5"), ("a pipe", "pipe"), ("no such folder", "nowhere/out.h5"),
+                       ("below a file", "notes.txt/out.h5"), ("a device", "/dev/null"), ("a long name", "x" * 300),
+                       ("a folder by its slash", "folder/"), ("an empty name", "")]:
+        for fresh in [[], ["--fresh"]]:
+            if path == "" and fresh:
+                continue
+            checker.expect(f"output is {name} {fresh}", line + ["-o", path] + fresh, 4, ["error: "])
+
+
+def check_read_only(checker, arguments):
+    """As another user, whom the rights of a folder bind; root may write everywhere."""
+    closed = checker.folder / "closed"
+    closed.mkdir()
+    closed.chmod(0o555)
+    as_nobody = {}
+    if os.geteuid() == 0:
+        as_nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+    shared = pathlib.Path(tempfile.mkdtemp(prefix="bad_input_nobody_"))
+    try:
+        shared.chmod(0o755)
+        program = shared / "innosim"
+        shutil.copy(arguments.innosim, program)
+        data = shared / "data"
+        for part in ["models", "scenarios"]:
+            shutil.copytree(arguments.source / part, data / part, ignore=shutil.ignore_patterns("*.[ch]pp"))
+        for path in [data, *data.rglob("*"), program]:
+            path.chmod(0o755 if path.is_dir() or path == program else 0o644)
+        own = Checker(arguments, checker.folder)
+        own.program, own.data = [str(program)], data
+        line = ["run", "baseline", "-n", "1", "--until", "2021Q2"]
+        own.expect("a read-only folder", line + ["-o", "closed/out.h5"], 4, ["error: .*closed"], **as_nobody)
+        own.expect("a read-only folder, fresh", line + ["-o", "closed/out.h5", "--fresh"], 4, ["error: "], **as_nobody)
+        hidden = shared / "hidden.toml"
+        hidden.write_text(HEAD)
+        hidden.chmod(0)
+        own.expect("an unreadable scenario", ["check", str(hidden)], 2, ["hidden.toml: error: "], **as_nobody)
+        checker.cases += own.cases
+        checker.failures += own.failures
+    finally:
+        shutil.rmtree(shared)
+        closed.chmod(0o755)
+
+
+def check_full_disk(checker, arguments):
+    if os.geteuid() != 0:
+        print("full disk: left out, only root can mount a small one")
+        return
+    small = checker.folder / "small"
+    small.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], check=False,
+                             capture_output=True)
+    if mounted.returncode != 0:
+        print("full disk: left out, this root may not mount")
+        return
+    try:
+        line = ["run", "baseline", "-n", str(arguments.full_disk_replicates), "-o", "small/out.h5"]
+        patient = Checker(arguments, checker.folder)
+        patient.seconds = 60
+        patient.expect("a full disk", line, 4, ["error: .*No space left"])
+        (small / "filler").write_bytes(b"x" * 60000)
+        patient.expect("a fuller disk", line, 4, ["error: .*No space left"])
+        checker.cases += patient.cases
+        checker.failures += patient.failures
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("innosim", type=pathlib.Path)
+    parser.add_argument("--source", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2],
+                        help="the folder that holds models/ and scenarios/")
+    parser.add_argument("--data", type=pathlib.Path, help="given on to every command")
+    parser.add_argument("--money-key", default="vc_fund_group.size")
+    parser.add_argument("--count-key", default="innovation_consortium.count")
+    parser.add_argument("--full-disk-replicates", type=int, default=2)
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="the most that a case may take")
+    arguments = parser.parse_args()
+    os.environ.pop("INNOSIM_DATA", None)
+    with tempfile.TemporaryDirectory(prefix="bad_input_") as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o755)
+        prepare(folder)
+        checker = Checker(arguments, folder)
+        for name, command, errors in command_lines(arguments.money_key, arguments.count_key):
+            checker.expect(name, command, 2, errors)
+        check_scenarios(checker, arguments.money_key, arguments.count_key)
+        check_output_paths(checker)
+        check_read_only(checker, arguments)
+        check_full_disk(checker, arguments)
+    print(f"{checker.cases} cases, {checker.failures} failed")
+    return 1 if checker.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
