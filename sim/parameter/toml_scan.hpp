@@ -12,6 +12,9 @@ struct TomlFault {
   std::string message;
 };
 
+/// The first line that is too long, not UTF-8, or holds a NUL byte.
+std::optional<TomlFault> find_encoding_fault(std::string_view text, const TomlLimits& limits);
+
 /// Looks through a text before the parser sees it: encoding, limits, and the outline of TOML 1.0 (keys,
 /// headers, brackets, strings, comments). toml++ 3.3.0 runs out of stack on long dotted keys and asserts on
 /// some garbage, so nothing that this refuses may reach it.
