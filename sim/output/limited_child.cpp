@@ -18,14 +18,6 @@
 
 #include "sim/core/problem.hpp"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SIM_SHADOW_MEMORY 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#define SIM_SHADOW_MEMORY 1
-#endif
-#endif
-
 namespace sim {
 namespace {
 
@@ -34,7 +26,7 @@ void limit(__rlimit_resource resource, rlim_t most) {
   setrlimit(resource, &bound);
 }
 
-std::size_t mapped_bytes() {
+[[maybe_unused]] std::size_t mapped_bytes() {
   std::ifstream file("/proc/self/statm");
   std::size_t pages = 0;
   file >> pages;
@@ -51,9 +43,7 @@ void confine(const ChildLimits& limits) {
     dup2(nowhere, STDOUT_FILENO);
     dup2(nowhere, STDERR_FILENO);
   }
-#ifndef SIM_SHADOW_MEMORY  // sanitizers map terabytes
-  limit(RLIMIT_AS, mapped_bytes() + limits.memory);
-#endif
+  if constexpr (child_memory_is_limited) limit(RLIMIT_AS, mapped_bytes() + limits.memory);
   limit(RLIMIT_CPU, limits.cpu_seconds);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
