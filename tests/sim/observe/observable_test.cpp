@@ -15,7 +15,7 @@ sim::Observable named(const std::string& name, std::vector<std::string> axes = {
   return observable;
 }
 
-class Table : public testing::Test {
+class ObservableTable : public testing::Test {
  protected:
   void SetUp() override {
     table.add_axis({"soil", {"sand", "loam"}, {{"sand", "沙土"}, {"loam", "壤土"}}});
@@ -28,7 +28,7 @@ class Table : public testing::Test {
   sim::ObservableId grain;
 };
 
-TEST_F(Table, FindsByName) {
+TEST_F(ObservableTable, FindsByName) {
   EXPECT_EQ(table.find("grain"), grain);
   EXPECT_EQ(table.require("mills"), mills);
   EXPECT_FALSE(table.find("grains").exists());
@@ -36,12 +36,12 @@ TEST_F(Table, FindsByName) {
   EXPECT_EQ(table[grain].axes.size(), 2U);
 }
 
-TEST_F(Table, CountsCells) {
+TEST_F(ObservableTable, CountsCells) {
   EXPECT_EQ(table.cells(mills), 1U);
   EXPECT_EQ(table.cells(grain), 6U);
 }
 
-TEST_F(Table, RefusesWhatIsUnknownOrTwice) {
+TEST_F(ObservableTable, RefusesWhatIsUnknownOrTwice) {
   EXPECT_THROW(table.require("grains"), sim::RunFailed);
   EXPECT_THROW(table.axis("colour"), sim::RunFailed);
   EXPECT_THROW(table.add(named("mills")), sim::RunFailed);
@@ -51,7 +51,7 @@ TEST_F(Table, RefusesWhatIsUnknownOrTwice) {
   EXPECT_EQ(table.rows().size(), 2U);
 }
 
-TEST_F(Table, TrajectoryKeepsEachCell) {
+TEST_F(ObservableTable, TrajectoryKeepsEachCell) {
   const sim::Quarter first(2020, 4);
   sim::Trajectory trajectory(table, first, first + 2);
   for (int quarter = 0; quarter < 3; ++quarter)
@@ -63,13 +63,13 @@ TEST_F(Table, TrajectoryKeepsEachCell) {
   EXPECT_EQ(trajectory.values(grain)[1 * 6 + 4], 14.0);
 }
 
-TEST_F(Table, NothingRecordedIsNotANumber) {
+TEST_F(ObservableTable, NothingRecordedIsNotANumber) {
   const sim::Trajectory trajectory(table, sim::Quarter(2020, 4), sim::Quarter(2021, 1));
   EXPECT_TRUE(std::isnan(trajectory.get(mills, sim::Quarter(2021, 1))));
   EXPECT_EQ(trajectory.values(grain).size(), 12U);
 }
 
-TEST_F(Table, TrajectoryRefusesAPlaceOutside) {
+TEST_F(ObservableTable, TrajectoryRefusesAPlaceOutside) {
   sim::Trajectory trajectory(table, sim::Quarter(2020, 4), sim::Quarter(2021, 1));
   EXPECT_THROW(trajectory.set(mills, sim::Quarter(2020, 3), 1), sim::RunFailed);
   EXPECT_THROW(trajectory.set(mills, sim::Quarter(2021, 2), 1), sim::RunFailed);
