@@ -1,0 +1,74 @@
+#include "models/xiamen/accounts.hpp"
+
+#include "models/xiamen/city.hpp"
+
+namespace xiamen {
+
+Accounts::Accounts(City& city) {
+  sim::Ledger& books = city.books;
+  const auto cash = books.add_instrument("cash");
+  enterprises = books.add_book("enterprises", cash, city.enterprises.cash);
+  bodies = books.add_book("research bodies", cash, city.bodies.cash);
+  services = books.add_book("service platforms", cash, city.services.cash);
+  funds = books.add_book("funds", cash, city.funds.cash);
+  lenders = books.add_book("lenders", cash, city.lenders.cash);
+  city_budget = books.add_account("city budget", cash);
+  upper_budgets = books.add_account("budgets of upper levels", cash);
+  customers = books.add_account("customers", cash);
+  suppliers = books.add_account("suppliers", cash);
+  households = books.add_account("households", cash);
+  owners = books.add_account("owners of enterprises", cash);
+  state_investors = books.add_account("state-owned investors", cash);
+  private_investors = books.add_account("private investors", cash);
+  stake_buyers = books.add_account("buyers of stakes", cash);
+  money_market = books.add_account("money market", cash);
+
+  const auto loan_claims = books.add_instrument("loans");
+  loans_held = books.add_book("loans held by lenders", loan_claims, city.lenders.loans);
+  working_debt = books.add_book("working-capital debt", loan_claims, city.enterprises.working_debt);
+  project_debt = books.add_book("project debt", loan_claims, city.enterprises.project_debt);
+
+  const auto capital = books.add_instrument("fund capital");
+  capital_city = books.add_account("fund capital of the city", capital);
+  capital_state = books.add_account("fund capital of state-owned investors", capital);
+  capital_private = books.add_account("fund capital of private investors", capital);
+  capital_owed = books.add_book("fund capital owed", capital, city.funds.capital);
+
+  const auto stakes = books.add_instrument("stakes");
+  stakes_held = books.add_book("stakes held by funds", stakes, city.funds.stakes);
+  stakes_sold = books.add_account("stakes sold by enterprises", stakes);
+
+  sale = books.add_flow("sale");
+  first_order = books.add_flow("first order");
+  operating_cost = books.add_flow("operating cost");
+  research_wages = books.add_flow("research wages");
+  research_goods = books.add_flow("research goods");
+  investment = books.add_flow("investment");
+  service_fee = books.add_flow("service fee");
+  licence = books.add_flow("licence");
+  profit_tax = books.add_flow("profit tax");
+  dividend = books.add_flow("dividend");
+  founding = books.add_flow("founding capital");
+  write_down = books.add_flow("write-down");
+  research_subsidy = books.add_flow("research subsidy");
+  stage_grant = books.add_flow("stage grant");
+  award = books.add_flow("award");
+  interest_subsidy = books.add_flow("interest subsidy");
+  alliance_subsidy = books.add_flow("alliance subsidy");
+  body_budget = books.add_flow("budget of research bodies");
+  talent_support = books.add_flow("talent support");
+  demand_order = books.add_flow("public first order");
+  loss_sharing = books.add_flow("public share of loan losses");
+  fund_capital = books.add_flow("fund capital");
+  loan = books.add_flow("loan");
+  repayment = books.add_flow("repayment");
+  interest = books.add_flow("interest");
+  loan_loss = books.add_flow("loan loss");
+  deal = books.add_flow("equity deal");
+  fund_return = books.add_flow("fund return");
+  stake_sale = books.add_flow("sale of a stake");
+  partner_share = books.add_flow("partners' share of cost");
+  lender_settlement = books.add_flow("lenders' settlement with the money market");
+}
+
+}  // namespace xiamen

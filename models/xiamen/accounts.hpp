@@ -1,0 +1,35 @@
+#pragma once
+#include "sim/ledger/ledger.hpp"
+
+namespace xiamen {
+
+class City;
+
+/// Who keeps books, in which instruments, and why money moves. Cash of the outside world is negative by what
+/// the city holds; loans and fund capital appear once as an asset and once as a debt.
+struct Accounts {
+  explicit Accounts(City& city);
+
+  // cash
+  sim::BookId enterprises, bodies, services, funds, lenders;
+  sim::BookId city_budget, upper_budgets, customers, suppliers, households, owners, state_investors,
+      private_investors, stake_buyers, money_market;
+  // loans: lenders hold, enterprises owe
+  sim::BookId loans_held, working_debt, project_debt;
+  // fund capital at cost: investors hold, funds owe
+  sim::BookId capital_city, capital_state, capital_private, capital_owed;
+  // stakes at cost: funds hold, project owners owe
+  sim::BookId stakes_held, stakes_sold;
+
+  // flows: sales and costs
+  sim::FlowId sale, first_order, operating_cost, research_wages, research_goods, investment, service_fee,
+      licence, profit_tax, dividend, founding, write_down;
+  // flows: public money, one per instrument of the output
+  sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
+      talent_support, demand_order, loss_sharing, fund_capital;
+  // flows: private finance
+  sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, stake_sale, partner_share,
+      lender_settlement;
+};
+
+}  // namespace xiamen

@@ -1,0 +1,19 @@
+#include "models/xiamen/city.hpp"
+
+#include "models/xiamen/step_order.hpp"
+
+namespace xiamen {
+
+City::City(const sim::Inputs& data) : inputs(data), accounts(*this) {}
+
+void City::run_step(std::size_t step, const sim::StepContext& context) {
+  quarter = context.quarter.ordinal();
+  step_order()[step].run(*this, context);
+}
+
+std::vector<const sim::Population*> City::populations() const {
+  return {&enterprises, &projects,   &bodies, &services, &alliances, &members, &funds,   &holdings,
+          &lenders,     &facilities, &loans,  &grants,   &demands,   &labour,  &markets, &terms};
+}
+
+}  // namespace xiamen

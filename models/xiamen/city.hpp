@@ -1,0 +1,89 @@
+#pragma once
+#include <array>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/xiamen/accounts.hpp"
+#include "models/xiamen/entities/enterprise.hpp"
+#include "models/xiamen/entities/institution.hpp"
+#include "models/xiamen/entities/project.hpp"
+#include "sim/experiment/model.hpp"
+
+namespace xiamen {
+
+/// Terms that the step `open_programmes` puts in force; other steps read them here, not the levers.
+class PublicTerms : public sim::Population {
+ public:
+  PublicTerms() : Population("public_terms") {}
+  Column<double> general_deduction{*this, "general_deduction", "1", "extra deduction of R&D, general"};
+  Column<double> manufacturing_deduction{*this, "manufacturing_deduction", "1", "the same, manufacturers"};
+  Column<double> standard_rate{*this, "standard_rate", "1", "tax on taxable income"};
+  Column<double> certified_rate{*this, "certified_rate", "1", "tax rate of certified enterprises"};
+  Column<double> small_rate{*this, "small_rate", "1", "tax rate of small enterprises"};
+  Column<double> small_limit{*this, "small_limit", "CNY", "taxable income up to which it holds"};
+};
+
+/// What happened in the quarter; made anew each quarter, read by the observing step only.
+struct Tally {
+  double entries = 0, exits = 0, spin_offs = 0;
+  double certifications = 0, lapses = 0;
+  double completed = 0, dropped = 0;
+  std::array<double, work_stages> passed{}, started{}, stage_spending{};
+  double deals = 0, fund_exits = 0, invested = 0, private_invested = 0;
+  double contracts = 0, contract_value = 0;
+  double tax_relief = 0, reported_research = 0, high_tech_output = 0;
+  double loan_losses = 0;
+};
+
+/// The state of one run: tables, books, and the luck of its replicate.
+class City : public sim::World {
+ public:
+  explicit City(const sim::Inputs& data);
+
+  void run_step(std::size_t step, const sim::StepContext& context) override;
+  sim::Ledger& ledger() override { return books; }
+  std::vector<const sim::Population*> populations() const override;
+
+  const sim::Inputs& inputs;
+  Enterprises enterprises;
+  Projects projects;
+  Bodies bodies;
+  Services services;
+  Alliances alliances;
+  Members members;
+  Funds funds;
+  Holdings holdings;
+  Lenders lenders;
+  Facilities facilities;
+  Loans loans;
+  Grants grants;
+  Demands demands;
+  LabourMarkets labour;
+  Markets markets;
+  PublicTerms terms;
+  sim::Ledger books;
+  Accounts accounts;
+  Tally tally;
+  int quarter = 0;  ///< ordinal of the quarter in work
+
+  const sim::Entry& entry(std::int32_t position) const {
+    return inputs.catalogue[static_cast<std::size_t>(position)];
+  }
+};
+
+/// The value of a parameter for the step that asks.
+inline double read(const sim::StepContext& context, std::string_view key) {
+  return context.parameters[context.parameters.table().require(key)];
+}
+/// The value of an entry's field.
+inline double read(const sim::StepContext& context, const sim::Entry& entry, std::string_view field) {
+  return context.parameters[entry.field(field)];
+}
+/// Whether an entry acts in this quarter.
+inline bool is_open(const sim::StepContext& context, const sim::Entry& entry) {
+  return context.parameters.on(entry.open);
+}
+
+}  // namespace xiamen

@@ -1,0 +1,90 @@
+#pragma once
+#include "models/xiamen/entities/vocabulary.hpp"
+#include "sim/state/population.hpp"
+
+namespace xiamen {
+
+using sim::Column;
+using sim::Money;
+
+/// Technology-based enterprises of the city. Rows of enterprises that left stay, with `alive` 0.
+class Enterprises : public sim::Population {
+ public:
+  Enterprises() : Population("enterprise") {}
+
+  // who it is
+  Column<std::uint8_t> alive{*this, "alive", "1", "1 while it does business in the city", 1};
+  Column<std::uint8_t> sector{*this, "sector", "1", "position in the list of sectors"};
+  Column<std::uint8_t> district{*this, "district", "1", "position in the list of districts"};
+  Column<std::uint8_t> ownership{*this, "ownership", "1", "private, state-owned, foreign"};
+  Column<std::int32_t> birth{*this, "birth", "quarter", "quarter of foundation (ordinal)"};
+
+  // what it sells
+  Column<double> base_sales{*this, "base_sales", "CNY/quarter", "sales of established products"};
+  Column<double> product_sales{*this, "product_sales", "CNY/quarter",
+                               "sales of products from completed projects"};
+  Column<double> competitiveness{*this, "competitiveness", "1", "log distance to the outside competitor"};
+  Column<double> margin{*this, "margin", "1", "normal operating margin before R&D"};
+  Column<double> fortune{*this, "fortune", "1", "passing deviation of the margin"};
+  Column<double> workers{*this, "workers", "1", "persons employed"};
+
+  // what it knows
+  Column<std::uint8_t> does_research{*this, "does_research", "1", "1 if it does R&D at all"};
+  Column<double> search_share{*this, "search_share", "1", "inclination to search, as a share of sales"};
+  Column<double> knowledge{*this, "knowledge", "CNY", "R&D capital, own and taken up from contacts"};
+  Column<double> borrowed{*this, "borrowed", "CNY", "part of it taken up from contacts"};
+  Column<double> inventions{*this, "inventions", "1", "valid invention patents (class I rights)"};
+  Column<double> other_rights{*this, "other_rights", "1",
+                              "utility models, designs, software rights (class II)"};
+  Column<double> launches{*this, "launches", "1", "completed projects, fading over three years"};
+
+  // four measures of R&D are kept apart: real, reported (survey), claimed (tax), certified; the last three
+  // are equal until a step of their own tells them apart
+  Column<double> research_quarter{*this, "research_quarter", "CNY", "real R&D of this quarter"};
+  Column<double> research_year{*this, "research_year", "CNY", "real R&D since January"};
+  Column<double> reported_1{*this, "reported_1", "CNY", "reported R&D of last year"};
+  Column<double> reported_2{*this, "reported_2", "CNY", "reported R&D of the year before"};
+  Column<double> reported_3{*this, "reported_3", "CNY", "reported R&D three years ago"};
+  Column<double> sales_year{*this, "sales_year", "CNY", "sales since January"};
+  Column<double> sales_1{*this, "sales_1", "CNY", "sales of last year"};
+  Column<double> sales_2{*this, "sales_2", "CNY", "sales of the year before"};
+  Column<double> sales_3{*this, "sales_3", "CNY", "sales three years ago"};
+  Column<double> relabelling{*this, "relabelling", "1", "reported over real R&D, less 1"};
+
+  // its books
+  Column<Money> cash{*this, "cash", "CNY", "bank balance"};
+  Column<Money> working_debt{*this, "working_debt", "CNY", "working-capital credit (negative: owed)"};
+  Column<Money> project_debt{*this, "project_debt", "CNY", "project loans (negative: owed)"};
+  Column<Money> owed_to_projects{*this, "owed_to_projects", "CNY", "stage work contracted and not yet paid"};
+  Column<double> profit_year{*this, "profit_year", "CNY", "accounting profit since January"};
+  Column<double> profit_1{*this, "profit_1", "CNY", "accounting profit of last year"};
+  Column<double> losses_carried{*this, "losses_carried", "CNY", "tax losses carried forward"};
+  Column<double> taxable_1{*this, "taxable_1", "CNY", "taxable income of last year before reliefs"};
+  Column<double> interest_year{*this, "interest_year", "CNY", "interest paid since January"};
+  Column<double> interest_1{*this, "interest_1", "CNY", "interest paid last year"};
+  Column<std::int32_t> quarters_short{*this, "quarters_short", "quarter", "quarters in a row without cash"};
+  Column<std::uint8_t> borrows{*this, "borrows", "1", "1 if it uses working-capital credit"};
+  Column<std::uint8_t> has_investor{*this, "has_investor", "1", "1 if a fund holds a stake"};
+  Column<std::uint8_t> house_bank{*this, "house_bank", "1", "row of its lender"};
+
+  // what it is certified as; quarter ordinals, 0 for never
+  Column<std::uint8_t> aware{*this, "aware", "1", "1 if it knows the national high-tech programme"};
+  Column<std::int32_t> high_tech_until{*this, "high_tech_until", "quarter",
+                                       "certificate valid before this quarter"};
+  Column<std::int32_t> specialised_until{*this, "specialised_until", "quarter",
+                                         "specialised status, likewise"};
+  Column<std::int32_t> little_giant_until{*this, "little_giant_until", "quarter",
+                                          "little-giant status, likewise"};
+
+  double sales(std::size_t row) const { return base_sales[row] + product_sales[row]; }
+  bool high_tech(std::size_t row, int quarter) const { return high_tech_until[row] > quarter; }
+  bool specialised(std::size_t row, int quarter) const {
+    return specialised_until[row] > quarter || little_giant_until[row] > quarter;
+  }
+  bool little_giant(std::size_t row, int quarter) const { return little_giant_until[row] > quarter; }
+  FieldGroup field(std::size_t row) const { return sector_info[sector[row]].field; }
+};
+
+using EnterpriseId = sim::Index<Enterprises>;
+
+}  // namespace xiamen

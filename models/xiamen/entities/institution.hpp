@@ -1,0 +1,187 @@
+#pragma once
+#include "models/xiamen/entities/vocabulary.hpp"
+#include "sim/parameter/catalogue.hpp"
+#include "sim/state/population.hpp"
+
+/// Tables whose rows are made from catalogue entries. `entry` is the entry's position in the sorted
+/// catalogue.
+namespace xiamen {
+
+using sim::Column;
+using sim::Money;
+
+/// Kinds of research bodies: one row per entry, counted `count` times.
+class Bodies : public sim::Population {
+ public:
+  Bodies() : Population("research_body") {}
+  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<double> count{*this, "count", "1", "bodies of this kind at work"};
+  Column<double> research{*this, "research", "CNY", "R&D of this quarter, all bodies of the kind"};
+  Column<double> researchers{*this, "researchers", "1", "researchers employed (full-time equivalents)"};
+  Column<double> contact{*this, "contact", "1",
+                         "chance a quarter that an enterprise learns of a waiting result"};
+  Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Column<double> spin_off_inclination{*this, "spin_off_inclination", "1", "chance a quarter to found"};
+  Column<Money> cash{*this, "cash", "CNY", "bank balance"};
+};
+using BodyId = sim::Index<Bodies>;
+
+/// Seats for one stage.
+class Services : public sim::Population {
+ public:
+  Services() : Population("service") {}
+  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> stage{*this, "stage", "1", "stage served"};
+  Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Column<double> price{*this, "price", "1", "fee as a multiple of the stage's standard cost"};
+  Column<std::int32_t> seats{*this, "seats", "1", "projects it can hold at once"};
+  Column<std::int32_t> taken{*this, "taken", "1", "seats in use"};
+  Column<Money> cash{*this, "cash", "CNY", "bank balance"};
+};
+using ServiceId = sim::Index<Services>;
+
+/// Contracts of several parties; a row stays after its term, with `ends` in the past.
+class Alliances : public sim::Population {
+ public:
+  Alliances() : Population("alliance") {}
+  Column<std::int32_t> entry{*this, "entry", "1", "programme it belongs to"};
+  Column<std::int32_t> ends{*this, "ends", "quarter", "first quarter after its term (ordinal)"};
+  Column<std::int32_t> lead{*this, "lead", "1", "row of the lead enterprise"};
+  Column<double> cost_share{*this, "cost_share", "1", "share of joint stage cost that partners bear"};
+  Column<double> subsidy{*this, "subsidy", "CNY", "public money per joint project"};
+  Column<std::int32_t> joint_projects{*this, "joint_projects", "1", "joint projects begun"};
+};
+using AllianceId = sim::Index<Alliances>;
+
+/// Who belongs to which alliance: one row per membership.
+class Members : public sim::Population {
+ public:
+  Members() : Population("membership") {}
+  Column<AllianceId> alliance{*this, "alliance", "1", "row of the alliance"};
+  Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the member enterprise, or -1"};
+  Column<BodyId> body{*this, "body", "1", "kind of the member institute, or none"};
+  Column<std::int32_t> ordinal{*this, "ordinal", "1", "which institute of its kind"};
+};
+
+class Funds : public sim::Population {
+ public:
+  Funds() : Population("fund") {}
+  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> open{*this, "open", "1", "1 while it may invest"};
+  Column<Money> commitment{*this, "commitment", "CNY", "capital of the vintage, invested in the city"};
+  Column<Money> uncalled{*this, "uncalled", "CNY", "committed and not yet called"};
+  Column<std::int32_t> vintage_age{*this, "vintage_age", "quarter", "quarters since the vintage was raised"};
+  Column<double> fiscal_share{*this, "fiscal_share", "1", "share of capital from public budgets"};
+  Column<double> state_share{*this, "state_share", "1", "share from state-owned investors"};
+  Column<double> ticket_minimum{*this, "ticket_minimum", "CNY", "smallest deal"};
+  Column<double> ticket_maximum{*this, "ticket_maximum", "CNY", "largest deal"};
+  Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages of its mandate"};
+  Column<double> hurdle{*this, "hurdle", "1", "expected multiple it asks for"};
+  Column<std::int32_t> screenings{*this, "screenings", "1", "projects it can still examine this quarter"};
+  Column<double> exit_chance{*this, "exit_chance", "1", "chance a quarter to sell a mature stake"};
+  Column<Money> cash{*this, "cash", "CNY", "called and not yet invested"};
+  Column<Money> capital{*this, "capital", "CNY", "owed to its investors at cost (negative)"};
+  Column<Money> stakes{*this, "stakes", "CNY", "stakes held, at cost"};
+};
+
+/// Stakes of funds in projects.
+class Holdings : public sim::Population {
+ public:
+  Holdings() : Population("holding") {}
+  Column<std::int32_t> fund{*this, "fund", "1", "row of the fund"};
+  Column<std::int32_t> project{*this, "project", "1", "row of the project"};
+  Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the enterprise"};
+  Column<Money> cost{*this, "cost", "CNY", "amount paid"};
+  Column<double> share{*this, "share", "1", "share of the project's proceeds"};
+  Column<std::int32_t> bought{*this, "bought", "quarter", "quarter of the deal (ordinal)"};
+  Column<std::uint8_t> held{*this, "held", "1", "1 until sold or written off", 1};
+  std::vector<std::size_t> live;
+};
+
+/// About ten lenders as branches.
+class Lenders : public sim::Population {
+ public:
+  Lenders() : Population("lender") {}
+  Column<double> tolerance{*this, "tolerance", "1/year", "expected loss per year a branch accepts"};
+  Column<Money> cash{*this, "cash", "CNY", "balance with the outside money market"};
+  Column<Money> loans{*this, "loans", "CNY", "loans outstanding"};
+};
+
+/// Loan products.
+class Facilities : public sim::Population {
+ public:
+  Facilities() : Population("facility") {}
+  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> open{*this, "open", "1", "1 while it lends"};
+  Column<std::uint8_t> working_capital{*this, "working_capital", "1",
+                                       "1 for working capital, 0 for projects"};
+  Column<Money> limit{*this, "limit", "CNY", "largest balance"};
+  Column<Money> used{*this, "used", "CNY", "balance outstanding"};
+  Column<double> rate{*this, "rate", "1/quarter", "interest"};
+  Column<double> maximum_share{*this, "maximum_share", "1", "largest share of a stage's cost"};
+  Column<double> ticket_maximum{*this, "ticket_maximum", "CNY", "largest loan"};
+  Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages lent for"};
+  Column<std::int32_t> term{*this, "term", "quarter", "quarters to repay"};
+  Column<double> public_loss_share{*this, "public_loss_share", "1", "share of a loss the city bears"};
+  Column<std::uint8_t> requirement{*this, "requirement", "1", "what a borrower must have"};
+};
+
+/// Project loans, one row each.
+class Loans : public sim::Population {
+ public:
+  Loans() : Population("loan") {}
+  Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the borrower"};
+  Column<std::int32_t> facility{*this, "facility", "1", "row of the product"};
+  Column<Money> outstanding{*this, "outstanding", "CNY", "principal still owed"};
+  Column<std::int32_t> instalments{*this, "instalments", "quarter", "instalments left"};
+  std::vector<std::size_t> live;
+};
+
+/// Public payments by rule.
+class Grants : public sim::Population {
+ public:
+  Grants() : Population("grant") {}
+  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> base{*this, "base", "1", "what is subsidised"};
+  Column<double> share{*this, "share", "1", "share of the base"};
+  Column<double> ceiling{*this, "ceiling", "CNY", "most an enterprise receives a year"};
+  Column<std::uint8_t> stage{*this, "stage", "1", "stage whose cost is subsidised"};
+  Column<Money> budget{*this, "budget", "CNY", "appropriation left this year"};
+  Column<double> paid_rate{*this, "paid_rate", "1", "share of the base that was paid last year"};
+};
+
+/// First customers.
+class Demands : public sim::Population {
+ public:
+  Demands() : Population("demand") {}
+  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<double> places{*this, "places", "1", "places open this quarter"};
+  Column<double> order{*this, "order", "CNY", "first order, paid once"};
+  Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+};
+
+/// Researchers and their wage, one row per field group.
+class LabourMarkets : public sim::Population {
+ public:
+  LabourMarkets() : Population("researchers") {}
+  Column<double> supply{*this, "supply", "1", "researchers in the city (full-time equivalents)"};
+  Column<double> wanted{*this, "wanted", "1", "researchers wanted last quarter"};
+  Column<double> employed{*this, "employed", "1", "researchers at work this quarter"};
+  Column<double> wage{*this, "wage", "CNY/year", "wage of a researcher"};
+  Column<double> outside_wage{*this, "outside_wage", "CNY/year", "wage elsewhere, last quarter"};
+};
+
+/// Product markets, one row per sector.
+class Markets : public sim::Population {
+ public:
+  Markets() : Population("market") {}
+  Column<double> trend{*this, "trend", "CNY/quarter",
+                       "sales if the city kept its share of the national market"};
+  Column<double> sales{*this, "sales", "CNY/quarter", "sales of the city's enterprises"};
+  Column<double> closure{*this, "closure", "1", "worth of a new product against a market with room"};
+  Column<double> rivalry{*this, "rivalry", "1", "mean competitiveness, outside competitor included"};
+  Column<double> research{*this, "research", "CNY", "R&D of the sector's enterprises last quarter"};
+  Column<double> performers{*this, "performers", "1", "enterprises that did R&D last quarter"};
+};
+
+}  // namespace xiamen

@@ -1,0 +1,102 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "sim/core/text.hpp"
+
+/// The words of the model: small closed lists that tables and axes share.
+namespace xiamen {
+
+/// Where a project stands. `incremental` is the single stage of the incremental route; outputs count it in
+/// industrialisation. A project in `market` has passed its last gate.
+enum class Stage : std::uint8_t {
+  concept_validation,
+  small_scale_test,
+  pilot,
+  industrialisation,
+  incremental,
+  market
+};
+inline constexpr std::size_t work_stages = 5;  // stages with work and a gate
+inline constexpr std::size_t reported_stages = 5;
+
+/// Position of a stage on the axis `stage` of the output.
+constexpr std::size_t reported(Stage stage) {
+  switch (stage) {
+    case Stage::incremental:
+      return 3;
+    case Stage::market:
+      return 4;
+    default:
+      return static_cast<std::size_t>(stage);
+  }
+}
+
+enum class Route : std::uint8_t { incremental, scale_up, science };
+inline constexpr std::size_t routes = 3;
+
+/// Why a project waits; bit i of a mask stands for cause i.
+enum class Cause : std::uint8_t { no_instrument, limit, seat, staff, price, partner, customer };
+inline constexpr std::size_t causes = 7;
+constexpr std::uint8_t bit(Cause cause) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(cause));
+}
+
+enum class Progress : std::uint8_t { waiting, working, selling, ended };
+
+enum class Ownership : std::uint8_t { privately_owned, state_owned, foreign_owned };
+
+/// Technology fields: researchers are trained for one of them and each has one wage.
+enum class FieldGroup : std::uint8_t { electronics, machinery_materials, life_sciences, software_services };
+inline constexpr std::size_t field_groups = 4;
+inline constexpr std::array<std::string_view, field_groups> field_group_ids = {
+    "electronics", "machinery_materials", "life_sciences", "software_services"};
+
+/// A choice "all, or one field group" as the catalogue writes it.
+constexpr bool serves(double choice, FieldGroup group) {
+  return choice == 0.0 || static_cast<std::size_t>(choice) == static_cast<std::size_t>(group) + 1;
+}
+
+/// The 4 + 4 + 6 groups. The documents name the six future industries; the other eight come from the city's
+/// plan of 2022.
+struct SectorInfo {
+  std::string_view id;
+  std::string_view en;
+  std::string_view zh;
+  FieldGroup field;
+  bool manufacturing;
+};
+inline constexpr std::size_t sectors = 14;
+inline constexpr std::array<SectorInfo, sectors> sector_info = {{
+    {"electronic_information", "electronic information", "电子信息", FieldGroup::electronics, true},
+    {"mechanical_equipment", "mechanical equipment", "机械装备", FieldGroup::machinery_materials, true},
+    {"commerce_logistics", "commerce and logistics", "商贸物流", FieldGroup::software_services, false},
+    {"financial_services", "financial services", "金融服务", FieldGroup::software_services, false},
+    {"biomedicine", "biomedicine", "生物医药", FieldGroup::life_sciences, true},
+    {"new_materials", "new materials", "新材料", FieldGroup::machinery_materials, true},
+    {"new_energy", "new energy", "新能源", FieldGroup::machinery_materials, true},
+    {"culture_creative", "culture and creative", "文旅创意", FieldGroup::software_services, false},
+    {"artificial_intelligence", "artificial intelligence", "人工智能", FieldGroup::software_services, false},
+    {"hydrogen_storage", "hydrogen and energy storage", "氢能与储能", FieldGroup::machinery_materials, true},
+    {"gene_biotechnology", "gene and biotechnology", "基因与生物技术", FieldGroup::life_sciences, true},
+    {"future_networks", "future networks", "未来网络", FieldGroup::electronics, true},
+    {"frontier_materials", "frontier materials", "前沿战略材料", FieldGroup::machinery_materials, true},
+    {"deep_sea_space", "deep sea and space", "深海空天开发", FieldGroup::machinery_materials, true},
+}};
+
+inline constexpr std::size_t districts = 6;
+struct DistrictInfo {
+  std::string_view id;
+  std::string_view en;
+  std::string_view zh;
+};
+inline constexpr std::array<DistrictInfo, districts> district_info = {{{"siming", "Siming", "思明"},
+                                                                       {"huli", "Huli", "湖里"},
+                                                                       {"jimei", "Jimei", "集美"},
+                                                                       {"haicang", "Haicang", "海沧"},
+                                                                       {"tongan", "Tong'an", "同安"},
+                                                                       {"xiangan", "Xiang'an", "翔安"}}};
+
+}  // namespace xiamen

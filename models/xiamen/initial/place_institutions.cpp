@@ -1,0 +1,59 @@
+#include "models/xiamen/initial/initial_city.hpp"
+#include "sim/core/math.hpp"
+
+namespace xiamen {
+
+namespace {
+
+template <class Table>
+std::size_t add_row(Table& table, const sim::Entry& entry, std::size_t position) {
+  const std::size_t row = table.append(sim::hash_name(entry.id));
+  table.entry[row] = static_cast<std::int32_t>(position);
+  return row;
+}
+
+}  // namespace
+
+// One row per entry; what the entries say is read, quarter by quarter, by the steps that own their levers.
+// Purpose of a loan product is read here as well, since balances of 2020 belong to one.
+void place_institutions(City& city, const sim::StepContext& context) {
+  for (std::size_t position = 0; position < city.inputs.catalogue.size(); ++position) {
+    const sim::Entry& entry = city.inputs.catalogue[position];
+    if (entry.kind == "research_body") add_row(city.bodies, entry, position);
+    if (entry.kind == "service") add_row(city.services, entry, position);
+    if (entry.kind == "fund") add_row(city.funds, entry, position);
+    if (entry.kind == "grant") add_row(city.grants, entry, position);
+    if (entry.kind == "demand") add_row(city.demands, entry, position);
+    if (entry.kind == "loan") {
+      const std::size_t row = add_row(city.facilities, entry, position);
+      city.facilities.working_capital[row] =
+          city.inputs.parameters[entry.field("purpose")].value == 1.0 ? 1 : 0;
+    }
+  }
+  city.terms.append(sim::hash_name("public terms"));
+
+  const auto lenders = static_cast<std::size_t>(read(context, "initial.lenders"));
+  const sim::Stream luck = context.luck.lifelong("lender");
+  for (std::size_t i = 0; i < lenders; ++i) {
+    const std::size_t row = city.lenders.append(sim::make_key("lender", i));
+    city.lenders.tolerance[row] =
+        read(context, "credit.tolerance") *
+        sim::exp(read(context, "credit.tolerance_deviation") * luck.normal(city.lenders.key(row)));
+  }
+
+  const double researchers = read(context, "initial.researchers");
+  for (std::size_t group = 0; group < field_groups; ++group) {
+    const std::size_t row = city.labour.append(sim::make_key("field", group));
+    const std::string key = "field." + std::string(field_group_ids[group]) + ".researchers";
+    city.labour.supply[row] = researchers * read(context, key);
+    city.labour.wanted[row] = city.labour.supply[row];
+    city.labour.wage[row] = read(context, "researcher.reference_wage");
+    city.labour.outside_wage[row] = read(context, "researcher.outside_wage");
+  }
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    const std::size_t row = city.markets.append(sim::make_key("sector", sector));
+    city.markets.closure[row] = 1.0;
+  }
+}
+
+}  // namespace xiamen

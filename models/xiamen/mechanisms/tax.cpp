@@ -1,0 +1,33 @@
+#include "models/xiamen/mechanisms/fields.hpp"
+#include "models/xiamen/mechanisms/mechanisms.hpp"
+
+namespace xiamen {
+
+sim::KindSchema tax_kind() {
+  return with_channel(
+      {"tax",
+       {"tax rule", "税收优惠"},
+       "Corporate income tax and its reliefs: the extra deduction of reported R&D and the reduced rate of "
+       "certified "
+       "enterprises, settled once a year for the year before.",
+       "",
+       {
+           share({"general_deduction", "extra deduction, general", "加计扣除(一般)",
+                  "share of reported R&D deducted on top of its full amount"}),
+           share({"manufacturing_deduction", "extra deduction, manufacturing", "加计扣除(制造业)",
+                  "the same for manufacturers"}),
+           share({"standard_rate", "standard rate", "标准税率", "tax on taxable income"}, "0.25"),
+           share({"certified_rate", "rate of certified enterprises", "高企税率",
+                  "tax rate of national high-tech enterprises"},
+                 "0.15"),
+           share({"small_rate", "rate of small enterprises", "小微税率",
+                  "effective rate of small low-profit enterprises"},
+                 "0.05"),
+           money({"small_limit", "small-enterprise limit", "小微上限",
+                  "taxable income up to which the small rate holds"},
+                 1e9, "300 万元"),
+       }},
+      "open_programmes");
+}
+
+}  // namespace xiamen

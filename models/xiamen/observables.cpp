@@ -1,0 +1,215 @@
+#include "models/xiamen/observables.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "models/xiamen/entities/vocabulary.hpp"
+
+namespace xiamen {
+
+namespace {
+
+using Kind = sim::Observable::Kind;
+using Role = sim::Observable::Role;
+
+constexpr auto stock = Kind::stock;
+constexpr auto flow = Kind::flow;
+
+// The headline outcomes of the interface that this version computes.
+constexpr std::array<std::string_view, 10> headline = {
+    "value_added", "high_tech_output",  "new_product_sales",         "employment",         "rd_expenditure",
+    "researchers", "invention_patents", "technology_contract_value", "projects_completed", "spin_offs"};
+
+struct Row {
+  const char* name;
+  const char* unit;
+  Kind kind;
+  Role role;
+  const char* en;
+  const char* zh;
+  const char* meaning;
+  const char* denominator = "";
+};
+
+void add(sim::ObservableTable& table, const Row& row, std::vector<std::string> axes = {}) {
+  sim::Observable observable;
+  observable.name = row.name;
+  observable.unit = row.unit;
+  observable.kind = row.kind;
+  observable.role = row.role;
+  observable.label = {row.en, row.zh};
+  observable.meaning = row.meaning;
+  observable.denominator = row.denominator;
+  observable.axes = std::move(axes);
+  observable.compared = observable.name == "high_tech_enterprises";
+  observable.headline = std::find(headline.begin(), headline.end(), observable.name) != headline.end();
+  table.add(std::move(observable));
+}
+
+void add_axes(sim::ObservableTable& table) {
+  table.add_axis({"stage",
+                  {"concept_validation", "small_scale_test", "pilot", "industrialisation", "market"},
+                  {{"concept validation", "概念验证"},
+                   {"small-scale test", "小试"},
+                   {"pilot", "中试"},
+                   {"industrialisation", "产业化"},
+                   {"market", "上市销售"}}});
+  table.add_axis({"cause",
+                  {"no_instrument", "limit", "seat", "staff", "price", "partner", "customer"},
+                  {{"no instrument", "无适用工具"},
+                   {"limit reached", "额度已满"},
+                   {"seat", "缺席位"},
+                   {"staff", "缺人员"},
+                   {"wage too high", "工资过高"},
+                   {"partner", "缺合作方"},
+                   {"customer", "缺客户"}}});
+  table.add_axis({"instrument",
+                  {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy",
+                   "research_body", "talent", "demand", "loss_sharing"},
+                  {{"R&D subsidy", "研发费用补助"},
+                   {"stage grant", "阶段补助"},
+                   {"award", "认定奖励"},
+                   {"interest subsidy", "贴息"},
+                   {"alliance subsidy", "协同组织资助"},
+                   {"research bodies", "科研机构经费"},
+                   {"talent support", "人才补贴"},
+                   {"public first orders", "首购"},
+                   {"loss sharing", "风险分担"}}});
+  sim::Axis field{"field", {}, {}};
+  const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
+                                                        {"machinery and materials", "机械与材料"},
+                                                        {"life sciences", "生命科学"},
+                                                        {"software and services", "软件与服务"}}};
+  for (std::size_t group = 0; group < field_groups; ++group) {
+    field.ids.emplace_back(field_group_ids[group]);
+    field.labels.push_back(labels[group]);
+  }
+  table.add_axis(field);
+}
+
+sim::ObservableTable make_table() {
+  sim::ObservableTable table;
+  add_axes(table);
+  const auto administrative = Role::administrative;
+  const auto outcome = Role::outcome;
+  const auto input = Role::input;
+  add(table, {"enterprises", "1", stock, administrative, "enterprises", "企业数",
+              "living technology-based enterprises"});
+  add(table, {"high_tech_enterprises", "1", stock, administrative, "national high-tech enterprises",
+              "国家高新技术企业", "enterprises with valid national high-tech status"});
+  add(table, {"specialised_enterprises", "1", stock, administrative, "specialised enterprises",
+              "专精特新企业", "enterprises holding specialised status, all levels"});
+  add(table, {"little_giants", "1", stock, administrative, "little giants", "专精特新小巨人企业",
+              "enterprises holding national little-giant status"});
+  add(table, {"certifications", "1", flow, administrative, "certifications", "高企认定数",
+              "certificates of national high-tech status given, renewals included"});
+  add(table, {"certification_lapses", "1", flow, administrative, "lapsed certificates", "高企失效数",
+              "living enterprises whose certificate ran out"});
+  add(table, {"gdp", "CNY", flow, outcome, "gross domestic product", "地区生产总值",
+              "rest of the city (a fixed series) plus the value added of this run"});
+  add(table,
+      {"value_added", "CNY", flow, outcome, "value added", "增加值", "of the enterprises in the model"});
+  add(table, {"employment", "1", stock, outcome, "employment", "就业",
+              "persons employed by the enterprises in the model"});
+  add(table, {"sales", "CNY", flow, outcome, "sales", "营业收入", "of the enterprises in the model"});
+  add(table, {"new_product_sales", "CNY", flow, outcome, "new-product sales", "新产品销售收入",
+              "sales of products from completed projects"});
+  add(table, {"high_tech_output", "CNY", flow, outcome, "output of high-tech enterprises", "高企工业产值",
+              "sales of certified manufacturers"});
+  add(table,
+      {"rd_expenditure", "CNY", flow, outcome, "R&D expenditure", "研发投入",
+       "real R&D of the city: enterprises, research bodies, and the rest of the city as a fixed share"});
+  add(table, {"rd_expenditure_reported", "CNY", flow, outcome, "reported R&D expenditure", "研发投入(上报)",
+              "the same as reported: enterprises relabel some of their other cost"});
+  add(table, {"rd_intensity", "%", stock, outcome, "R&D intensity", "研发投入强度",
+              "reported R&D over GDP, trailing four quarters", "GDP"});
+  add(table, {"researchers", "1", stock, outcome, "researchers", "研发人员",
+              "researchers in the city, full-time equivalents"});
+  add(table, {"researcher_wage", "CNY/year", stock, outcome, "researchers' wage", "研发人员工资",
+              "mean over field groups, weighted by researchers"});
+  add(table,
+      {"researchers_by_field", "1", stock, outcome, "researchers by field", "研发人员(分领域)",
+       "researchers in the city by field group"},
+      {"field"});
+  add(table, {"invention_patents", "1", stock, outcome, "invention patents", "发明专利",
+              "valid invention patents of the enterprises"});
+  add(table, {"technology_contracts", "1", flow, outcome, "technology contracts", "技术合同",
+              "licences of results of research bodies"});
+  add(table, {"technology_contract_value", "CNY", flow, outcome, "technology contract value",
+              "技术合同成交额", "paid for those licences"});
+  add(table,
+      {"projects_in_stage", "1", stock, outcome, "projects in stage", "各阶段项目数",
+       "live projects by stage; incremental ones count in industrialisation"},
+      {"stage"});
+  add(table,
+      {"projects_waiting", "1", stock, outcome, "projects waiting", "等待中的项目",
+       "part of the projects in stage that lack something; several lacks count in equal parts"},
+      {"stage", "cause"});
+  add(table,
+      {"projects_passed", "1", flow, outcome, "gates passed", "通过阶段评审",
+       "projects that passed this gate"},
+      {"stage"});
+  add(table, {"projects_completed", "1", flow, outcome, "projects completed", "完成项目",
+              "projects that passed the last gate"});
+  add(table, {"projects_dropped", "1", flow, outcome, "projects given up", "终止项目",
+              "projects given up at any point"});
+  add(table, {"spin_offs", "1", flow, outcome, "spin-offs", "衍生企业",
+              "enterprises founded on results of research bodies"});
+  add(table,
+      {"entries", "1", flow, outcome, "entries", "新设企业", "enterprises founded, spin-offs included"});
+  add(table, {"exits", "1", flow, outcome, "exits", "退出企业", "enterprises that failed or gave up"});
+  add(table, {"consortia", "1", stock, administrative, "innovation consortia", "创新联合体",
+              "running alliances of the consortium programme"});
+  add(table, {"consortium_enterprises", "1", stock, administrative, "enterprises in consortia",
+              "联合体成员企业", "living enterprises in them, counted once"});
+  add(table, {"consortium_institutes", "1", stock, administrative, "institutes in consortia",
+              "联合体成员院所", "research bodies in them, counted once"});
+  add(table, {"joint_labs", "1", stock, administrative, "joint laboratories", "联合实验室",
+              "running alliances of the joint-laboratory programme"});
+  add(table, {"fund_commitments", "CNY", stock, input, "fund commitments", "基金认缴规模",
+              "capital of open funds, the part to be invested in the city"});
+  add(table, {"fund_dry_powder", "CNY", stock, outcome, "dry powder", "基金未投资金",
+              "uncalled commitments and idle cash"});
+  add(table,
+      {"fund_invested", "CNY", flow, outcome, "invested by funds", "基金投资额", "paid into projects"});
+  add(table, {"fund_deals", "1", flow, outcome, "fund deals", "基金投资笔数", "deals closed"});
+  add(table, {"fund_exits", "1", flow, outcome, "fund exits", "基金退出笔数",
+              "stakes sold; write-offs not counted"});
+  add(table, {"private_equity_invested", "CNY", flow, outcome, "private equity invested", "社会资本股权投资",
+              "part of the deals that private investors paid"});
+  add(table, {"technology_loans", "CNY", stock, outcome, "technology loans", "科技型企业贷款",
+              "loans outstanding to the enterprises"});
+  add(table, {"specialised_loans", "CNY", stock, outcome, "loans to specialised enterprises",
+              "专精特新企业贷款", "part of them owed by holders of specialised status"});
+  add(table, {"project_loans", "CNY", stock, outcome, "project loans", "项目贷款",
+              "part of them lent for projects"});
+  add(table, {"loan_losses", "CNY", flow, outcome, "loan losses", "贷款损失", "written off in the quarter"});
+  add(table,
+      {"fiscal_spending", "CNY", flow, input, "fiscal spending", "财政支出",
+       "paid by the city's budget and, for research bodies, upper levels; fund capital is an investment and "
+       "counts in fund_commitments"},
+      {"instrument"});
+  add(table,
+      {"tax_relief", "CNY", flow, input, "tax relief", "税收优惠",
+       "tax not paid because of the extra deduction and the reduced rate, in the quarter of settlement"});
+  add(table, {"rd_subsidy", "CNY", flow, input, "R&D subsidy", "研发费用补助", "one of the instruments"});
+  sim::Observable ledger;
+  ledger.name = "ledger_imbalance";
+  ledger.unit = "fen";
+  ledger.kind = stock;
+  ledger.role = administrative;
+  ledger.label = {"imbalance of the books", "账目不平额"};
+  ledger.meaning = "0 in every quarter, or the run stops";
+  ledger.integer = true;
+  table.add(ledger);
+  return table;
+}
+
+}  // namespace
+
+const sim::ObservableTable& observables() {
+  static const sim::ObservableTable table = make_table();
+  return table;
+}
+
+}  // namespace xiamen

@@ -1,0 +1,167 @@
+// Who founds, who fails, who gives up?
+//
+// Start-ups: in each sector a Poisson number of fixed slots per quarter, so that a policy moves none of them;
+// founders pay in capital. Spin-offs: a result that found no partner within a year leaves its body with the
+// body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
+// one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
+// taxable income). What is owed and cannot be paid is lost by suppliers, lenders and, by the product's terms,
+// the city.
+
+#include <algorithm>
+
+#include "models/xiamen/initial/founding.hpp"
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/idea.hpp"
+#include "sim/core/math.hpp"
+
+namespace xiamen {
+
+namespace {
+
+void lose_loans(City& city, std::size_t row) {
+  const Accounts& account = city.accounts;
+  Enterprises& firms = city.enterprises;
+  const std::size_t lender = firms.house_bank[row];
+  const Money working = -firms.working_debt[row];
+  city.books.transfer(account.loan_loss, account.loans_held, lender, account.working_debt, row, working);
+  Money loss = working;
+  for (std::size_t product = 0; product < city.facilities.size(); ++product) {
+    if (city.facilities.working_capital[product] != 0 && working > Money()) {
+      city.facilities.used[product] -= working;
+      break;
+    }
+  }
+  for (const std::size_t loan : city.loans.live) {
+    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+    const Money left = city.loans.outstanding[loan];
+    const auto product = static_cast<std::size_t>(city.loans.facility[loan]);
+    city.books.transfer(account.loan_loss, account.loans_held, lender, account.project_debt, row, left);
+    const Money by_city = sim::portion(left, city.facilities.public_loss_share[product]);
+    city.books.transfer(account.loss_sharing, account.city_budget, 0, account.lenders, lender, by_city);
+    city.facilities.used[product] -= left;
+    city.loans.outstanding[loan] = Money();
+    loss += left;
+  }
+  city.tally.loan_losses += loss.in_yuan();
+}
+
+void leave(City& city, std::size_t row) {
+  Enterprises& firms = city.enterprises;
+  const Accounts& account = city.accounts;
+  // What is in the bank first serves the debts, then the owners; a hole is the suppliers' loss.
+  const Money cash = firms.cash[row];
+  const Money debt = -(firms.working_debt[row] + firms.project_debt[row]);
+  const Money to_lender = std::clamp(cash, Money(), debt);
+  const Money from_working = std::min(to_lender, -firms.working_debt[row]);
+  city.books.transfer(account.repayment, account.enterprises, row, account.lenders, firms.house_bank[row],
+                      from_working);
+  city.books.transfer(account.repayment, account.loans_held, firms.house_bank[row], account.working_debt, row,
+                      from_working);
+  for (std::size_t product = 0; product < city.facilities.size(); ++product) {
+    if (city.facilities.working_capital[product] != 0) {
+      city.facilities.used[product] -= from_working;
+      break;
+    }
+  }
+  const Money rest = firms.cash[row];
+  if (rest > Money()) {
+    city.books.transfer(account.dividend, account.enterprises, row, account.owners, 0, rest);
+  } else {
+    city.books.transfer(account.write_down, account.suppliers, 0, account.enterprises, row, -rest);
+  }
+  lose_loans(city, row);
+  firms.alive[row] = 0;
+  firms.base_sales[row] = firms.product_sales[row] = 0.0;
+  firms.owed_to_projects[row] = Money();
+  city.tally.exits += 1.0;
+}
+
+void end_projects_of_the_gone(City& city) {
+  Projects& projects = city.projects;
+  for (const std::size_t row : projects.live) {
+    if (!projects.owner[row].exists() || city.enterprises.alive[projects.owner[row].position()] != 0)
+      continue;
+    projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+    projects.waits_for[row] = 0;
+    projects.staff[row] = 0.0;
+    projects.stage_unpaid[row] = Money();
+    if (projects.seat[row].exists()) {
+      --city.services.taken[projects.seat[row].position()];
+      projects.seat[row] = ServiceId();
+    }
+    city.tally.dropped += 1.0;
+  }
+}
+
+void fail_and_give_up(City& city, const StepContext& context) {
+  Enterprises& firms = city.enterprises;
+  const auto patience = static_cast<std::int32_t>(read(context, "exit.quarters_without_cash"));
+  const double small = read(context, "exit.small_sales") * read(context, "city.price_level");
+  const double chance = read(context, "exit.give_up_chance");
+  const sim::Stream luck = context.stream("giving up");
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0) continue;
+    firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
+    const bool insolvent = firms.quarters_short[row] >= patience;
+    const bool weary = firms.profit_1[row] < 0.0 && 4.0 * firms.sales(row) < small &&
+                       firms.cash[row].in_yuan() < -firms.profit_1[row];
+    if (insolvent || (weary && luck.chance(chance, firms.key(row)))) leave(city, row);
+  }
+  end_projects_of_the_gone(city);
+}
+
+void spin_off(City& city, const StepContext& context) {
+  Projects& projects = city.projects;
+  const sim::Stream luck = context.stream("spin-off");
+  const int quarter = context.quarter.ordinal();
+  const int shelf_life = static_cast<int>(read(context, "result.shelf_life"));
+  const std::size_t live = projects.live.size();
+  for (std::size_t i = 0; i < live; ++i) {
+    const std::size_t row = projects.live[i];
+    if (projects.owner[row].exists() || projects.progress[row] == static_cast<std::uint8_t>(Progress::ended))
+      continue;
+    const std::size_t body = projects.origin[row].position();
+    const int age = quarter - projects.since[row];
+    if (age > 4 && luck.chance(city.bodies.spin_off_inclination[body], projects.key(row))) {
+      const sim::Key key = sim::child_key("spin-off", projects.key(row), 0);
+      const std::size_t firm = found_enterprise(city, context, key, projects.sector[row]);
+      projects.owner[row] = EnterpriseId(firm);
+      projects.waits_for[row] = 0;
+      projects.since[row] = quarter;
+      city.tally.spin_offs += 1.0;
+      city.tally.entries += 1.0;
+    } else if (age > shelf_life) {
+      projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+    }
+  }
+}
+
+void start_up(City& city, const StepContext& context) {
+  const double entry = read(context, "entry.per_quarter");
+  const sim::Stream number = context.stream("start-ups");
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    const std::string key = "sector." + std::string(sector_info[sector].id) + ".share";
+    const sim::Key place = sim::make_key("sector", sector);
+    const int founded = number.poisson(entry * read(context, key), place);
+    for (int slot = 0; slot < founded; ++slot) {
+      const sim::Key season =
+          sim::child_key("quarter", place, static_cast<std::uint64_t>(context.quarter.ordinal()));
+      found_enterprise(city, context, sim::child_key("start-up", season, static_cast<std::uint64_t>(slot)),
+                       sector);
+      city.tally.entries += 1.0;
+    }
+  }
+}
+
+}  // namespace
+
+void enter_and_leave(City& city, const StepContext& context) {
+  fail_and_give_up(city, context);
+  spin_off(city, context);
+  start_up(city, context);
+  std::erase_if(city.projects.live, [&](std::size_t row) {
+    return city.projects.progress[row] == static_cast<std::uint8_t>(Progress::ended);
+  });
+}
+
+}  // namespace xiamen

@@ -1,0 +1,102 @@
+// Which finished products win their first customer?
+//
+// Places of demand programmes go to the waiting products of their fields in the order of merit (ties by keyed
+// hash); a public first order is paid once. Every other waiting product finds a customer with a constant
+// chance a quarter. With the first customer the product sells, for a year as "market" in the pipeline:
+//   sales a year = value x sales per value x price level x closure of its market,
+// shared between owner and partners of a joint project, and its owner gains on its competitors. A product
+// that waits too long is given up.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/partners.hpp"
+
+namespace xiamen {
+
+namespace {
+
+struct LaunchTerms {
+  double price, sales_per_value, gain;
+  int patience;
+};
+
+void launch(City& city, const LaunchTerms& terms, std::size_t row, int quarter,
+            const std::vector<std::vector<std::size_t>>& members) {
+  Projects& projects = city.projects;
+  Enterprises& firms = city.enterprises;
+  const std::size_t owner = projects.owner[row].position();
+  const double yearly =
+      projects.value[row] * terms.sales_per_value * terms.price * city.markets.closure[projects.sector[row]];
+  const double before = firms.sales(owner);
+  double kept = 1.0;
+  if (projects.alliance[row].exists()) {
+    const auto& partners = members[projects.alliance[row].position()];
+    const auto others = static_cast<double>(partners.size()) - 1.0;
+    if (others > 0.0) {
+      kept = projects.owner_share[row];
+      for (const std::size_t partner : partners) {
+        if (partner != owner) firms.product_sales[partner] += yearly / 4.0 * (1.0 - kept) / others;
+      }
+    }
+  }
+  firms.product_sales[owner] += yearly / 4.0 * kept;
+  firms.competitiveness[owner] += terms.gain * std::min(1.0, yearly / 4.0 / std::max(before, 1.0));
+  projects.waits_for[row] = 0;
+  projects.launched[row] = quarter;
+  projects.left[row] = 4;
+}
+
+}  // namespace
+
+void find_customers(City& city, const StepContext& context) {
+  Projects& projects = city.projects;
+  const int quarter = context.quarter.ordinal();
+  const LaunchTerms terms{read(context, "city.price_level"), read(context, "product.sales_per_value"),
+                          read(context, "product.competitiveness_gain"),
+                          static_cast<int>(read(context, "product.patience"))};
+  const double chance = read(context, "product.customer_chance");
+  const sim::Stream luck = context.stream("first customer");
+  const auto members = members_by_alliance(city, quarter);
+
+  std::vector<std::size_t> waiting;
+  for (const std::size_t row : projects.live) {
+    if (projects.progress[row] != static_cast<std::uint8_t>(Progress::selling)) continue;
+    if (projects.launched[row] == 0) {
+      waiting.push_back(row);
+    } else if (--projects.left[row] <= 0) {
+      projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+    }
+  }
+
+  std::vector<std::size_t> ranked = waiting;
+  std::sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
+    if (projects.merit[a] != projects.merit[b]) return projects.merit[a] > projects.merit[b];
+    return sim::mix(projects.key(a)) < sim::mix(projects.key(b));
+  });
+  for (std::size_t demand = 0; demand < city.demands.size(); ++demand) {
+    for (const std::size_t row : ranked) {
+      if (city.demands.places[demand] < 1.0) break;
+      const FieldGroup field = sector_info[projects.sector[row]].field;
+      if (projects.launched[row] != 0 || !serves(city.demands.fields[demand], field)) continue;
+      city.demands.places[demand] -= 1.0;
+      const std::size_t owner = projects.owner[row].position();
+      const Money order = Money::yuan(city.demands.order[demand]);
+      city.books.transfer(city.accounts.demand_order, city.accounts.city_budget, 0, city.accounts.enterprises,
+                          owner, order);
+      city.enterprises.profit_year[owner] += order.in_yuan();
+      launch(city, terms, row, quarter, members);
+    }
+  }
+  for (const std::size_t row : waiting) {
+    if (projects.launched[row] != 0) continue;
+    if (luck.chance(chance, projects.key(row))) {
+      launch(city, terms, row, quarter, members);
+    } else if (quarter - projects.since[row] >= terms.patience) {
+      projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+      city.tally.dropped += 1.0;
+    }
+  }
+}
+
+}  // namespace xiamen

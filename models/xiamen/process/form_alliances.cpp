@@ -1,0 +1,254 @@
+// Who leads, who joins, and which projects do they share?
+//
+// A programme has places; a place that is free looks for a lead: the enterprise with the largest R&D capital
+// among those with the sales the programme asks for, less a malus per running alliance of its sector. The
+// lead searches partners in three tiers (former partners, partners of partners, its field at random), each
+// asked partner with room agrees with probability p(cold) or p(cold) + p(tie) (INFSO-SKIN; Jensen et al.
+// 2013). With fewer than the minimum of members the place stays free. While it runs an alliance takes up one
+// joint project at a time: the best waiting scale-up or science project of a member, whose stage cost and
+// proceeds its members then share, with the programme's subsidy. The owner of the levers of alliances.
+
+#include <algorithm>
+#include <set>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/project_value.hpp"
+
+namespace xiamen {
+
+namespace {
+
+struct Search {
+  double cold, tie;
+  std::size_t depth, minimum, capacity;
+};
+
+class Formation {
+ public:
+  Formation(City& city, const StepContext& context)
+      : city_(city),
+        context_(context),
+        quarter_(context.quarter.ordinal()),
+        luck_(context.stream("alliance")),
+        memberships_(city.enterprises.size(), 0),
+        leads_(city.enterprises.size(), 0) {
+    search_ = {read(context, "partner.cold_agreement"), read(context, "partner.tie_bonus"),
+               static_cast<std::size_t>(read(context, "alliance.search_depth")),
+               static_cast<std::size_t>(read(context, "alliance.minimum_members")),
+               static_cast<std::size_t>(read(context, "alliance.capacity"))};
+    count_memberships();
+  }
+
+  void fill_places(std::size_t entry_position, const sim::Entry& entry) {
+    const std::size_t places =
+        is_open(context_, entry) ? static_cast<std::size_t>(read(context_, entry, "count") + 0.5) : 0;
+    std::size_t running = 0;
+    for (std::size_t row = 0; row < city_.alliances.size(); ++row) {
+      running +=
+          static_cast<std::size_t>(city_.alliances.entry[row] == static_cast<std::int32_t>(entry_position) &&
+                                   runs(city_.alliances, row, quarter_));
+    }
+    for (; running < places; ++running) form(entry_position, entry);
+  }
+
+ private:
+  void count_memberships() {
+    const auto members = members_by_alliance(city_, quarter_);
+    for (std::size_t alliance = 0; alliance < members.size(); ++alliance) {
+      for (const std::size_t enterprise : members[alliance]) ++memberships_[enterprise];
+      if (runs(city_.alliances, alliance, quarter_)) {
+        const auto lead = static_cast<std::size_t>(city_.alliances.lead[alliance]);
+        leads_[lead] = 1;
+        ++by_sector_[city_.enterprises.sector[lead]];
+      }
+    }
+  }
+
+  bool has_room(std::size_t row) const {
+    return city_.enterprises.alive[row] != 0 && city_.enterprises.does_research[row] != 0 &&
+           memberships_[row] < search_.capacity;
+  }
+
+  // Row of the lead, or the number of enterprises if none qualifies.
+  std::size_t find_lead(const sim::Entry& entry) const {
+    const Enterprises& firms = city_.enterprises;
+    const double minimum = read(context_, entry, "lead_minimum_sales") / 4.0;
+    std::size_t best = firms.size();
+    double best_score = 0;
+    for (std::size_t row = 0; row < firms.size(); ++row) {
+      if (!has_room(row) || leads_[row] != 0 || firms.sales(row) < minimum) continue;
+      const double crowd = 1.0 + static_cast<double>(by_sector_[firms.sector[row]]);
+      const double score = firms.knowledge[row] / crowd;
+      if (score > best_score) {
+        best_score = score;
+        best = row;
+      }
+    }
+    return best;
+  }
+
+  // Enterprises that ever shared an alliance with `row`, without itself.
+  std::set<std::size_t> former_partners(std::size_t row) const {
+    std::set<std::size_t> alliances;
+    for (std::size_t m = 0; m < city_.members.size(); ++m) {
+      if (city_.members.enterprise[m] == static_cast<std::int32_t>(row)) {
+        alliances.insert(city_.members.alliance[m].position());
+      }
+    }
+    std::set<std::size_t> partners;
+    for (std::size_t m = 0; m < city_.members.size(); ++m) {
+      if (city_.members.enterprise[m] >= 0 && alliances.contains(city_.members.alliance[m].position())) {
+        partners.insert(static_cast<std::size_t>(city_.members.enterprise[m]));
+      }
+    }
+    partners.erase(row);
+    return partners;
+  }
+
+  void ask(std::size_t lead, std::size_t candidate, double probability, std::set<std::size_t>& joined,
+           std::size_t wanted) const {
+    if (joined.size() >= wanted || joined.contains(candidate) || !has_room(candidate)) return;
+    if (luck_.chance(probability, city_.enterprises.key(candidate), 1, city_.enterprises.key(lead))) {
+      joined.insert(candidate);
+    }
+  }
+
+  std::set<std::size_t> find_partners(std::size_t lead, std::size_t wanted) const {
+    std::set<std::size_t> joined = {lead};
+    const std::set<std::size_t> first = former_partners(lead);
+    for (const std::size_t each : first) ask(lead, each, search_.cold + search_.tie, joined, wanted);
+    for (const std::size_t each : first) {
+      for (const std::size_t second : former_partners(each)) ask(lead, second, search_.cold, joined, wanted);
+    }
+    // The field at random: order by a keyed hash, so that each candidate's place does not depend on the
+    // others.
+    std::vector<std::pair<double, std::size_t>> pool;
+    for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
+      if (row == lead || !has_room(row) || city_.enterprises.field(row) != city_.enterprises.field(lead))
+        continue;
+      const double size = std::max(city_.enterprises.knowledge[row], 1.0);
+      pool.emplace_back(luck_.exponential(city_.enterprises.key(row), 2, city_.enterprises.key(lead)) / size,
+                        row);
+    }
+    const std::size_t depth = std::min(search_.depth, pool.size());
+    std::partial_sort(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(depth), pool.end());
+    for (std::size_t i = 0; i < depth; ++i) ask(lead, pool[i].second, search_.cold, joined, wanted);
+    return joined;
+  }
+
+  void form(std::size_t entry_position, const sim::Entry& entry) {
+    const std::size_t lead = find_lead(entry);
+    if (lead == city_.enterprises.size()) return;
+    leads_[lead] = 1;  // asked once a quarter
+    const auto wanted = static_cast<std::size_t>(read(context_, entry, "enterprises_each") + 0.5);
+    const std::set<std::size_t> joined = find_partners(lead, wanted);
+    if (joined.size() < std::min(search_.minimum, wanted)) return;
+
+    Alliances& alliances = city_.alliances;
+    const sim::Key key =
+        sim::child_key("alliance", sim::hash_name(entry.id),
+                       sim::combine(city_.enterprises.key(lead), static_cast<std::uint64_t>(quarter_)));
+    const std::size_t row = alliances.append(key);
+    alliances.entry[row] = static_cast<std::int32_t>(entry_position);
+    alliances.lead[row] = static_cast<std::int32_t>(lead);
+    alliances.ends[row] = quarter_ + static_cast<std::int32_t>(read(context_, entry, "term") + 0.5);
+    alliances.cost_share[row] = read(context_, entry, "partner_cost_share");
+    alliances.subsidy[row] = read(context_, entry, "subsidy_per_project");
+    ++by_sector_[city_.enterprises.sector[lead]];
+    for (const std::size_t enterprise : joined) {
+      ++memberships_[enterprise];
+      const std::size_t member =
+          city_.members.append(sim::child_key("member", key, city_.enterprises.key(enterprise)));
+      city_.members.alliance[member] = AllianceId(row);
+      city_.members.enterprise[member] = static_cast<std::int32_t>(enterprise);
+      city_.members.ordinal[member] = -1;
+    }
+    add_institutes(row, key, read(context_, entry, "institutes_each"), city_.enterprises.field(lead));
+  }
+
+  void add_institutes(std::size_t alliance, sim::Key key, double mean, FieldGroup field) {
+    const auto whole = static_cast<unsigned>(mean);
+    const unsigned wanted = whole + static_cast<unsigned>(luck_.uniform(key, 3) < mean - whole);
+    double all = 0;
+    for (std::size_t row = 0; row < city_.bodies.size(); ++row) all += weight(row, field);
+    if (all <= 0.0) return;
+    std::set<std::pair<std::size_t, std::int32_t>> joined;
+    for (unsigned i = 0; i < 4 * wanted && joined.size() < wanted; ++i) {
+      const sim::Pair draw = luck_.pair(key, 10 + i);
+      double mark = draw.first * all;
+      std::size_t row = 0;
+      while (row + 1 < city_.bodies.size() && mark >= weight(row, field)) mark -= weight(row++, field);
+      joined.emplace(row, static_cast<std::int32_t>(draw.second * city_.bodies.count[row]));
+    }
+    for (const auto& [row, ordinal] : joined) {
+      const std::size_t member = city_.members.append(sim::child_key(
+          "institute", key, sim::combine(city_.bodies.key(row), static_cast<std::uint64_t>(ordinal))));
+      city_.members.alliance[member] = AllianceId(alliance);
+      city_.members.enterprise[member] = -1;
+      city_.members.body[member] = BodyId(row);
+      city_.members.ordinal[member] = ordinal;
+    }
+  }
+
+  double weight(std::size_t body, FieldGroup field) const {
+    return serves(city_.bodies.fields[body], field) ? city_.bodies.count[body] : 0.0;
+  }
+
+  City& city_;
+  const StepContext& context_;
+  int quarter_;
+  sim::Stream luck_;
+  Search search_{};
+  std::vector<std::size_t> memberships_;
+  std::vector<std::uint8_t> leads_;
+  std::array<std::size_t, sectors> by_sector_{};
+};
+
+// Each running alliance without a joint project under way adopts the best waiting project of its members.
+void adopt_joint_projects(City& city, const StepContext& context) {
+  const int quarter = context.quarter.ordinal();
+  const auto members = members_by_alliance(city, quarter);
+  Projects& projects = city.projects;
+  std::vector<std::uint8_t> busy(city.alliances.size(), 0);
+  std::vector<std::vector<std::size_t>> waiting_of(city.enterprises.size());
+  for (const std::size_t row : projects.live) {
+    const bool in_work = projects.stage[row] != static_cast<std::uint8_t>(Stage::market);
+    if (projects.alliance[row].exists() && in_work) busy[projects.alliance[row].position()] = 1;
+    if (!projects.alliance[row].exists() && projects.owner[row].exists() && in_work &&
+        projects.progress[row] == static_cast<std::uint8_t>(Progress::waiting) &&
+        projects.route[row] != static_cast<std::uint8_t>(Route::incremental)) {
+      waiting_of[projects.owner[row].position()].push_back(row);
+    }
+  }
+  for (std::size_t alliance = 0; alliance < city.alliances.size(); ++alliance) {
+    if (!runs(city.alliances, alliance, quarter) || busy[alliance] != 0) continue;
+    std::size_t best = projects.size();
+    for (const std::size_t enterprise : members[alliance]) {
+      for (const std::size_t row : waiting_of[enterprise]) {
+        if (projects.alliance[row].exists()) continue;
+        const double worth = projects.believed_value[row] / projects.scale[row];
+        if (best == projects.size() || worth > projects.believed_value[best] / projects.scale[best])
+          best = row;
+      }
+    }
+    if (best == projects.size()) continue;
+    projects.alliance[best] = AllianceId(alliance);
+    projects.owner_share[best] = 1.0 - city.alliances.cost_share[alliance];
+    projects.subsidy_left[best] = Money::yuan(city.alliances.subsidy[alliance]);
+    ++city.alliances.joint_projects[alliance];
+  }
+}
+
+}  // namespace
+
+void form_alliances(City& city, const StepContext& context) {
+  Formation formation(city, context);
+  for (std::size_t position = 0; position < city.inputs.catalogue.size(); ++position) {
+    const sim::Entry& entry = city.inputs.catalogue[position];
+    if (entry.kind == "alliance") formation.fill_places(position, entry);
+  }
+  adopt_joint_projects(city, context);
+}
+
+}  // namespace xiamen

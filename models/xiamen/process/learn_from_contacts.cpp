@@ -1,0 +1,84 @@
+// What does own and others' research add to what an enterprise knows?
+//
+// R&D capital depreciates and grows by own R&D and by what is taken up from contacts:
+//   K' = (1 - d) K + R + B,    borrowed' = (1 - d) borrowed + B,    B = phi a (c field mean + sum of
+//   partners' R&D),
+// with absorption a = K / (K + K half) (Cohen and Levinthal 1990), c chance contacts in the field, and every
+// partner of a running alliance a sure contact. One total of spillover per CNY of contact, whatever the
+// channel. Rights: inventions ~ Poisson(rate x real R&D^elasticity), expiring at a constant rate; other
+// rights likewise.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/knowledge.hpp"
+#include "models/xiamen/rules/partners.hpp"
+#include "sim/core/math.hpp"
+#include "sim/core/parallel.hpp"
+
+namespace xiamen {
+
+namespace {
+
+std::vector<double> partners_research(const City& city, int quarter) {
+  std::vector<double> heard(city.enterprises.size(), 0.0);
+  for (const auto& members : members_by_alliance(city, quarter)) {
+    double all = 0;
+    for (const std::size_t row : members) all += city.enterprises.research_quarter[row];
+    for (const std::size_t row : members) heard[row] += all - city.enterprises.research_quarter[row];
+  }
+  return heard;
+}
+
+void measure_fields(City& city) {
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    city.markets.research[sector] = city.markets.performers[sector] = 0.0;
+  }
+  const Enterprises& firms = city.enterprises;
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0 || firms.research_quarter[row] <= 0.0) continue;
+    city.markets.research[firms.sector[row]] += firms.research_quarter[row];
+    city.markets.performers[firms.sector[row]] += 1.0;
+  }
+}
+
+}  // namespace
+
+void learn_from_contacts(City& city, const StepContext& context) {
+  Enterprises& firms = city.enterprises;
+  const std::vector<double> heard = partners_research(city, context.quarter.ordinal());
+  measure_fields(city);
+  const double depreciation = quarterly_depreciation(read(context, "knowledge.depreciation"));
+  const double phi = read(context, "knowledge.spillover");
+  const double contacts = read(context, "knowledge.chance_contacts");
+  const double half = read(context, "knowledge.half") * read(context, "city.price_level");
+  const double rate = read(context, "rights.inventions");
+  const double other_rate = read(context, "rights.others");
+  const double elasticity = read(context, "rights.elasticity");
+  const double reference =
+      read(context, "rights.reference_research") * read(context, "city.price_level") / 4.0;
+  const double expiry = read(context, "rights.expiry") / 4.0;
+  const double fading = 1.0 / 12.0;
+  const sim::Stream luck = context.stream("rights");
+  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
+    if (firms.alive[row] == 0) return;
+    const double research = firms.research_quarter[row];
+    const std::size_t sector = firms.sector[row];
+    const double mean = city.markets.performers[sector] > 0.0
+                            ? city.markets.research[sector] / city.markets.performers[sector]
+                            : 0.0;
+    const double taken_up = phi * absorption(firms.knowledge[row], half) * (contacts * mean + heard[row]);
+    firms.knowledge[row] = next_knowledge(firms.knowledge[row], research + taken_up, depreciation);
+    firms.borrowed[row] = next_knowledge(firms.borrowed[row], taken_up, depreciation);
+    firms.launches[row] *= 1.0 - fading;
+    firms.inventions[row] *= 1.0 - expiry;
+    firms.other_rights[row] *= 1.0 - expiry;
+    if (research > 0.0) {
+      const double effort = sim::pow(research / reference, elasticity);
+      firms.inventions[row] += luck.poisson(rate * effort / 4.0, firms.key(row), 0);
+      firms.other_rights[row] += luck.poisson(other_rate * effort / 4.0, firms.key(row), 64);
+    }
+  });
+}
+
+}  // namespace xiamen

@@ -1,0 +1,107 @@
+// Which results of research bodies find an enterprise?
+//
+// A waiting result meets, in this order: the leads of alliances its body belongs to, and then, with the
+// chance that its body is open to enterprises, one R&D performer of the field drawn at random. Whoever meets
+// it agrees with probability p(cold), plus p(tie) within an alliance (Jensen et al. 2013), times what it can
+// absorb, K / (K + K half) (Cohen and Levinthal 1990), if the project has a positive present value for it. It
+// then pays a licence. Contacts decide who can meet, payoffs decide who agrees.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/knowledge.hpp"
+#include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/project_value.hpp"
+#include "sim/core/math.hpp"
+
+namespace xiamen {
+
+namespace {
+
+bool pays(const City& city, const ProjectTerms& terms, std::size_t project, std::size_t enterprise) {
+  Prospect prospect;
+  prospect.stage = static_cast<Stage>(city.projects.stage[project]);
+  prospect.field = sector_info[city.projects.sector[project]].field;
+  prospect.value = city.projects.believed_value[project] * terms.price *
+                   city.markets.closure[city.enterprises.sector[enterprise]];
+  prospect.scale = city.projects.scale[project];
+  return present_value(terms, prospect) > 0.0;
+}
+
+}  // namespace
+
+void match_results(City& city, const StepContext& context) {
+  Projects& projects = city.projects;
+  const Enterprises& firms = city.enterprises;
+  const ProjectTerms terms = project_terms(city, context);
+  const sim::Stream luck = context.stream("meeting");
+  const int quarter = context.quarter.ordinal();
+  const double cold = read(context, "partner.cold_agreement");
+  const double tie = read(context, "partner.tie_bonus");
+  const double half = read(context, "knowledge.half") * terms.price;
+  const double licence_median = read(context, "result.licence_median") * terms.price;
+  const double licence_deviation = read(context, "result.licence_deviation");
+
+  // Performers stand on a circle in the order of a hash of their keys; a result meets the next one after its
+  // own point. So one performer more or less changes the meeting of its neighbours on the circle only.
+  std::array<std::vector<std::pair<std::uint64_t, std::size_t>>, field_groups> performers;
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] != 0 && firms.does_research[row] != 0) {
+      performers[static_cast<std::size_t>(firms.field(row))].emplace_back(sim::mix(firms.key(row)), row);
+    }
+  }
+  for (auto& circle : performers) std::sort(circle.begin(), circle.end());
+  std::vector<std::vector<std::size_t>> leads_of(city.bodies.size());
+  for (std::size_t member = 0; member < city.members.size(); ++member) {
+    const std::size_t alliance = city.members.alliance[member].position();
+    if (city.members.body[member].exists() && runs(city.alliances, alliance, quarter)) {
+      leads_of[city.members.body[member].position()].push_back(
+          static_cast<std::size_t>(city.alliances.lead[alliance]));
+    }
+  }
+
+  for (const std::size_t project : projects.live) {
+    if (projects.owner[project].exists() ||
+        projects.progress[project] == static_cast<std::uint8_t>(Progress::ended)) {
+      continue;
+    }
+    const std::size_t body = projects.origin[project].position();
+    const FieldGroup field = sector_info[projects.sector[project]].field;
+    std::size_t taker = firms.size();
+    const auto meet = [&](std::size_t enterprise, double agreement) {
+      if (taker != firms.size() || firms.alive[enterprise] == 0) return;
+      const double chance = agreement * absorption(firms.knowledge[enterprise], half);
+      if (luck.chance(chance, projects.key(project), 1, firms.key(enterprise)) &&
+          pays(city, terms, project, enterprise)) {
+        taker = enterprise;
+      }
+    };
+    // A tie is with one institute of the kind: the chance that the result is this institute's.
+    for (const std::size_t lead : leads_of[body]) {
+      if (firms.field(lead) != field || city.bodies.count[body] < 1.0) continue;
+      if (luck.chance(1.0 / city.bodies.count[body], projects.key(project), 2, firms.key(lead))) {
+        meet(lead, cold + tie);
+      }
+    }
+    const auto& pool = performers[static_cast<std::size_t>(field)];
+    if (!pool.empty() && luck.chance(city.bodies.contact[body], projects.key(project), 3)) {
+      const std::uint64_t point = sim::combine(projects.key(project), static_cast<std::uint64_t>(quarter));
+      const auto next =
+          std::lower_bound(pool.begin(), pool.end(), std::pair<std::uint64_t, std::size_t>(point, 0));
+      meet((next == pool.end() ? pool.front() : *next).second, cold);
+    }
+    if (taker == firms.size()) continue;
+
+    projects.owner[project] = EnterpriseId(taker);
+    projects.waits_for[project] = 0;
+    const double fee = licence_median * sim::exp(licence_deviation * luck.normal(projects.key(project), 5));
+    const Money price = Money::yuan(std::min(fee, 0.25 * std::max(0.0, firms.cash[taker].in_yuan())));
+    city.books.transfer(city.accounts.licence, city.accounts.enterprises, taker, city.accounts.bodies, body,
+                        price);
+    city.enterprises.profit_year[taker] -= price.in_yuan();
+    city.tally.contracts += 1.0;
+    city.tally.contract_value += price.in_yuan();
+  }
+}
+
+}  // namespace xiamen

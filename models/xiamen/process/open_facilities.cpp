@@ -1,0 +1,32 @@
+// What do lenders offer, on which terms, up to which limit?
+//
+// The owner of the levers of loan products. A product lends while its balance is below its limit; closing it
+// or lowering the limit never calls a loan back.
+
+#include "models/xiamen/process/process.hpp"
+#include "sim/core/math.hpp"
+
+namespace xiamen {
+
+void open_facilities(City& city, const StepContext& context) {
+  Facilities& facilities = city.facilities;
+  for (std::size_t row = 0; row < facilities.size(); ++row) {
+    const sim::Entry& entry = city.entry(facilities.entry[row]);
+    facilities.open[row] = is_open(context, entry) ? 1 : 0;
+    facilities.working_capital[row] = read(context, entry, "purpose") == 1.0 ? 1 : 0;
+    facilities.limit[row] = Money::yuan(read(context, entry, "limit"));
+    facilities.rate[row] = sim::pow(1.0 + read(context, entry, "rate"), 0.25) - 1.0;
+    facilities.maximum_share[row] = read(context, entry, "maximum_share");
+    facilities.ticket_maximum[row] = read(context, entry, "ticket_maximum");
+    const auto from = static_cast<unsigned>(read(context, entry, "stage_from"));
+    const auto to = static_cast<unsigned>(read(context, entry, "stage_to"));
+    unsigned stages = 0;
+    for (unsigned stage = from; stage <= to; ++stage) stages |= 1U << stage;
+    facilities.stages[row] = static_cast<std::uint8_t>(stages);
+    facilities.term[row] = static_cast<std::int32_t>(read(context, entry, "term") + 0.5);
+    facilities.public_loss_share[row] = read(context, entry, "public_loss_share");
+    facilities.requirement[row] = static_cast<std::uint8_t>(read(context, entry, "requirement"));
+  }
+}
+
+}  // namespace xiamen

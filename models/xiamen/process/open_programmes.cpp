@@ -1,0 +1,75 @@
+// Which public terms, budgets, seats and places are in force this quarter?
+//
+// The owner of the levers of grants, services, tax rules and demand programmes. It writes what is in force
+// into tables; other steps act on those. An appropriation is opened once a year, in the first quarter (or
+// when the entry opens), and what is left of it lapses. Tax: where several tax entries are open the later one
+// holds.
+
+#include <cmath>
+
+#include "models/xiamen/process/process.hpp"
+
+namespace xiamen {
+
+namespace {
+
+void open_grants(City& city, const StepContext& context) {
+  for (std::size_t row = 0; row < city.grants.size(); ++row) {
+    const sim::Entry& entry = city.entry(city.grants.entry[row]);
+    const bool open = is_open(context, entry);
+    city.grants.base[row] = static_cast<std::uint8_t>(read(context, entry, "base"));
+    city.grants.share[row] = open ? read(context, entry, "share") : 0.0;
+    city.grants.ceiling[row] = read(context, entry, "ceiling");
+    city.grants.stage[row] = static_cast<std::uint8_t>(read(context, entry, "stage"));
+    if (context.quarter.number() == 1)
+      city.grants.budget[row] = Money::yuan(read(context, entry, "appropriation"));
+    if (!open) city.grants.budget[row] = Money();
+  }
+}
+
+void open_services(City& city, const StepContext& context) {
+  for (std::size_t row = 0; row < city.services.size(); ++row) {
+    const sim::Entry& entry = city.entry(city.services.entry[row]);
+    const double seats = read(context, entry, "count") * read(context, entry, "seats_each");
+    city.services.seats[row] = is_open(context, entry) ? static_cast<std::int32_t>(seats + 0.5) : 0;
+    city.services.stage[row] = static_cast<std::uint8_t>(read(context, entry, "stage"));
+    city.services.price[row] = read(context, entry, "price");
+    city.services.fields[row] = read(context, entry, "fields");
+  }
+}
+
+void open_demand(City& city, const StepContext& context) {
+  for (std::size_t row = 0; row < city.demands.size(); ++row) {
+    const sim::Entry& entry = city.entry(city.demands.entry[row]);
+    const double a_quarter = is_open(context, entry) ? read(context, entry, "places") / 4.0 : 0.0;
+    const double unused = city.demands.places[row];
+    city.demands.places[row] =
+        (unused - std::floor(unused)) + a_quarter;  // only the fraction is carried over
+    city.demands.order[row] = read(context, entry, "order");
+    city.demands.fields[row] = read(context, entry, "fields");
+  }
+}
+
+void post_tax_terms(City& city, const StepContext& context) {
+  for (const sim::Entry* entry : city.inputs.of_kind("tax")) {
+    if (!is_open(context, *entry)) continue;
+    city.terms.general_deduction[0] = read(context, *entry, "general_deduction");
+    city.terms.manufacturing_deduction[0] = read(context, *entry, "manufacturing_deduction");
+    city.terms.standard_rate[0] = read(context, *entry, "standard_rate");
+    city.terms.certified_rate[0] = read(context, *entry, "certified_rate");
+    city.terms.small_rate[0] = read(context, *entry, "small_rate");
+    city.terms.small_limit[0] = read(context, *entry, "small_limit");
+  }
+}
+
+}  // namespace
+
+void open_programmes(City& city, const StepContext& context) {
+  city.tally = Tally();
+  open_grants(city, context);
+  open_services(city, context);
+  open_demand(city, context);
+  post_tax_terms(city, context);
+}
+
+}  // namespace xiamen

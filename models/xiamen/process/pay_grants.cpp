@@ -1,0 +1,47 @@
+// Which enterprises receive public money by rule for last year's R&D and interest?
+//
+// Once a year, in the third quarter, each grant on cost pays share x base up to its ceiling to every
+// enterprise with a base; when claims exceed the appropriation all are paid in proportion. The share really
+// paid is remembered: it is what an enterprise expects of the next CNY of R&D.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+
+namespace xiamen {
+
+namespace {
+
+constexpr std::uint8_t on_research = 0;
+constexpr std::uint8_t on_interest = 3;
+
+}  // namespace
+
+void pay_grants(City& city, const StepContext& context) {
+  if (context.quarter.number() != 3) return;
+  Enterprises& firms = city.enterprises;
+  for (std::size_t grant = 0; grant < city.grants.size(); ++grant) {
+    const std::uint8_t base = city.grants.base[grant];
+    if (base != on_research && base != on_interest) continue;
+    std::vector<double> claims(firms.size(), 0.0);
+    double all = 0;
+    double all_bases = 0;
+    for (std::size_t row = 0; row < firms.size(); ++row) {
+      if (firms.alive[row] == 0) continue;
+      const double cost = base == on_research ? firms.reported_1[row] : firms.interest_1[row];
+      claims[row] = std::min(city.grants.share[grant] * cost, city.grants.ceiling[grant]);
+      all += claims[row];
+      all_bases += cost;
+    }
+    const Money paid = std::min(city.grants.budget[grant], Money::yuan(all));
+    const std::vector<Money> parts = sim::apportion(paid, claims);
+    city.books.distribute(
+        base == on_research ? city.accounts.research_subsidy : city.accounts.interest_subsidy,
+        city.accounts.city_budget, 0, city.accounts.enterprises, parts);
+    for (std::size_t row = 0; row < firms.size(); ++row) firms.profit_year[row] += parts[row].in_yuan();
+    city.grants.budget[grant] -= paid;
+    city.grants.paid_rate[grant] = base == on_research && all_bases > 0.0 ? paid.in_yuan() / all_bases : 0.0;
+  }
+}
+
+}  // namespace xiamen

@@ -1,0 +1,146 @@
+// How much do enterprises spend on search, what do they find, and what do they take up?
+//
+// Searching pays lambda ~ spending^eta ideas a quarter, each worth G(user cost) to an enterprise that takes
+// up only those that pay. The best spending solves d/dS [lambda(S) G - c S] = 0, so it moves with
+//   (G / c, relative to the reference)^(1 / (1 - eta)),    c = user cost of R&D x price of research work,
+// around the enterprise's own inclination and within half of its spare cash: search answers user cost, wages
+// and market room by itself. Ideas ~ Poisson(rate x (spending / reference)^eta x (1 + borrowed / own
+// knowledge)^absorption). An idea of positive present value becomes a waiting project; one that would pay
+// only at the outside wage waits for the wage; the others are forgotten.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/expected_gain.hpp"
+#include "models/xiamen/rules/idea.hpp"
+#include "models/xiamen/rules/taxation.hpp"
+#include "models/xiamen/rules/user_cost.hpp"
+#include "sim/core/parallel.hpp"
+
+namespace xiamen {
+
+namespace {
+
+struct SearchTerms {
+  double eta, rate, reference, absorption, floor_share;
+  double subsidy;    // per CNY of R&D, as paid last year
+  double deviation;  // log-deviation of what a finder believes an idea to be worth
+  int young_age;
+};
+
+SearchTerms search_terms(const City& city, const StepContext& context, const IdeaTerms& ideas) {
+  SearchTerms terms{};
+  terms.eta = read(context, "search.elasticity");
+  terms.rate = read(context, "search.idea_rate");
+  terms.reference = read(context, "search.reference_spending");
+  terms.absorption = read(context, "knowledge.absorption");
+  terms.floor_share = read(context, "enterprise.cash_floor");
+  terms.young_age = static_cast<int>(read(context, "idea.young_age"));
+  const double variance = ideas.deviation * ideas.deviation;
+  terms.deviation = __builtin_sqrt(variance * variance / (variance + ideas.noise * ideas.noise));
+  for (std::size_t row = 0; row < city.grants.size(); ++row) terms.subsidy += city.grants.paid_rate[row];
+  return terms;
+}
+
+// What one incremental idea is worth per CNY of its standard cost.
+double gain_per_cost(const ProjectTerms& terms, const IdeaTerms& ideas, const SearchTerms& search,
+                     FieldGroup field, double closure, double net_cost) {
+  const StageTerms& row =
+      terms.stages[static_cast<std::size_t>(field)][static_cast<std::size_t>(Stage::incremental)];
+  double mean = ideas.worth_over_cost[0] * closure * terms.customer_wait *
+                believed_pass_probability(row.intercept, 0.0, 1.0, 0.0);
+  for (int quarter = 0; quarter < row.quarters; ++quarter) mean *= terms.discount;
+  return expected_gain(mean, net_cost, search.deviation);
+}
+
+double user_cost(const City& city, const SearchTerms& search, std::size_t row, int quarter) {
+  return user_cost_of_research(marginal_tax(city, row, quarter), extra_deduction(city, row), search.subsidy);
+}
+
+// Pays for search and records it as the quarter's first R&D.
+void spend_on_search(City& city, const StepContext& context, const ProjectTerms& terms,
+                     const IdeaTerms& ideas, const SearchTerms& search) {
+  Enterprises& firms = city.enterprises;
+  const double wage_share = read(context, "project.wage_share");
+  const double power = 1.0 / (1.0 - search.eta);
+  std::array<double, field_groups> reference{};
+  for (std::size_t group = 0; group < field_groups; ++group) {
+    reference[group] = gain_per_cost(terms, ideas, search, static_cast<FieldGroup>(group), 1.0, 1.0);
+  }
+  std::vector<Money> wages(firms.size());
+  std::vector<Money> goods(firms.size());
+  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
+    firms.research_quarter[row] = 0.0;
+    if (firms.alive[row] == 0 || firms.does_research[row] == 0) return;
+    const FieldGroup field = firms.field(row);
+    const auto group = static_cast<std::size_t>(field);
+    const double net_cost = user_cost(city, search, row, context.quarter.ordinal()) * terms.wage_index[group];
+    const double closure = city.markets.closure[firms.sector[row]];
+    const double pull =
+        gain_per_cost(terms, ideas, search, field, closure, net_cost) / net_cost / reference[group];
+    const double wish =
+        firms.search_share[row] * firms.sales(row) * std::clamp(sim::pow(pull, power), 0.2, 5.0);
+    const double spare = firms.cash[row].in_yuan() - firms.owed_to_projects[row].in_yuan() -
+                         search.floor_share * 4.0 * firms.sales(row);
+    const Money paid = Money::yuan(std::min(wish, std::max(0.0, 0.5 * spare)));
+    wages[row] = sim::portion(paid, wage_share);
+    goods[row] = paid - wages[row];
+    firms.research_quarter[row] = paid.in_yuan();
+    firms.profit_year[row] -= paid.in_yuan();
+  });
+  city.books.collect(city.accounts.research_wages, city.accounts.enterprises, wages,
+                     city.accounts.households);
+  city.books.collect(city.accounts.research_goods, city.accounts.enterprises, goods, city.accounts.suppliers);
+}
+
+}  // namespace
+
+void search_ideas(City& city, const StepContext& context) {
+  Enterprises& firms = city.enterprises;
+  const ProjectTerms terms = project_terms(city, context);
+  const IdeaTerms ideas = idea_terms(context);
+  const SearchTerms search = search_terms(city, context, ideas);
+  const int quarter = context.quarter.ordinal();
+  const sim::Stream number = context.stream("ideas found");
+  const sim::Stream luck = context.stream("idea");
+  spend_on_search(city, context, terms, ideas, search);
+
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    const double spending = firms.research_quarter[row];
+    if (spending <= 0.0) continue;
+    const FieldGroup field = firms.field(row);
+    const auto group = static_cast<std::size_t>(field);
+    const double staff = 4.0 * spending * terms.researchers_per_cny / terms.wage_index[group];
+    city.labour.employed[group] += staff;
+    city.labour.wanted[group] += staff;
+
+    const double real = spending / (terms.price * terms.wage_index[group]);
+    const double own = std::max(firms.knowledge[row] - firms.borrowed[row], 4.0 * spending);
+    const double mean = search.rate * sim::pow(real / search.reference, search.eta) *
+                        sim::pow(1.0 + firms.borrowed[row] / own, search.absorption);
+    const int found = number.poisson(mean, firms.key(row));
+    if (found == 0) continue;
+    const bool young = quarter - firms.birth[row] < search.young_age;
+    const double scale = project_scale(ideas, 4.0 * firms.sales(row) / terms.price);
+    const sim::Key season = sim::child_key("quarter", firms.key(row), static_cast<std::uint64_t>(quarter));
+    for (int i = 0; i < found; ++i) {
+      const sim::Key key = sim::child_key("idea", season, static_cast<std::uint64_t>(i));
+      const Route route = draw_route(ideas, young, luck.uniform(key, 8));
+      const Idea idea = draw_idea(ideas, terms, luck, key, route, field, scale);
+      Prospect prospect;
+      prospect.stage = first_stage(route);
+      prospect.field = field;
+      prospect.value = idea.believed * terms.price * city.markets.closure[firms.sector[row]];
+      prospect.scale = scale;
+      prospect.user_cost = user_cost(city, search, row, quarter);
+      const bool pays = present_value(terms, prospect) > 0.0;
+      prospect.outside_wage = true;
+      if (!pays && present_value(terms, prospect) <= 0.0) continue;
+      const std::size_t project = add_project(city, key, idea, firms.sector[row], quarter);
+      city.projects.owner[project] = EnterpriseId(row);
+      if (!pays) city.projects.waits_for[project] = bit(Cause::price);
+    }
+  }
+}
+
+}  // namespace xiamen

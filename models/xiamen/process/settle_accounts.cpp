@@ -1,0 +1,86 @@
+// Who pays whom for sales, work and capital this quarter?
+//
+// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune), where fortune is
+// a passing deviation, f' = rho f + sd sqrt(1 - rho^2) z. Owners take half of what lies above the cash
+// target. At the end of the year the books are closed: profit, sales and R&D move one year back, and the
+// enterprise decides how much of its other cost to report as R&D (rules/user_cost), at most up to the notch
+// that certifies it.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/status_rules.hpp"
+#include "models/xiamen/rules/taxation.hpp"
+#include "models/xiamen/rules/user_cost.hpp"
+#include "sim/core/parallel.hpp"
+
+namespace xiamen {
+
+namespace {
+
+void close_year(City& city, const StepContext& context) {
+  Enterprises& firms = city.enterprises;
+  const double resistance = read(context, "report.resistance");
+  const double most = read(context, "report.most");
+  const StatusRules rules = status_rules(context);
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    firms.profit_1[row] = firms.profit_year[row];
+    firms.taxable_1[row] = firms.profit_year[row];
+    firms.interest_1[row] = firms.interest_year[row];
+    firms.sales_3[row] = firms.sales_2[row];
+    firms.sales_2[row] = firms.sales_1[row];
+    firms.sales_1[row] = firms.sales_year[row];
+    firms.reported_3[row] = firms.reported_2[row];
+    firms.reported_2[row] = firms.reported_1[row];
+
+    const double tax = marginal_tax(city, row, context.quarter.ordinal());
+    const double wish = relabelling_share(tax, extra_deduction(city, row), resistance);
+    const double to_notch = firms.aware[row] != 0 ? rules.notch(firms.sales_1[row]) * firms.sales_1[row] -
+                                                        firms.research_year[row]
+                                                  : 0.0;
+    double extra = std::min(wish, most) * firms.research_year[row];
+    if (to_notch > extra && to_notch <= most * firms.research_year[row]) extra = to_notch;
+    firms.relabelling[row] = firms.research_year[row] > 0.0 ? extra / firms.research_year[row] : 0.0;
+    firms.reported_1[row] = firms.research_year[row] + extra;
+
+    firms.profit_year[row] = firms.interest_year[row] = firms.sales_year[row] = firms.research_year[row] =
+        0.0;
+  }
+}
+
+}  // namespace
+
+void settle_accounts(City& city, const StepContext& context) {
+  Enterprises& firms = city.enterprises;
+  const double persistence = read(context, "enterprise.fortune_persistence");
+  const double deviation =
+      read(context, "enterprise.fortune_deviation") * __builtin_sqrt(1.0 - persistence * persistence);
+  const double target_share = read(context, "enterprise.cash_target");
+  const double target_base = read(context, "enterprise.cash_base") * read(context, "city.price_level");
+  const sim::Stream luck = context.stream("fortune");
+
+  std::vector<Money> sales(firms.size());
+  std::vector<Money> costs(firms.size());
+  std::vector<Money> dividends(firms.size());
+  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
+    if (firms.alive[row] == 0) return;
+    firms.fortune[row] = persistence * firms.fortune[row] + deviation * luck.normal(firms.key(row));
+    const double revenue = firms.sales(row);
+    sales[row] = Money::yuan(revenue);
+    costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]));
+    const double result = (sales[row] - costs[row]).in_yuan();
+    firms.profit_year[row] += result;
+    firms.sales_year[row] += revenue;
+    firms.research_year[row] += firms.research_quarter[row];
+    const double excess = (firms.cash[row] - firms.owed_to_projects[row]).in_yuan() + result -
+                          (target_share * 4.0 * revenue + target_base);
+    dividends[row] = Money::yuan(std::max(0.0, 0.5 * excess));
+  });
+  const Accounts& account = city.accounts;
+  city.books.distribute(account.sale, account.customers, 0, account.enterprises, sales);
+  city.books.collect(account.operating_cost, account.enterprises, costs, account.suppliers);
+  city.books.collect(account.dividend, account.enterprises, dividends, account.owners);
+  if (context.quarter.number() == 4) close_year(city, context);
+}
+
+}  // namespace xiamen

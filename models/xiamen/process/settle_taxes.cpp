@@ -1,0 +1,54 @@
+// What tax is due for last year, and what relief do R&D and status give?
+//
+// In the second quarter the year before is settled: taxable income = accounting profit - extra deduction x
+// reported R&D
+// - losses carried forward; a loss is carried. Tax = income x rate (small, certified or standard). Relief is
+// the tax without extra deduction and reduced rate less the tax due; it is tax not paid, no flow of money.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/taxation.hpp"
+
+namespace xiamen {
+
+namespace {
+
+double tax_on(double income, double small_limit, double small_rate, double rate) {
+  if (income <= 0.0) return 0.0;
+  return income * (income <= small_limit ? std::min(small_rate, rate) : rate);
+}
+
+}  // namespace
+
+void settle_taxes(City& city, const StepContext& context) {
+  if (context.quarter.number() != 2) return;
+  Enterprises& firms = city.enterprises;
+  const PublicTerms& terms = city.terms;
+  const double small_limit = terms.small_limit[0];
+  const double small_rate = terms.small_rate[0];
+  const int quarter = context.quarter.ordinal();
+  std::vector<Money> due(firms.size());
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0) continue;
+    const double profit = firms.profit_1[row];
+    const double before_losses = profit - extra_deduction(city, row) * firms.reported_1[row];
+    double taxable = before_losses;
+    if (before_losses < 0.0) {
+      firms.losses_carried[row] -= before_losses;
+    } else {
+      const double used = std::min(before_losses, firms.losses_carried[row]);
+      firms.losses_carried[row] -= used;
+      taxable = before_losses - used;
+    }
+    firms.taxable_1[row] = taxable;
+    const double rate = firms.high_tech(row, quarter) ? terms.certified_rate[0] : terms.standard_rate[0];
+    const double paid = tax_on(taxable, small_limit, small_rate, rate);
+    const double without = tax_on(profit, small_limit, small_rate, terms.standard_rate[0]);
+    due[row] = Money::yuan(paid);
+    city.tally.tax_relief += std::max(0.0, without - paid);
+  }
+  city.books.collect(city.accounts.profit_tax, city.accounts.enterprises, due, city.accounts.city_budget);
+}
+
+}  // namespace xiamen

@@ -1,0 +1,244 @@
+// Which waiting projects get seat, staff and money for their stage, and what holds the others?
+//
+// Projects come in the order of present value per CNY of stage cost (ties by keyed hash), so within an
+// enterprise and within a fund the best come first. A project needs a seat (or does the stage at home, if
+// that still pays nearly as well), money (rules/financing) and free researchers of its field; it starts when
+// nothing is missing. Otherwise every missing thing is recorded and counted in equal parts, so the order of
+// checks does not matter. A project that pays at no factor of cost is given up, unless it would pay at the
+// outside wage: then it waits for the wage. Waiting costs value each quarter.
+
+#include <algorithm>
+
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/financing.hpp"
+#include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/taxation.hpp"
+#include "models/xiamen/rules/user_cost.hpp"
+
+namespace xiamen {
+
+namespace {
+
+struct Candidate {
+  double score;
+  sim::Key tie;
+  std::size_t project;
+  Prospect prospect;  // at the factor chosen
+  bool wants_seat;
+  double value_at_home;
+  double factor_at_home;
+  bool operator<(const Candidate& other) const {
+    return score != other.score ? score > other.score : tie < other.tie;
+  }
+};
+
+class Signing {
+ public:
+  Signing(City& city, const StepContext& context)
+      : city_(city),
+        quarter_(context.quarter.ordinal()),
+        terms_(project_terms(city, context)),
+        financing_(financing_terms(context)),
+        luck_(context.stream("investor")),
+        patience_(static_cast<int>(read(context, "project.patience"))),
+        members_(members_by_alliance(city, quarter_)) {
+    for (std::size_t row = 0; row < city.grants.size(); ++row) subsidy_ += city.grants.paid_rate[row];
+  }
+
+  void run() {
+    count_staff_at_work();
+    std::vector<Candidate> candidates = gather();
+    std::sort(candidates.begin(), candidates.end());
+    for (const Candidate& each : candidates) decide(each);
+  }
+
+ private:
+  void count_staff_at_work() {
+    const Projects& projects = city_.projects;
+    for (const std::size_t row : projects.live) {
+      if (projects.progress[row] != static_cast<std::uint8_t>(Progress::working)) continue;
+      const auto group = static_cast<std::size_t>(sector_info[projects.sector[row]].field);
+      city_.labour.employed[group] += projects.staff[row];
+      city_.labour.wanted[group] += projects.staff[row];
+    }
+  }
+
+  Prospect prospect_of(std::size_t row) const {
+    const Projects& projects = city_.projects;
+    const std::size_t owner = projects.owner[row].position();
+    Prospect prospect;
+    prospect.stage = static_cast<Stage>(projects.stage[row]);
+    prospect.field = sector_info[projects.sector[row]].field;
+    prospect.value =
+        projects.believed_value[row] * terms_.price * city_.markets.closure[projects.sector[row]];
+    prospect.merit = {projects.believed_merit[row], projects.doubt[row]};
+    prospect.scale = projects.scale[row];
+    prospect.learning = projects.learning[row];
+    prospect.user_cost =
+        user_cost_of_research(marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner), subsidy_);
+    return prospect;
+  }
+
+  // Cost of doing the stage at home relative to the standard; 0 if the enterprise cannot.
+  double home_factor(std::size_t owner, Stage stage) const {
+    if (stage == Stage::incremental || stage == Stage::industrialisation) return 1.0;
+    if (stage != Stage::pilot) return terms_.in_house_other;
+    const double sales = 4.0 * city_.enterprises.sales(owner) / terms_.price;
+    if (sales >= terms_.large_sales) return terms_.in_house_large;
+    return sales >= terms_.medium_sales ? terms_.in_house_medium : 0.0;
+  }
+
+  // Cheapest service for the stage and field; `free` asks for a free seat.
+  ServiceId service_for(const Prospect& prospect, bool free) const {
+    ServiceId best;
+    for (std::size_t row = 0; row < city_.services.size(); ++row) {
+      if (city_.services.stage[row] != static_cast<std::uint8_t>(prospect.stage) ||
+          city_.services.seats[row] == 0 || !serves(city_.services.fields[row], prospect.field)) {
+        continue;
+      }
+      if (free && city_.services.taken[row] >= city_.services.seats[row]) continue;
+      if (!best.exists() || city_.services.price[row] < city_.services.price[best.position()])
+        best = ServiceId(row);
+    }
+    return best;
+  }
+
+  std::vector<Candidate> gather() {
+    Projects& projects = city_.projects;
+    std::vector<Candidate> candidates;
+    for (const std::size_t row : projects.live) {
+      if (projects.progress[row] != static_cast<std::uint8_t>(Progress::waiting) ||
+          !projects.owner[row].exists()) {
+        continue;
+      }
+      if (projects.waits_for[row] != 0) {
+        projects.value[row] *= terms_.loss_by_waiting;
+        projects.believed_value[row] *= terms_.loss_by_waiting;
+      }
+      consider(row, candidates);
+    }
+    return candidates;
+  }
+
+  void consider(std::size_t row, std::vector<Candidate>& candidates) {
+    Prospect prospect = prospect_of(row);
+    const std::size_t owner = city_.projects.owner[row].position();
+    const double home = home_factor(owner, prospect.stage);
+    const ServiceId service = service_for(prospect, false);
+    double at_seat = -1.0;
+    double at_home = -1.0;
+    if (home > 0.0) {
+      prospect.stage_factor = home;
+      at_home = present_value(terms_, prospect);
+    }
+    if (service.exists()) {
+      prospect.stage_factor = city_.services.price[service.position()];
+      at_seat = present_value(terms_, prospect);
+    }
+    const bool wants_seat = service.exists() && at_seat >= at_home;
+    prospect.stage_factor = wants_seat ? city_.services.price[service.position()] : home;
+    const bool no_way = !service.exists() && home == 0.0;
+    if (std::max(at_seat, at_home) <= 0.0 && !no_way) {
+      hold_for_wage_or_drop(row, prospect);
+      return;
+    }
+    if (quarter_ - city_.projects.since[row] > patience_) {
+      drop(row);
+      return;
+    }
+    if (no_way) {
+      city_.projects.waits_for[row] = bit(Cause::seat);
+      return;
+    }
+    const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
+                                   prospect.stage_factor, prospect.learning);
+    candidates.push_back({std::max(at_seat, at_home) / cost, sim::mix(city_.projects.key(row)), row, prospect,
+                          wants_seat, at_home, home});
+  }
+
+  void hold_for_wage_or_drop(std::size_t row, Prospect prospect) {
+    prospect.outside_wage = true;
+    if (present_value(terms_, prospect) > 0.0 && quarter_ - city_.projects.since[row] <= patience_) {
+      city_.projects.waits_for[row] = bit(Cause::price);
+    } else {
+      drop(row);
+    }
+  }
+
+  void drop(std::size_t row) {
+    city_.projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+    city_.projects.waits_for[row] = 0;
+    city_.tally.dropped += 1.0;
+  }
+
+  void decide(const Candidate& each) {
+    Projects& projects = city_.projects;
+    const std::size_t row = each.project;
+    Prospect prospect = each.prospect;
+    std::uint8_t lacking = 0;
+    ServiceId seat;
+    if (each.wants_seat) {
+      seat = service_for(prospect, true);
+      if (!seat.exists()) {
+        const double patient = terms_.loss_by_waiting * terms_.loss_by_waiting;
+        const double at_seat = present_value(terms_, prospect);
+        if (each.value_at_home > 0.0 && each.value_at_home >= patient * at_seat) {
+          prospect.stage_factor = each.factor_at_home;
+        } else {
+          lacking |= bit(Cause::seat);
+        }
+      }
+    }
+    const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
+                                   prospect.stage_factor, prospect.learning);
+    const StageTerms& stage = terms_.stages[static_cast<std::size_t>(prospect.field)][projects.stage[row]];
+    const auto group = static_cast<std::size_t>(prospect.field);
+    const double staff =
+        is_research(prospect.stage)
+            ? cost / stage.quarters * 4.0 * terms_.researchers_per_cny / terms_.wage_index[group]
+            : 0.0;
+    if (staff > 0.0 && city_.labour.employed[group] + staff > city_.labour.supply[group]) {
+      lacking |= bit(Cause::staff);
+    }
+    const Money amount = Money::yuan(cost);
+    const std::vector<std::size_t>& partners =
+        projects.alliance[row].exists() ? members_[projects.alliance[row].position()] : nobody_;
+    const Financing plan = plan_financing(city_, financing_, terms_, prospect, row, amount, partners, luck_);
+    if (plan.missing > Money()) lacking |= bit(plan.at_limit ? Cause::limit : Cause::no_instrument);
+
+    const bool held_by_staff_alone = lacking == bit(Cause::staff);
+    if (lacking == 0 || held_by_staff_alone) city_.labour.wanted[group] += staff;
+    projects.waits_for[row] = lacking;
+    if (lacking != 0) return;
+
+    sign(city_, plan, row, partners, quarter_);
+    city_.labour.employed[group] += staff;
+    projects.progress[row] = static_cast<std::uint8_t>(Progress::working);
+    projects.left[row] = stage.quarters;
+    projects.staff[row] = staff;
+    projects.stage_cost[row] = amount;
+    projects.stage_unpaid[row] = amount;
+    projects.seat[row] = seat;
+    if (seat.exists()) ++city_.services.taken[seat.position()];
+    city_.enterprises.owed_to_projects[projects.owner[row].position()] += amount;
+    city_.tally.started[projects.stage[row]] += 1.0;
+  }
+
+  City& city_;
+  int quarter_;
+  ProjectTerms terms_;
+  FinancingTerms financing_;
+  sim::Stream luck_;
+  int patience_;
+  double subsidy_ = 0;
+  std::vector<std::vector<std::size_t>> members_;
+  std::vector<std::size_t> nobody_;
+};
+
+}  // namespace
+
+void sign_contracts(City& city, const StepContext& context) {
+  Signing(city, context).run();
+}
+
+}  // namespace xiamen

@@ -1,0 +1,228 @@
+#include "models/xiamen/rules/financing.hpp"
+
+#include <algorithm>
+
+#include "sim/core/math.hpp"
+
+namespace xiamen {
+
+namespace {
+
+bool meets(const City& city, std::size_t enterprise, std::uint8_t requirement, int quarter) {
+  const Enterprises& firms = city.enterprises;
+  switch (requirement) {
+    case 1:
+      return firms.inventions[enterprise] >= 1.0;
+    case 2:
+      return firms.has_investor[enterprise] != 0;
+    case 3:
+      return firms.high_tech(enterprise, quarter);
+    case 4:
+      return firms.specialised(enterprise, quarter);
+    default:
+      return true;
+  }
+}
+
+bool serves_stage(std::uint8_t stages, Stage stage) {
+  return (stages & (1U << static_cast<unsigned>(stage))) != 0;
+}
+
+Money take(Money wanted, double at_most) {
+  return std::min(wanted, Money::yuan(std::max(0.0, at_most)));
+}
+
+// Loans in order of their rate; the cheapest money first.
+void plan_loans(const City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage,
+                Money cost, int quarter, Financing& plan) {
+  const Enterprises& firms = city.enterprises;
+  const double surplus = 4.0 * firms.sales(enterprise) * firms.margin[enterprise];
+  double debt = -(firms.working_debt[enterprise] + firms.project_debt[enterprise]).in_yuan();
+  std::vector<std::size_t> products;
+  for (std::size_t row = 0; row < city.facilities.size(); ++row) {
+    if (city.facilities.open[row] == 0 || city.facilities.working_capital[row] != 0) continue;
+    if (!serves_stage(city.facilities.stages[row], stage)) continue;
+    if (meets(city, enterprise, city.facilities.requirement[row], quarter)) products.push_back(row);
+  }
+  std::stable_sort(products.begin(), products.end(), [&](std::size_t a, std::size_t b) {
+    return city.facilities.rate[a] < city.facilities.rate[b];
+  });
+  for (const std::size_t row : products) {
+    if (plan.missing <= Money()) return;
+    const double tolerance = city.lenders.tolerance[firms.house_bank[enterprise]];
+    const double room =
+        credit_room(terms.credit, debt, surplus, city.facilities.public_loss_share[row], tolerance);
+    const Money wish = take(plan.missing, std::min({room, city.facilities.ticket_maximum[row],
+                                                    city.facilities.maximum_share[row] * cost.in_yuan()}));
+    if (wish <= Money()) continue;
+    const Money left = city.facilities.limit[row] - city.facilities.used[row];
+    const Money amount = std::max(Money(), std::min(wish, left));
+    if (amount < wish) plan.at_limit = true;
+    if (amount <= Money()) continue;
+    plan.loans.push_back({row, amount});
+    plan.missing -= amount;
+    debt += amount.in_yuan();
+  }
+}
+
+// Equity for all that is missing, from the eligible fund that asks least. A fund examines the project with
+// its own noise and buys if proceeds over ticket clear its hurdle; its share makes the expected multiple
+// equal the hurdle.
+void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
+                 const Prospect& prospect, std::size_t project, const sim::Stream& luck, Financing& plan) {
+  std::vector<std::size_t> order;
+  const double ticket = plan.missing.in_yuan();
+  for (std::size_t row = 0; row < city.funds.size(); ++row) {
+    if (city.funds.open[row] == 0 || !serves_stage(city.funds.stages[row], prospect.stage)) continue;
+    const double most =
+        std::min(city.funds.ticket_maximum[row], terms.largest_deal * city.funds.commitment[row].in_yuan());
+    if (ticket < city.funds.ticket_minimum[row] || ticket > most) continue;
+    order.push_back(row);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return city.funds.hurdle[a] < city.funds.hurdle[b]; });
+  const double proceeds = expected_proceeds(project_terms, prospect);
+  for (const std::size_t row : order) {
+    const double noise = luck.normal(city.projects.key(project), 1, city.funds.key(row));
+    const double seen =
+        proceeds * sim::exp(terms.investor_noise * noise - 0.5 * terms.investor_noise * terms.investor_noise);
+    const double share = city.funds.hurdle[row] * ticket / std::max(seen, 1.0);
+    if (share > 0.5) continue;  // the stake would not clear the hurdle, or the owner would lose control
+    if (city.funds.screenings[row] <= 0 || city.funds.cash[row] < plan.missing) {
+      plan.at_limit = true;
+      continue;
+    }
+    --city.funds.screenings[row];
+    plan.fund = row;
+    plan.equity = plan.missing;
+    plan.equity_share = share;
+    plan.missing = Money();
+    return;
+  }
+}
+
+}  // namespace
+
+FinancingTerms financing_terms(const StepContext& context) {
+  FinancingTerms terms;
+  terms.credit = {read(context, "credit.base_default"), read(context, "credit.debt_slope"),
+                  read(context, "credit.loss_given_default"), read(context, "credit.debt_multiple")};
+  terms.cash_floor = read(context, "enterprise.cash_floor");
+  terms.largest_deal = read(context, "fund.largest_deal");
+  terms.investor_noise = read(context, "fund.investor_noise");
+  return terms;
+}
+
+double spare_cash(const Enterprises& firms, std::size_t row, double cash_floor) {
+  return firms.cash[row].in_yuan() - firms.owed_to_projects[row].in_yuan() -
+         cash_floor * 4.0 * firms.sales(row);
+}
+
+Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
+                         const Prospect& prospect, std::size_t project, Money cost,
+                         const std::vector<std::size_t>& partners, const sim::Stream& luck) {
+  const Projects& projects = city.projects;
+  const std::size_t owner = projects.owner[project].position();
+  const int quarter = city.quarter;
+  Financing plan;
+  plan.missing = cost;
+
+  plan.subsidy = std::min(projects.subsidy_left[project], plan.missing);
+  plan.missing -= plan.subsidy;
+
+  if (projects.alliance[project].exists() && partners.size() > 1) {
+    const double share = city.alliances.cost_share[projects.alliance[project].position()];
+    double able = 0;
+    for (const std::size_t partner : partners) {
+      if (partner != owner) able += std::max(0.0, spare_cash(city.enterprises, partner, terms.cash_floor));
+    }
+    plan.partners = take(sim::portion(cost, share), std::min(able, plan.missing.in_yuan()));
+    plan.missing -= plan.partners;
+  }
+
+  for (std::size_t row = 0; row < city.grants.size(); ++row) {
+    const bool on_stage = city.grants.base[row] == 1 && city.grants.share[row] > 0.0 &&
+                          city.grants.stage[row] == projects.stage[project];
+    if (!on_stage || plan.missing <= Money()) continue;
+    const Money claim =
+        take(plan.missing, std::min(city.grants.share[row] * cost.in_yuan(), city.grants.ceiling[row]));
+    const Money paid = std::min(claim, city.grants.budget[row]);
+    if (paid < claim) plan.at_limit = true;
+    if (paid <= Money()) continue;
+    plan.grants.emplace_back(row, paid);
+    plan.missing -= paid;
+  }
+
+  plan.own = take(plan.missing, spare_cash(city.enterprises, owner, terms.cash_floor));
+  plan.missing -= plan.own;
+  if (plan.missing > Money()) plan_loans(city, terms, owner, prospect.stage, cost, quarter, plan);
+  if (plan.missing > Money()) plan_equity(city, terms, project_terms, prospect, project, luck, plan);
+  return plan;
+}
+
+void sign(City& city, const Financing& plan, std::size_t project, const std::vector<std::size_t>& partners,
+          int quarter) {
+  const Accounts& account = city.accounts;
+  Projects& projects = city.projects;
+  const std::size_t owner = projects.owner[project].position();
+
+  city.books.transfer(account.alliance_subsidy, account.city_budget, 0, account.enterprises, owner,
+                      plan.subsidy);
+  projects.subsidy_left[project] -= plan.subsidy;
+
+  if (plan.partners > Money()) {
+    std::vector<double> weights;
+    for (const std::size_t partner : partners) {
+      const double spare =
+          city.enterprises.cash[partner].in_yuan() - city.enterprises.owed_to_projects[partner].in_yuan();
+      weights.push_back(partner == owner ? 0.0 : std::max(0.0, spare));
+    }
+    const std::vector<Money> parts = sim::apportion(plan.partners, weights);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      city.books.transfer(account.partner_share, account.enterprises, partners[i], account.enterprises, owner,
+                          parts[i]);
+      city.enterprises.profit_year[partners[i]] -= parts[i].in_yuan();
+      city.enterprises.profit_year[owner] += parts[i].in_yuan();
+    }
+  }
+  for (const auto& [grant, amount] : plan.grants) {
+    city.books.transfer(account.stage_grant, account.city_budget, 0, account.enterprises, owner, amount);
+    city.grants.budget[grant] -= amount;
+    city.enterprises.profit_year[owner] += amount.in_yuan();
+  }
+  for (const auto& [facility, amount] : plan.loans) {
+    const std::size_t lender = city.enterprises.house_bank[owner];
+    city.books.transfer(account.loan, account.lenders, lender, account.enterprises, owner, amount);
+    city.books.transfer(account.loan, account.project_debt, owner, account.loans_held, lender, amount);
+    city.facilities.used[facility] += amount;
+    const std::size_t row = city.loans.append(sim::child_key(
+        "loan", projects.key(project),
+        sim::combine(city.facilities.key(facility), static_cast<std::uint64_t>(projects.stage[project]))));
+    city.loans.enterprise[row] = static_cast<std::int32_t>(owner);
+    city.loans.facility[row] = static_cast<std::int32_t>(facility);
+    city.loans.outstanding[row] = amount;
+    city.loans.instalments[row] = city.facilities.term[facility];
+    city.loans.live.push_back(row);
+  }
+  if (plan.equity > Money()) {
+    city.books.transfer(account.deal, account.funds, plan.fund, account.enterprises, owner, plan.equity);
+    city.books.transfer(account.deal, account.stakes_sold, 0, account.stakes_held, plan.fund, plan.equity);
+    const std::size_t row = city.holdings.append(sim::child_key(
+        "holding", projects.key(project),
+        sim::combine(city.funds.key(plan.fund), static_cast<std::uint64_t>(projects.stage[project]))));
+    city.holdings.fund[row] = static_cast<std::int32_t>(plan.fund);
+    city.holdings.project[row] = static_cast<std::int32_t>(project);
+    city.holdings.enterprise[row] = static_cast<std::int32_t>(owner);
+    city.holdings.cost[row] = plan.equity;
+    city.holdings.share[row] = plan.equity_share;
+    city.holdings.bought[row] = quarter;
+    city.holdings.live.push_back(row);
+    city.enterprises.has_investor[owner] = 1;
+    city.tally.deals += 1.0;
+    city.tally.invested += plan.equity.in_yuan();
+    city.tally.private_invested += plan.equity.in_yuan() * (1.0 - city.funds.fiscal_share[plan.fund] -
+                                                            city.funds.state_share[plan.fund]);
+  }
+}
+
+}  // namespace xiamen

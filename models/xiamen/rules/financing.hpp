@@ -1,0 +1,53 @@
+#pragma once
+#include <vector>
+
+#include "models/xiamen/city.hpp"
+#include "models/xiamen/rules/credit.hpp"
+#include "models/xiamen/rules/project_value.hpp"
+
+/// One table of contracts and one pecking order: programme money and partners, grants, own cash, loans,
+/// equity.
+namespace xiamen {
+
+using sim::StepContext;
+
+/// Who pays how much of a stage, and why the rest could not be paid.
+struct Financing {
+  struct Loan {
+    std::size_t facility;
+    Money amount;
+  };
+  Money subsidy;   ///< programme money of its alliance
+  Money partners;  ///< the members' share
+  std::vector<std::pair<std::size_t, Money>> grants;
+  Money own;
+  std::vector<Loan> loans;
+  std::size_t fund = 0;
+  Money equity;
+  double equity_share = 0;  ///< of the project's proceeds
+  Money missing;
+  bool at_limit = false;  ///< a source it is eligible for is exhausted or not screening
+};
+
+struct FinancingTerms {
+  CreditTerms credit;
+  double cash_floor = 0;      ///< of yearly sales, kept in the bank
+  double largest_deal = 0;    ///< of a fund's size
+  double investor_noise = 0;  ///< log-deviation of an investor's own estimate
+};
+FinancingTerms financing_terms(const StepContext& context);
+
+/// Cash an enterprise may spend on new projects.
+double spare_cash(const Enterprises& firms, std::size_t row, double cash_floor);
+
+/// Plans the financing of a stage that costs `cost` without changing anything but the funds' screening
+/// capacity: an examined project uses it up whether or not it is bought.
+Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
+                         const Prospect& prospect, std::size_t project, Money cost,
+                         const std::vector<std::size_t>& partners, const sim::Stream& luck);
+
+/// Signs it: money moves to the owner, loans and holdings are written into their tables.
+void sign(City& city, const Financing& plan, std::size_t project, const std::vector<std::size_t>& partners,
+          int quarter);
+
+}  // namespace xiamen
