@@ -12,11 +12,11 @@
 namespace sim {
 
 struct InstrumentTag {};
-using InstrumentId = Index<InstrumentTag>;  ///< what is owed or owned: cash, a loan, a claim on a fund
+using InstrumentId = Index<InstrumentTag>;  ///< what is owed or owned: cash, a debt, a claim
 struct BookTag {};
 using BookId = Index<BookTag>;  ///< one kind of owner: a column of balances, or one lone account
 struct FlowTag {};
-using FlowId = Index<FlowTag>;  ///< why money moves: wages, a grant, a repayment
+using FlowId = Index<FlowTag>;  ///< why money moves: a sale, a payment due, a repayment
 
 /// Double-entry books of a run. Each instrument's balances over all owners sum to zero (what one has, another
 /// owes), each entry sums to zero, and each book's balances change only by entries. Balances live in columns

@@ -97,11 +97,11 @@ class RandomSource {
   std::uint64_t key_;
 };
 
-/// Key of the `ordinal`-th agent of a kind; for start-ups: slot; for spin-offs: parent and ordinal in its
-/// life.
+/// Key of the `ordinal`-th agent of a kind; for one that may enter later, the ordinal of its slot.
 constexpr Key make_key(std::string_view kind, std::uint64_t ordinal) {
   return combine(hash_name(kind), ordinal);
 }
+/// Key of the `ordinal`-th agent that `parent` brings forth in its life.
 constexpr Key child_key(std::string_view kind, Key parent, std::uint64_t ordinal) {
   return combine(combine(hash_name(kind), parent), ordinal);
 }
