@@ -66,6 +66,11 @@ std::string row_label(const Study& study, const Comparison& one, const std::stri
   return unit.empty() ? text : text + " (" + unit + ")";
 }
 
+/// Whole numbers, as of one replicate, stay whole.
+std::string baseline_text(double value) {
+  return value == std::floor(value) ? grouped(value, 0) : readable(value, value, 4);
+}
+
 std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t first, std::size_t last,
                          std::size_t pairs, const std::string& language) {
   double baseline = 0;
@@ -80,7 +85,7 @@ std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t fir
   const double size = effect_size(group, unit.scale);
   const double shown_baseline = baseline / unit.scale;
   std::vector<Cell> row = {{row_label(study, *group.front(), unit.name, language)},
-                           {known ? readable(shown_baseline, shown_baseline, 4) : std::string("-")}};
+                           {known ? baseline_text(shown_baseline) : std::string("-")}};
   for (std::size_t at = first; at < last; ++at)
     row.push_back({effect_text(*group[at], unit.scale, size, pairs)});
   return row;

@@ -27,6 +27,19 @@ Table record_table(const std::vector<Record>& records) {
   return table;
 }
 
+/// Long enumerations go one part a line.
+std::vector<std::string> lines_of(std::string text) {
+  constexpr std::size_t longest_line = 90;
+  std::vector<std::string> lines;
+  std::size_t end = std::string::npos;
+  while (display_width(text) > longest_line && (end = text.find("; ")) != std::string::npos) {
+    lines.push_back(text.substr(0, end));
+    text = text.substr(end + 2);
+  }
+  lines.push_back(std::move(text));
+  return lines;
+}
+
 void write_record(const Session& session, const Record& record) {
   std::size_t width = 0;
   const auto heading = [&session](const RecordField& field) -> const std::string& {
@@ -35,8 +48,12 @@ void write_record(const Session& session, const Record& record) {
   for (const RecordField& field : record) width = std::max(width, display_width(heading(field)));
   for (const RecordField& field : record) {
     const std::string text = shown(field.cell);
-    if (field.for_people && !text.empty())
-      session.console.out << padded(heading(field), width) << "  " << text << '\n';
+    if (!field.for_people || text.empty()) continue;
+    std::string name = heading(field);
+    for (const std::string& line : lines_of(text)) {
+      session.console.out << padded(name, width) << "  " << line << '\n';
+      name.clear();
+    }
   }
 }
 

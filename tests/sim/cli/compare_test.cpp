@@ -92,9 +92,9 @@ TEST(Comparison, ShowsPeopleReadableUnits) {
             "2030Q1  effect against baseline [95 % interval] (3 pairs; * interval excludes zero; P share "
             "above zero)\n"
             "  observable        baseline  more\n"
-            "  takings (bn CNY)     2.000  +0.600 [+0.352, +0.848] * P 1.00\n"
-            "  grain: sand          100.0  0 [0, 0] P 0.00\n"
-            "  grain: loam          100.0  +1.0 [+1.0, +1.0] * P 1.00\n");
+            "  takings (bn CNY)         2  +0.600 [+0.352, +0.848] * P 1.00\n"
+            "  grain: sand            100  0 [0, 0] P 0.00\n"
+            "  grain: loam            100  +1.0 [+1.0, +1.0] * P 1.00\n");
 }
 
 TEST(DisplayUnit, FollowsLanguageAndSize) {
