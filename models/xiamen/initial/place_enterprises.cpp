@@ -30,10 +30,10 @@ void place_business(City& city, const sim::StepContext& context, std::size_t row
   firms.product_sales[row] = yearly / 4.0 * product_share;
   firms.workers[row] = yearly / read(context, "enterprise.sales_per_worker");
   const double growth = 1.0 + read(context, "initial.past_growth");
-  firms.sales_1[row] = yearly / growth;
-  firms.sales_2[row] = firms.sales_1[row] / growth;
-  firms.sales_3[row] = firms.sales_2[row] / growth;
   firms.sales_1[row] = yearly;
+  firms.sales_2[row] = yearly / growth;
+  firms.sales_3[row] = firms.sales_2[row] / growth;
+  firms.aware[row] = luck.chance(read(context, "initial.aware"), key, 5) ? 1 : 0;
   firms.profit_1[row] = yearly * firms.margin[row];
   if (firms.does_research[row] == 0) {
     firms.taxable_1[row] = firms.profit_1[row];
@@ -41,14 +41,22 @@ void place_business(City& city, const sim::StepContext& context, std::size_t row
   }
   const double small_bonus =
       sim::pow(yearly / read(context, "initial.sales_median"), read(context, "initial.intensity_slope"));
-  const double intensity =
+  double intensity =
       std::min(0.4, read(context, "initial.intensity") * small_bonus *
                         sim::exp(read(context, "initial.intensity_deviation") * luck.normal(key, 2)));
+  // Those who know the programme and are within reach of its notch report at the notch (search_ideas,
+  // settle_accounts).
+  const double notch = status_rules(context).notch(yearly);
+  if (firms.aware[row] != 0 && intensity < notch &&
+      intensity * (1.0 + read(context, "report.most")) >= notch) {
+    intensity = notch;
+  }
   firms.reported_1[row] = intensity * firms.sales_1[row];
   firms.reported_2[row] = intensity * firms.sales_2[row];
   firms.reported_3[row] = intensity * firms.sales_3[row];
   firms.profit_1[row] -= 0.75 * firms.reported_1[row];
   firms.taxable_1[row] = firms.profit_1[row];
+  firms.relabelling[row] = read(context, "initial.relabelling");
   firms.knowledge[row] = 4.0 * firms.reported_1[row];
   const double effort = sim::pow(firms.reported_1[row] / read(context, "rights.reference_research"),
                                  read(context, "rights.elasticity"));
@@ -146,10 +154,6 @@ void place_certificates(City& city, const sim::StepContext& context) {
       },
       [&](std::size_t row) { return firms.reported_1[row]; });
   for (const std::size_t row : giants) firms.little_giant_until[row] = until(row, 4, -1);
-  const double aware = read(context, "initial.aware");
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (luck.chance(aware, firms.key(row), 5)) firms.aware[row] = 1;
-  }
 }
 
 }  // namespace

@@ -62,6 +62,13 @@ void place_stage(City& city, const sim::StepContext& context, const OwnerLottery
     idea.merit = surviving_merit(terms, luck, key, route, stage, field);
     const std::size_t row = add_project(city, key, idea, city.enterprises.sector[owner], quarter);
     Projects& projects = city.projects;
+    if (stage == Stage::market) {
+      projects.owner[row] = EnterpriseId(owner);
+      projects.stage[row] = static_cast<std::uint8_t>(stage);
+      projects.progress[row] = static_cast<std::uint8_t>(Progress::selling);
+      projects.waits_for[row] = bit(Cause::customer);
+      continue;
+    }
     const StageTerms& work = terms.stages[static_cast<std::size_t>(field)][static_cast<std::size_t>(stage)];
     projects.owner[row] = EnterpriseId(owner);
     projects.stage[row] = static_cast<std::uint8_t>(stage);
@@ -114,6 +121,7 @@ void place_projects(City& city, const sim::StepContext& context) {
   place_stage(city, context, owners, Stage::pilot, Route::scale_up, "initial.pilot_projects");
   place_stage(city, context, owners, Stage::industrialisation, Route::scale_up,
               "initial.industrialisation_projects");
+  place_stage(city, context, owners, Stage::market, Route::incremental, "initial.waiting_products");
   place_results(city, context);
 }
 

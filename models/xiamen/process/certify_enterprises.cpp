@@ -52,14 +52,6 @@ void spread_awareness(City& city, const StepContext& context, double campaign) {
   }
 }
 
-// Tax an enterprise with last year's income saves in three years by the reduced rate.
-double saved_tax(const City& city, double income) {
-  const PublicTerms& terms = city.terms;
-  if (income <= 0.0) return 0.0;
-  const double rate = income <= terms.small_limit[0] ? terms.small_rate[0] : terms.standard_rate[0];
-  return 3.0 * income * std::max(0.0, rate - terms.certified_rate[0]);
-}
-
 void certify_high_tech(City& city, const StepContext& context, double award) {
   Enterprises& firms = city.enterprises;
   const int quarter = context.quarter.ordinal();

@@ -13,6 +13,7 @@
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/expected_gain.hpp"
 #include "models/xiamen/rules/idea.hpp"
+#include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
 #include "sim/core/parallel.hpp"
@@ -57,6 +58,27 @@ double user_cost(const City& city, const SearchTerms& search, std::size_t row, i
   return user_cost_of_research(marginal_tax(city, row, quarter), extra_deduction(city, row), search.subsidy);
 }
 
+// What the national status makes worth spending beyond the wish: an enterprise that knows the programme and
+// falls short of its notch by less than the certificate is worth tops its R&D up, evenly over the rest of the
+// year. Reporting can stretch real R&D by at most `most`.
+struct Notch {
+  StatusRules rules;
+  double most, standing;
+  int quarters_left;  // of this year, this one included
+};
+
+double top_up(const City& city, const Notch& notch, std::size_t row, double wish, double user_cost) {
+  const Enterprises& firms = city.enterprises;
+  if (firms.aware[row] == 0) return 0.0;
+  const double yearly = 4.0 * firms.sales(row);
+  const double needed = notch.rules.notch(yearly) * yearly / (1.0 + notch.most) - firms.research_year[row] -
+                        firms.owed_to_projects[row].in_yuan();
+  const double beyond_wish = needed - wish * notch.quarters_left;
+  const double worth_a_year = (saved_tax(city, firms.taxable_1[row]) + notch.standing) / 3.0;
+  if (beyond_wish <= 0.0 || beyond_wish * user_cost > worth_a_year) return 0.0;
+  return beyond_wish / notch.quarters_left;
+}
+
 // Pays for search and records it as the quarter's first R&D.
 void spend_on_search(City& city, const StepContext& context, const ProjectTerms& terms,
                      const IdeaTerms& ideas, const SearchTerms& search) {
@@ -67,6 +89,8 @@ void spend_on_search(City& city, const StepContext& context, const ProjectTerms&
   for (std::size_t group = 0; group < field_groups; ++group) {
     reference[group] = gain_per_cost(terms, ideas, search, static_cast<FieldGroup>(group), 1.0, 1.0);
   }
+  const Notch notch{status_rules(context), read(context, "report.most"),
+                    read(context, "status.standing") * terms.price, 5 - context.quarter.number()};
   std::vector<Money> wages(firms.size());
   std::vector<Money> goods(firms.size());
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
@@ -74,12 +98,13 @@ void spend_on_search(City& city, const StepContext& context, const ProjectTerms&
     if (firms.alive[row] == 0 || firms.does_research[row] == 0) return;
     const FieldGroup field = firms.field(row);
     const auto group = static_cast<std::size_t>(field);
-    const double net_cost = user_cost(city, search, row, context.quarter.ordinal()) * terms.wage_index[group];
+    const double net_of_tax = user_cost(city, search, row, context.quarter.ordinal());
+    const double net_cost = net_of_tax * terms.wage_index[group];
     const double closure = city.markets.closure[firms.sector[row]];
     const double pull =
         gain_per_cost(terms, ideas, search, field, closure, net_cost) / net_cost / reference[group];
-    const double wish =
-        firms.search_share[row] * firms.sales(row) * std::clamp(sim::pow(pull, power), 0.2, 5.0);
+    double wish = firms.search_share[row] * firms.sales(row) * std::clamp(sim::pow(pull, power), 0.2, 5.0);
+    wish += top_up(city, notch, row, wish, net_of_tax);
     const double spare = firms.cash[row].in_yuan() - firms.owed_to_projects[row].in_yuan() -
                          search.floor_share * 4.0 * firms.sales(row);
     const Money paid = Money::yuan(std::min(wish, std::max(0.0, 0.5 * spare)));

@@ -23,8 +23,8 @@ namespace xiamen {
 namespace {
 
 struct SalesTerms {
-  double loss, erosion, speed, decay_to_frontier, order_rate, reference_sales, size_exponent, product_decay,
-      maturing_share, productivity, price;
+  double loss, erosion, speed, decay_to_frontier, outside_progress, order_rate, reference_sales,
+      size_exponent, product_decay, maturing_share, productivity, price;
 };
 
 SalesTerms sales_terms(const StepContext& context) {
@@ -33,6 +33,7 @@ SalesTerms sales_terms(const StepContext& context) {
   terms.erosion = read(context, "market.erosion") / 4.0;
   terms.speed = read(context, "market.replicator_speed") / 4.0;
   terms.decay_to_frontier = read(context, "market.catch_up") / 4.0;
+  terms.outside_progress = read(context, "market.outside_progress") / 4.0;
   terms.order_rate = read(context, "market.orders_per_quarter");
   terms.reference_sales = read(context, "market.reference_sales");
   terms.size_exponent = read(context, "market.size_exponent");
@@ -75,7 +76,8 @@ void sell_products(City& city, const StepContext& context) {
     firms.base_sales[row] *= 1.0 - terms.loss + won * count;
     firms.product_sales[row] -= matured;
     firms.base_sales[row] += terms.maturing_share * matured;
-    firms.competitiveness[row] *= 1.0 - terms.decay_to_frontier;
+    firms.competitiveness[row] =
+        (1.0 - terms.decay_to_frontier) * firms.competitiveness[row] - terms.outside_progress;
     const double wanted = 4.0 * firms.sales(row) / (terms.productivity * terms.price);
     firms.workers[row] += 0.25 * (wanted - firms.workers[row]);
   });
