@@ -9,6 +9,7 @@
 // proceeds its members then share, with the programme's subsidy. The owner of the levers of alliances.
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "models/xiamen/process/process.hpp"
@@ -211,7 +212,7 @@ void adopt_joint_projects(City& city, const StepContext& context) {
   const auto members = members_by_alliance(city, quarter);
   Projects& projects = city.projects;
   std::vector<std::uint8_t> busy(city.alliances.size(), 0);
-  std::vector<std::vector<std::size_t>> waiting_of(city.enterprises.size());
+  std::map<std::size_t, std::vector<std::size_t>> waiting_of;
   for (const std::size_t row : projects.live) {
     const bool in_work = projects.stage[row] != static_cast<std::uint8_t>(Stage::market);
     if (projects.alliance[row].exists() && in_work) busy[projects.alliance[row].position()] = 1;
@@ -225,7 +226,9 @@ void adopt_joint_projects(City& city, const StepContext& context) {
     if (!runs(city.alliances, alliance, quarter) || busy[alliance] != 0) continue;
     std::size_t best = projects.size();
     for (const std::size_t enterprise : members[alliance]) {
-      for (const std::size_t row : waiting_of[enterprise]) {
+      const auto waiting = waiting_of.find(enterprise);
+      if (waiting == waiting_of.end()) continue;
+      for (const std::size_t row : waiting->second) {
         if (projects.alliance[row].exists()) continue;
         const double worth = projects.believed_value[row] / projects.scale[row];
         if (best == projects.size() || worth > projects.believed_value[best] / projects.scale[best])

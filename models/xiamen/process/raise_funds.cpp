@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/investors.hpp"
 
 namespace xiamen {
 
@@ -43,21 +44,8 @@ void post_mandate(City& city, const StepContext& context, std::size_t row, const
 }
 
 void call_capital(City& city, std::size_t row, Money amount) {
-  Funds& funds = city.funds;
-  const std::array<double, 3> shares = {
-      funds.fiscal_share[row], funds.state_share[row],
-      std::max(0.0, 1.0 - funds.fiscal_share[row] - funds.state_share[row])};
-  const std::vector<Money> parts = sim::apportion(amount, shares);
-  const Accounts& account = city.accounts;
-  const std::array<sim::BookId, 3> cash = {account.city_budget, account.state_investors,
-                                           account.private_investors};
-  const std::array<sim::BookId, 3> claim = {account.capital_city, account.capital_state,
-                                            account.capital_private};
-  for (std::size_t investor = 0; investor < 3; ++investor) {
-    city.books.transfer(account.fund_capital, cash[investor], 0, account.funds, row, parts[investor]);
-    city.books.transfer(account.fund_capital, account.capital_owed, row, claim[investor], 0, parts[investor]);
-  }
-  funds.uncalled[row] -= amount;
+  pay_in(city, row, amount);
+  city.funds.uncalled[row] -= amount;
 }
 
 }  // namespace

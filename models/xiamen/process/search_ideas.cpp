@@ -54,8 +54,35 @@ double gain_per_cost(const ProjectTerms& terms, const IdeaTerms& ideas, const Se
   return expected_gain(mean, net_cost, search.deviation);
 }
 
-double user_cost(const City& city, const SearchTerms& search, std::size_t row, int quarter) {
-  return user_cost_of_research(marginal_tax(city, row, quarter), extra_deduction(city, row), search.subsidy);
+// How strongly search pays, by sector and tax class: everything an enterprise's own books do not change.
+struct Pull {
+  double user_cost;
+  double strength;  // best spending over the inclination
+};
+using PullTable = std::array<std::array<Pull, tax_classes>, sectors>;
+
+PullTable pull_table(const City& city, const ProjectTerms& terms, const IdeaTerms& ideas,
+                     const SearchTerms& search) {
+  PullTable table{};
+  const double power = 1.0 / (1.0 - search.eta);
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    const FieldGroup field = sector_info[sector].field;
+    const double reference = gain_per_cost(terms, ideas, search, field, 1.0, 1.0);
+    for (std::size_t tax = 0; tax < tax_classes; ++tax) {
+      Pull& pull = table[sector][tax];
+      pull.user_cost = user_cost_of_research(tax_rate(city.terms, static_cast<TaxClass>(tax)),
+                                             sector_deduction(city.terms, sector), search.subsidy);
+      const double cost = pull.user_cost * terms.wage_index[static_cast<std::size_t>(field)];
+      const double gain =
+          gain_per_cost(terms, ideas, search, field, city.markets.closure[sector], cost) / cost;
+      pull.strength = std::clamp(sim::pow(gain / reference, power), 0.2, 5.0);
+    }
+  }
+  return table;
+}
+
+const Pull& pull_of(const PullTable& table, const City& city, std::size_t row, int quarter) {
+  return table[city.enterprises.sector[row]][static_cast<std::size_t>(tax_class(city, row, quarter))];
 }
 
 // What the national status makes worth spending beyond the wish: an enterprise that knows the programme and
@@ -80,33 +107,22 @@ double top_up(const City& city, const Notch& notch, std::size_t row, double wish
 }
 
 // Pays for search and records it as the quarter's first R&D.
-void spend_on_search(City& city, const StepContext& context, const ProjectTerms& terms,
-                     const IdeaTerms& ideas, const SearchTerms& search) {
+void spend_on_search(City& city, const StepContext& context, double price, double floor_share,
+                     const PullTable& pulls) {
   Enterprises& firms = city.enterprises;
   const double wage_share = read(context, "project.wage_share");
-  const double power = 1.0 / (1.0 - search.eta);
-  std::array<double, field_groups> reference{};
-  for (std::size_t group = 0; group < field_groups; ++group) {
-    reference[group] = gain_per_cost(terms, ideas, search, static_cast<FieldGroup>(group), 1.0, 1.0);
-  }
   const Notch notch{status_rules(context), read(context, "report.most"),
-                    read(context, "status.standing") * terms.price, 5 - context.quarter.number()};
+                    read(context, "status.standing") * price, 5 - context.quarter.number()};
   std::vector<Money> wages(firms.size());
   std::vector<Money> goods(firms.size());
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
     firms.research_quarter[row] = 0.0;
     if (firms.alive[row] == 0 || firms.does_research[row] == 0) return;
-    const FieldGroup field = firms.field(row);
-    const auto group = static_cast<std::size_t>(field);
-    const double net_of_tax = user_cost(city, search, row, context.quarter.ordinal());
-    const double net_cost = net_of_tax * terms.wage_index[group];
-    const double closure = city.markets.closure[firms.sector[row]];
-    const double pull =
-        gain_per_cost(terms, ideas, search, field, closure, net_cost) / net_cost / reference[group];
-    double wish = firms.search_share[row] * firms.sales(row) * std::clamp(sim::pow(pull, power), 0.2, 5.0);
-    wish += top_up(city, notch, row, wish, net_of_tax);
+    const Pull& pull = pull_of(pulls, city, row, context.quarter.ordinal());
+    double wish = firms.search_share[row] * firms.sales(row) * pull.strength;
+    wish += top_up(city, notch, row, wish, pull.user_cost);
     const double spare = firms.cash[row].in_yuan() - firms.owed_to_projects[row].in_yuan() -
-                         search.floor_share * 4.0 * firms.sales(row);
+                         floor_share * 4.0 * firms.sales(row);
     const Money paid = Money::yuan(std::min(wish, std::max(0.0, 0.5 * spare)));
     wages[row] = sim::portion(paid, wage_share);
     goods[row] = paid - wages[row];
@@ -128,7 +144,8 @@ void search_ideas(City& city, const StepContext& context) {
   const int quarter = context.quarter.ordinal();
   const sim::Stream number = context.stream("ideas found");
   const sim::Stream luck = context.stream("idea");
-  spend_on_search(city, context, terms, ideas, search);
+  const PullTable pulls = pull_table(city, terms, ideas, search);
+  spend_on_search(city, context, terms.price, search.floor_share, pulls);
 
   for (std::size_t row = 0; row < firms.size(); ++row) {
     const double spending = firms.research_quarter[row];
@@ -157,7 +174,7 @@ void search_ideas(City& city, const StepContext& context) {
       prospect.field = field;
       prospect.value = idea.believed * terms.price * city.markets.closure[firms.sector[row]];
       prospect.scale = scale;
-      prospect.user_cost = user_cost(city, search, row, quarter);
+      prospect.user_cost = pull_of(pulls, city, row, quarter).user_cost;
       const bool pays = present_value(terms, prospect) > 0.0;
       prospect.outside_wage = true;
       if (!pays && present_value(terms, prospect) <= 0.0) continue;

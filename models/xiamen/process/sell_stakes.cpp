@@ -6,43 +6,12 @@
 // shares; what they are owed at cost falls by the cost of the stake.
 
 #include <algorithm>
-#include <array>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/investors.hpp"
 #include "sim/core/math.hpp"
 
 namespace xiamen {
-
-namespace {
-
-void release_capital(City& city, std::size_t fund, Money cost) {
-  const Accounts& account = city.accounts;
-  const std::array<double, 3> shares = {
-      city.funds.fiscal_share[fund], city.funds.state_share[fund],
-      std::max(0.0, 1.0 - city.funds.fiscal_share[fund] - city.funds.state_share[fund])};
-  const std::array<sim::BookId, 3> claims = {account.capital_city, account.capital_state,
-                                             account.capital_private};
-  const std::vector<Money> parts = sim::apportion(cost, shares);
-  for (std::size_t investor = 0; investor < 3; ++investor) {
-    city.books.transfer(account.fund_return, claims[investor], 0, account.capital_owed, fund,
-                        parts[investor]);
-  }
-}
-
-void pay_investors(City& city, std::size_t fund, Money proceeds) {
-  const Accounts& account = city.accounts;
-  const std::array<double, 3> shares = {
-      city.funds.fiscal_share[fund], city.funds.state_share[fund],
-      std::max(0.0, 1.0 - city.funds.fiscal_share[fund] - city.funds.state_share[fund])};
-  const std::array<sim::BookId, 3> investors = {account.city_budget, account.state_investors,
-                                                account.private_investors};
-  const std::vector<Money> parts = sim::apportion(proceeds, shares);
-  for (std::size_t investor = 0; investor < 3; ++investor) {
-    city.books.transfer(account.fund_return, account.funds, fund, investors[investor], 0, parts[investor]);
-  }
-}
-
-}  // namespace
 
 void sell_stakes(City& city, const StepContext& context) {
   Holdings& holdings = city.holdings;
@@ -71,7 +40,7 @@ void sell_stakes(City& city, const StepContext& context) {
       city.books.transfer(account.stake_sale, account.stake_buyers, 0, account.funds, fund, proceeds);
       city.books.transfer(account.stake_sale, account.stakes_held, fund, account.stakes_sold, 0,
                           holdings.cost[row]);
-      pay_investors(city, fund, proceeds);
+      pay_out(city, fund, proceeds);
       release_capital(city, fund, holdings.cost[row]);
       holdings.held[row] = 0;
       city.tally.fund_exits += 1.0;

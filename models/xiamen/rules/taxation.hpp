@@ -5,19 +5,42 @@
 
 namespace xiamen {
 
+/// The rates an enterprise may expect to pay on an extra CNY of taxable income.
+enum class TaxClass : std::uint8_t { losses, small, certified, standard };
+inline constexpr std::size_t tax_classes = 4;
+
+inline TaxClass tax_class(const City& city, std::size_t row, int quarter) {
+  const double income = city.enterprises.taxable_1[row];
+  if (income <= 0.0) return TaxClass::losses;
+  if (income <= city.terms.small_limit[0]) return TaxClass::small;
+  return city.enterprises.high_tech(row, quarter) ? TaxClass::certified : TaxClass::standard;
+}
+
+inline double tax_rate(const PublicTerms& terms, TaxClass tax) {
+  switch (tax) {
+    case TaxClass::small:
+      return terms.small_rate[0];
+    case TaxClass::certified:
+      return terms.certified_rate[0];
+    case TaxClass::standard:
+      return terms.standard_rate[0];
+    default:
+      return 0.0;
+  }
+}
+
 /// Rate an enterprise expects to pay on an extra CNY of taxable income: 0 in losses, the small rate up to its
 /// limit, the reduced rate if certified.
 inline double marginal_tax(const City& city, std::size_t row, int quarter) {
-  const double income = city.enterprises.taxable_1[row];
-  if (income <= 0.0) return 0.0;
-  if (income <= city.terms.small_limit[0]) return city.terms.small_rate[0];
-  return city.enterprises.high_tech(row, quarter) ? city.terms.certified_rate[0]
-                                                  : city.terms.standard_rate[0];
+  return tax_rate(city.terms, tax_class(city, row, quarter));
+}
+
+inline double sector_deduction(const PublicTerms& terms, std::size_t sector) {
+  return sector_info[sector].manufacturing ? terms.manufacturing_deduction[0] : terms.general_deduction[0];
 }
 
 inline double extra_deduction(const City& city, std::size_t row) {
-  return sector_info[city.enterprises.sector[row]].manufacturing ? city.terms.manufacturing_deduction[0]
-                                                                 : city.terms.general_deduction[0];
+  return sector_deduction(city.terms, city.enterprises.sector[row]);
 }
 
 /// Tax that the reduced rate saves in three years on an income like last year's; 0 where the small rate is
