@@ -3,5 +3,10 @@
 
 int main(int argc, char** argv) {
   const xiamen::CityModel model;
-  return sim::run_program(model, {"innosim", INNOSIM_SOURCE_DIR, {}}, argc, argv);
+  sim::ProgramOptions options;
+  options.program = "innosim";
+  options.source_data_folder = INNOSIM_SOURCE_DIR;
+  options.version = INNOSIM_VERSION;
+  options.commit = INNOSIM_COMMIT;
+  return sim::run_program(model, options, argc, argv);
 }

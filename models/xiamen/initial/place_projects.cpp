@@ -73,14 +73,17 @@ void place_stage(City& city, const sim::StepContext& context, const OwnerLottery
     projects.owner[row] = EnterpriseId(owner);
     projects.stage[row] = static_cast<std::uint8_t>(stage);
     projects.progress[row] = static_cast<std::uint8_t>(Progress::working);
-    projects.left[row] = 1 + static_cast<int>(luck.uniform(key, 9) * work.quarters);
+    projects.left[row] = 1 + static_cast<int>(luck.uniform(key, 9) * work_time(context, work.quarters, key,
+                                                                               static_cast<unsigned>(stage)));
     const double cost = stage_cost(terms, stage, field, scale, 1.0, 0.0);
-    const Money unpaid = Money::yuan(cost * projects.left[row] / work.quarters);
+    const Money unpaid =
+        Money::yuan(cost * std::min(1.0, static_cast<double>(projects.left[row]) / work.quarters));
     projects.stage_cost[row] = Money::yuan(cost);
     projects.stage_unpaid[row] = unpaid;
     projects.staff[row] = is_research(stage) ? 4.0 * cost / work.quarters * terms.researchers_per_cny : 0.0;
     // Its money was raised before the run begins.
     city.enterprises.owed_to_projects[owner] += unpaid;
+    if (is_research(stage)) city.enterprises.research_owed[owner] += unpaid;
     city.books.transfer(city.accounts.founding, city.accounts.owners, 0, city.accounts.enterprises, owner,
                         unpaid);
   }

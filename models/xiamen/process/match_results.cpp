@@ -7,6 +7,7 @@
 // then pays a licence. Contacts decide who can meet, payoffs decide who agrees.
 
 #include <algorithm>
+#include <map>
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/knowledge.hpp"
@@ -35,6 +36,7 @@ void match_results(City& city, const StepContext& context) {
   const Enterprises& firms = city.enterprises;
   const ProjectTerms terms = project_terms(city, context);
   const sim::Stream luck = context.stream("meeting");
+  const sim::Stream character = context.luck.lifelong("agreement");  // two parties agree or not, once for all
   const int quarter = context.quarter.ordinal();
   const double cold = read(context, "partner.cold_agreement");
   const double tie = read(context, "partner.tie_bonus");
@@ -51,11 +53,12 @@ void match_results(City& city, const StepContext& context) {
     }
   }
   for (auto& circle : performers) std::sort(circle.begin(), circle.end());
-  std::vector<std::vector<std::size_t>> leads_of(city.bodies.size());
+  // The leads that are tied to an institute: by kind of body and its ordinal.
+  std::map<std::pair<std::size_t, std::int32_t>, std::vector<std::size_t>> leads_of;
   for (std::size_t member = 0; member < city.members.size(); ++member) {
     const std::size_t alliance = city.members.alliance[member].position();
     if (city.members.body[member].exists() && runs(city.alliances, alliance, quarter)) {
-      leads_of[city.members.body[member].position()].push_back(
+      leads_of[{city.members.body[member].position(), city.members.ordinal[member]}].push_back(
           static_cast<std::size_t>(city.alliances.lead[alliance]));
     }
   }
@@ -71,16 +74,18 @@ void match_results(City& city, const StepContext& context) {
     const auto meet = [&](std::size_t enterprise, double agreement) {
       if (taker != firms.size() || firms.alive[enterprise] == 0) return;
       const double chance = agreement * absorption(firms.knowledge[enterprise], half);
-      if (luck.chance(chance, projects.key(project), 1, firms.key(enterprise)) &&
+      if (character.chance(chance, projects.key(project), 1, firms.key(enterprise)) &&
           pays(city, terms, project, enterprise)) {
         taker = enterprise;
       }
     };
-    // A tie is with one institute of the kind: the chance that the result is this institute's.
-    for (const std::size_t lead : leads_of[body]) {
-      if (firms.field(lead) != field || city.bodies.count[body] < 1.0) continue;
-      if (luck.chance(1.0 / city.bodies.count[body], projects.key(project), 2, firms.key(lead))) {
-        meet(lead, cold + tie);
+    // A result belongs to one institute of its kind, for life.
+    const auto institute =
+        static_cast<std::int32_t>(character.uniform(projects.key(project), 2) * city.bodies.count[body]);
+    const auto tied = leads_of.find({body, institute});
+    if (tied != leads_of.end()) {
+      for (const std::size_t lead : tied->second) {
+        if (firms.field(lead) == field) meet(lead, cold + tie);
       }
     }
     const auto& pool = performers[static_cast<std::size_t>(field)];

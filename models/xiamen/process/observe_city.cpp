@@ -4,7 +4,6 @@
 // records stocks alone.
 
 #include <bit>
-#include <cmath>
 #include <limits>
 #include <set>
 
@@ -43,7 +42,7 @@ class Observer {
       sales += firms.sales(row);
       products += firms.product_sales[row];
       margin += firms.sales(row) * (firms.margin[row] + firms.fortune[row] + labour_share);
-      inventions += std::floor(firms.inventions[row]);
+      inventions += firms.inventions[row];
       debt += owed;
       project_debt -= firms.project_debt[row].in_yuan();
       real += firms.research_quarter[row];

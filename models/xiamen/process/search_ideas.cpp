@@ -99,7 +99,7 @@ double top_up(const City& city, const Notch& notch, std::size_t row, double wish
   if (firms.aware[row] == 0) return 0.0;
   const double yearly = 4.0 * firms.sales(row);
   const double needed = notch.rules.notch(yearly) * yearly / (1.0 + notch.most) - firms.research_year[row] -
-                        firms.owed_to_projects[row].in_yuan();
+                        firms.research_owed[row].in_yuan();
   const double beyond_wish = needed - wish * notch.quarters_left;
   const double worth_a_year = (saved_tax(city, firms.taxable_1[row]) + notch.standing) / 3.0;
   if (beyond_wish <= 0.0 || beyond_wish * user_cost > worth_a_year) return 0.0;

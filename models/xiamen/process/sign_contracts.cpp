@@ -36,6 +36,7 @@ class Signing {
  public:
   Signing(City& city, const StepContext& context)
       : city_(city),
+        context_(context),
         quarter_(context.quarter.ordinal()),
         terms_(project_terms(city, context)),
         financing_(financing_terms(context)),
@@ -192,11 +193,11 @@ class Signing {
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
                                    prospect.stage_factor, prospect.learning);
     const StageTerms& stage = terms_.stages[static_cast<std::size_t>(prospect.field)][projects.stage[row]];
+    const int quarters = work_time(context_, stage.quarters, projects.key(row), projects.stage[row]);
     const auto group = static_cast<std::size_t>(prospect.field);
-    const double staff =
-        is_research(prospect.stage)
-            ? cost / stage.quarters * 4.0 * terms_.researchers_per_cny / terms_.wage_index[group]
-            : 0.0;
+    const double staff = is_research(prospect.stage)
+                             ? cost / quarters * 4.0 * terms_.researchers_per_cny / terms_.wage_index[group]
+                             : 0.0;
     if (staff > 0.0 && city_.labour.employed[group] + staff > city_.labour.supply[group]) {
       lacking |= bit(Cause::staff);
     }
@@ -214,17 +215,20 @@ class Signing {
     sign(city_, plan, row, partners, quarter_);
     city_.labour.employed[group] += staff;
     projects.progress[row] = static_cast<std::uint8_t>(Progress::working);
-    projects.left[row] = stage.quarters;
+    projects.left[row] = quarters;
     projects.staff[row] = staff;
     projects.stage_cost[row] = amount;
     projects.stage_unpaid[row] = amount;
     projects.seat[row] = seat;
     if (seat.exists()) ++city_.services.taken[seat.position()];
-    city_.enterprises.owed_to_projects[projects.owner[row].position()] += amount;
+    const std::size_t owner = projects.owner[row].position();
+    city_.enterprises.owed_to_projects[owner] += amount;
+    if (is_research(prospect.stage)) city_.enterprises.research_owed[owner] += amount;
     city_.tally.started[projects.stage[row]] += 1.0;
   }
 
   City& city_;
+  const StepContext& context_;
   int quarter_;
   ProjectTerms terms_;
   FinancingTerms financing_;

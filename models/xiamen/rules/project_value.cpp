@@ -54,6 +54,11 @@ ProjectTerms project_terms(const City& city, const sim::StepContext& context) {
   return terms;
 }
 
+int work_time(const sim::StepContext& context, int standard, std::uint64_t project_key, unsigned stage) {
+  const double factor = 0.5 + context.luck.lifelong("work time").uniform(project_key, stage);
+  return whole_quarters(standard * factor);
+}
+
 Stage next_stage(Stage stage) {
   switch (stage) {
     case Stage::concept_validation:

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <cstdint>
 
 #include "models/xiamen/entities/vocabulary.hpp"
 #include "models/xiamen/rules/gate.hpp"
@@ -63,6 +64,10 @@ double present_value(const ProjectTerms& terms, const Prospect& prospect);
 
 /// Expected worth of the proceeds alone, for investors: P d^T value over the stages left, no costs.
 double expected_proceeds(const ProjectTerms& terms, const Prospect& prospect);
+
+/// Quarters of work a project really needs: the standard time by a factor spread evenly over 0.5 to 1.5,
+/// drawn once for its life. Enterprises plan with the standard time.
+int work_time(const sim::StepContext& context, int standard, std::uint64_t project_key, unsigned stage);
 
 /// The stage after a passed gate.
 Stage next_stage(Stage stage);
