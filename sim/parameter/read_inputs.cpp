@@ -83,6 +83,8 @@ Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kin
   reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
     read_catalogue(file, inputs, problems);
   });
+  // What a model compares itself with; the model reads it, the engine keeps the text.
+  reader.read_folder("observations", [](const TomlFile&, std::vector<Problem>&) {});
   reader.finish();
   return inputs;
 }
