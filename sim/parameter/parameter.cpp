@@ -2,8 +2,11 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+
+#include "sim/core/hash.hpp"
 
 namespace sim {
 
@@ -50,14 +53,19 @@ ParameterId ParameterTable::add(Parameter parameter) {
         Problem{parameter.file, parameter.position, message, "", Problem::Severity::error}});
   }
   const ParameterId id(rows_.size());
-  by_key_.emplace(parameter.key, id);
+  const std::pair<std::uint64_t, ParameterId> place(hash_name(parameter.key), id);
+  by_hash_.insert(std::upper_bound(by_hash_.begin(), by_hash_.end(), place), place);
   rows_.push_back(std::move(parameter));
   return id;
 }
 
 ParameterId ParameterTable::find(std::string_view key) const {
-  const auto found = by_key_.find(key);
-  return found == by_key_.end() ? ParameterId::none() : found->second;
+  const std::uint64_t hash = hash_name(key);
+  auto place = std::lower_bound(by_hash_.begin(), by_hash_.end(), std::pair(hash, ParameterId::none()));
+  for (; place != by_hash_.end() && place->first == hash; ++place) {
+    if (rows_[place->second.position()].key == key) return place->second;
+  }
+  return ParameterId::none();
 }
 
 ParameterId ParameterTable::require(std::string_view key) const {

@@ -88,7 +88,7 @@ class ParameterTable {
 
  private:
   std::vector<Parameter> rows_;
-  std::map<std::string, ParameterId, std::less<>> by_key_;
+  std::vector<std::pair<std::uint64_t, ParameterId>> by_hash_;  // sorted; steps look parameters up by name
 };
 
 /// The value of every parameter in every quarter of one scenario, in base units.

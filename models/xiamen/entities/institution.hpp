@@ -146,6 +146,7 @@ class Grants : public sim::Population {
   Column<double> share{*this, "share", "1", "share of the base"};
   Column<double> ceiling{*this, "ceiling", "CNY", "most an enterprise receives a year"};
   Column<std::uint8_t> stage{*this, "stage", "1", "stage whose cost is subsidised"};
+  Column<std::uint8_t> open{*this, "open", "1", "1 while it pays"};
   Column<Money> budget{*this, "budget", "CNY", "appropriation left this year"};
   Column<double> paid_rate{*this, "paid_rate", "1", "share of the base that was paid last year"};
 };

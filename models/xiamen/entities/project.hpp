@@ -38,11 +38,17 @@ class Projects : public sim::Population {
   Column<Money> stage_cost{*this, "stage_cost", "CNY", "cost of the stage in work"};
   Column<Money> stage_unpaid{*this, "stage_unpaid", "CNY", "part of it not yet paid"};
   Column<double> staff{*this, "staff", "1", "researchers (full-time equivalents) at work on it"};
+  Column<std::int32_t> examined{*this, "examined", "1", "bits of the funds that examined it in this stage"};
   Column<Money> subsidy_left{*this, "subsidy_left", "CNY", "programme money promised and not yet drawn"};
   Column<std::int32_t> launched{*this, "launched", "quarter",
                                 "quarter of the first sale (ordinal), 0 before"};
-  Column<double> owner_share{*this, "owner_share", "1",
-                             "share of the sales that the owner keeps from its partners", 1.0};
+  Column<Money> cost_all{*this, "cost_all", "CNY", "cost of all stages contracted so far"};
+  Column<Money> cost_by_partners{*this, "cost_by_partners", "CNY", "part of it that partners bore"};
+
+  /// Share of the sales that the owner keeps: what its partners paid of the cost is theirs.
+  double owner_share(std::size_t row) const {
+    return cost_all[row] > Money() ? 1.0 - cost_by_partners[row].in_yuan() / cost_all[row].in_yuan() : 1.0;
+  }
 
   /// Rows not yet ended, ascending: an index over the table, rebuilt from it.
   std::vector<std::size_t> live;

@@ -17,7 +17,8 @@ sim::KindSchema status_kind() {
            money({"award", "award", "认定奖励", "what the city pays once for a first certificate"}, 1e8,
                  "0 CNY"),
            number({"campaign", "campaign", "宣传辅导强度",
-                   "share of enterprises not yet aware that visits, courses and pools reach in a year"},
+                   "share of enterprises not yet aware that visits, courses and pools reach in a year (rule "
+                   "high_tech)"},
                   0, 1, "1/year", "0"),
            count({"national_batch", "national batch", "全国批次名额",
                   "certificates given nation-wide in a year (tournament rules); 0: no tournament"},

@@ -15,8 +15,9 @@ sim::KindSchema talent_kind() {
            share({"stay_share", "share that stays", "留厦从事研发比例",
                   "share of trainees who take up research work in the city"},
                  "0.3"),
-           money({"support", "support a year", "每人年补贴",
-                  "what the city pays per newly hired researcher and year, worth as much to him as wage"},
+           money({"support", "support", "每人补贴",
+                  "what the city pays once to a researcher who moves in; he values it as spread over five "
+                  "years"},
                  1e7, "0 CNY"),
            choice({"fields", "fields", "领域", "technology fields"},
                   {"all", "electronics", "machinery_materials", "life_sciences", "software_services"}, "all"),

@@ -24,11 +24,11 @@ void pay_work(City& city, std::size_t row, double wage_share) {
       left <= 1 ? projects.stage_unpaid[row] : sim::portion(projects.stage_unpaid[row], 1.0 / left);
   projects.stage_unpaid[row] -= part;
   city.enterprises.owed_to_projects[owner] -= part;
-  city.enterprises.profit_year[owner] -= part.in_yuan();
   city.tally.stage_spending[projects.stage[row]] += part.in_yuan();
   if (is_research(static_cast<Stage>(projects.stage[row]))) {
     city.enterprises.research_quarter[owner] += part.in_yuan();
     city.enterprises.research_owed[owner] -= part;
+    city.enterprises.profit_year[owner] -= part.in_yuan();
     const Money wages = sim::portion(part, wage_share);
     if (projects.seat[row].exists()) {
       const std::size_t service = projects.seat[row].position();
@@ -42,6 +42,7 @@ void pay_work(City& city, std::size_t row, double wage_share) {
                           part - wages);
     }
   } else {
+    city.enterprises.works[owner] += part.in_yuan();
     city.books.transfer(account.investment, account.enterprises, owner, account.suppliers, 0, part);
   }
 }
@@ -82,6 +83,7 @@ void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms
   const Stage next = next_stage(stage);
   projects.stage[row] = static_cast<std::uint8_t>(next);
   projects.since[row] = context.quarter.ordinal();
+  projects.examined[row] = 0;
   projects.progress[row] =
       static_cast<std::uint8_t>(next == Stage::market ? Progress::selling : Progress::waiting);
   projects.waits_for[row] = next == Stage::market ? bit(Cause::customer) : std::uint8_t{0};

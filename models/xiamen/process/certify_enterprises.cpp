@@ -43,12 +43,15 @@ void spread_awareness(City& city, const StepContext& context, double campaign) {
     alive[firms.sector[row]] += 1.0;
     certified[firms.sector[row]] += firms.high_tech(row, quarter) ? 1.0 : 0.0;
   }
+  std::array<double, sectors> chance{};
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    const double share = alive[sector] > 0.0 ? certified[sector] / alive[sector] : 0.0;
+    chance[sector] = 1.0 - sim::pow(1.0 - std::min(0.99, campaign + spread * share), 0.25);
+  }
   const sim::Stream luck = context.stream("awareness");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0 || firms.aware[row] != 0) continue;
-    const std::size_t sector = firms.sector[row];
-    const double a_year = std::min(0.99, campaign + spread * certified[sector] / alive[sector]);
-    if (luck.chance(1.0 - sim::pow(1.0 - a_year, 0.25), firms.key(row))) firms.aware[row] = 1;
+    if (luck.chance(chance[firms.sector[row]], firms.key(row))) firms.aware[row] = 1;
   }
 }
 
@@ -105,9 +108,9 @@ void certify_specialised(City& city, const StepContext& context, double award) {
 }
 
 // Score in units of the rivals' standard deviation.
-double tournament_score(const Enterprises& firms, std::size_t row) {
+double tournament_score(const Enterprises& firms, std::size_t row, double price) {
   const double growth = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
-  return 0.5 * sim::log(std::max(firms.reported_1[row], 1e4) / 5e6) +
+  return 0.5 * sim::log(std::max(firms.reported_1[row], 1e4) / (5e6 * price)) +
          0.3 * sim::log(1.0 + firms.inventions[row]) + std::clamp(growth, -0.5, 0.5);
 }
 
@@ -116,6 +119,7 @@ void certify_little_giants(City& city, const StepContext& context, double batch,
   const int quarter = context.quarter.ordinal();
   const StatusRules rules = status_rules(context);
   const double rivals = read(context, "status.rivals");
+  const double price = read(context, "city.price_level");
   const double mean = read(context, "status.rival_mean");
   const double renewal_ease = read(context, "status.little_giant_renewal_ease");
   if (batch <= 0.0) return;
@@ -132,7 +136,7 @@ void certify_little_giants(City& city, const StepContext& context, double batch,
         firms.reported_1[row] < intensity * firms.sales_1[row]) {
       continue;
     }
-    const double score = tournament_score(firms, row) + luck.normal(firms.key(row)) * 0.5;
+    const double score = tournament_score(firms, row, price) + luck.normal(firms.key(row)) * 0.5;
     if (score < cut_off - (valid ? renewal_ease : 0.0)) continue;
     if (firms.little_giant_until[row] == 0) pay_award(city, row, award);
     firms.little_giant_until[row] = std::max(firms.little_giant_until[row], quarter) + rules.validity;

@@ -18,6 +18,20 @@ namespace xiamen {
 
 namespace {
 
+// The working-capital product in use; the number of products if there is none.
+std::size_t working_capital_product(const City& city) {
+  std::size_t product = 0;
+  while (product < city.facilities.size() && city.facilities.working_capital[product] == 0) ++product;
+  return product;
+}
+
+void repay(City& city, std::size_t row, sim::BookId debt, Money amount) {
+  const Accounts& account = city.accounts;
+  const std::size_t lender = city.enterprises.house_bank[row];
+  city.books.transfer(account.repayment, account.enterprises, row, account.lenders, lender, amount);
+  city.books.transfer(account.repayment, account.loans_held, lender, debt, row, amount);
+}
+
 void lose_loans(City& city, std::size_t row) {
   const Accounts& account = city.accounts;
   Enterprises& firms = city.enterprises;
@@ -25,11 +39,8 @@ void lose_loans(City& city, std::size_t row) {
   const Money working = -firms.working_debt[row];
   city.books.transfer(account.loan_loss, account.loans_held, lender, account.working_debt, row, working);
   Money loss = working;
-  for (std::size_t product = 0; product < city.facilities.size(); ++product) {
-    if (city.facilities.working_capital[product] != 0 && working > Money()) {
-      city.facilities.used[product] -= working;
-      break;
-    }
+  if (const std::size_t product = working_capital_product(city); product < city.facilities.size()) {
+    city.facilities.used[product] -= working;
   }
   for (const std::size_t loan : city.loans.live) {
     if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
@@ -52,16 +63,19 @@ void leave(City& city, std::size_t row) {
   const Money cash = firms.cash[row];
   const Money debt = -(firms.working_debt[row] + firms.project_debt[row]);
   const Money to_lender = std::clamp(cash, Money(), debt);
-  const Money from_working = std::min(to_lender, -firms.working_debt[row]);
-  city.books.transfer(account.repayment, account.enterprises, row, account.lenders, firms.house_bank[row],
-                      from_working);
-  city.books.transfer(account.repayment, account.loans_held, firms.house_bank[row], account.working_debt, row,
-                      from_working);
-  for (std::size_t product = 0; product < city.facilities.size(); ++product) {
-    if (city.facilities.working_capital[product] != 0) {
-      city.facilities.used[product] -= from_working;
-      break;
-    }
+  const Money for_working = std::min(to_lender, -firms.working_debt[row]);
+  repay(city, row, account.working_debt, for_working);
+  if (const std::size_t product = working_capital_product(city); product < city.facilities.size()) {
+    city.facilities.used[product] -= for_working;
+  }
+  Money for_projects = to_lender - for_working;
+  for (const std::size_t loan : city.loans.live) {
+    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+    const Money paid = std::min(for_projects, city.loans.outstanding[loan]);
+    repay(city, row, account.project_debt, paid);
+    city.loans.outstanding[loan] -= paid;
+    city.facilities.used[static_cast<std::size_t>(city.loans.facility[loan])] -= paid;
+    for_projects -= paid;
   }
   const Money rest = firms.cash[row];
   if (rest > Money()) {
@@ -73,6 +87,7 @@ void leave(City& city, std::size_t row) {
   firms.alive[row] = 0;
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
   firms.owed_to_projects[row] = firms.research_owed[row] = Money();
+  firms.works[row] = 0.0;
   city.tally.exits += 1.0;
 }
 
@@ -103,8 +118,12 @@ void fail_and_give_up(City& city, const StepContext& context) {
     if (firms.alive[row] == 0) continue;
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
     const bool insolvent = firms.quarters_short[row] >= patience;
-    const bool weary = firms.profit_1[row] < 0.0 && 4.0 * firms.sales(row) < small &&
-                       firms.cash[row].in_yuan() < -firms.profit_1[row];
+    // R&D is a choice and could be stopped, so it is no reason to give up; nor does one leave work that is
+    // paid for.
+    const double before_research =
+        firms.profit_1[row] + firms.reported_1[row] / (1.0 + firms.relabelling[row]);
+    const bool weary = before_research < 0.0 && firms.owed_to_projects[row] == Money() &&
+                       4.0 * firms.sales(row) < small && firms.cash[row].in_yuan() < -before_research;
     if (insolvent || (weary && luck.chance(chance, firms.key(row)))) leave(city, row);
   }
   end_projects_of_the_gone(city);

@@ -34,7 +34,7 @@ void launch(City& city, const LaunchTerms& terms, std::size_t row, int quarter,
     const auto& partners = members[projects.alliance[row].position()];
     const auto others = static_cast<double>(partners.size()) - 1.0;
     if (others > 0.0) {
-      kept = projects.owner_share[row];
+      kept = projects.owner_share(row);
       for (const std::size_t partner : partners) {
         if (partner != owner) firms.product_sales[partner] += yearly / 4.0 * (1.0 - kept) / others;
       }
@@ -57,7 +57,7 @@ void find_customers(City& city, const StepContext& context) {
                           static_cast<int>(read(context, "product.patience"))};
   const double chance = read(context, "product.customer_chance");
   const sim::Stream luck = context.stream("first customer");
-  const auto members = members_by_alliance(city, quarter);
+  const auto members = members_ever(city);
 
   std::vector<std::size_t> waiting;
   for (const std::size_t row : projects.live) {

@@ -142,7 +142,10 @@ class Formation {
     const std::size_t lead = find_lead(entry);
     if (lead == city_.enterprises.size()) return;
     leads_[lead] = 1;  // asked once a quarter
-    const auto wanted = static_cast<std::size_t>(read(context_, entry, "enterprises_each") + 0.5);
+    const double sought = read(context_, entry, "enterprises_each");
+    const auto whole = static_cast<std::size_t>(sought);
+    const bool one_more = luck_.uniform(city_.enterprises.key(lead), 4) < sought - static_cast<double>(whole);
+    const std::size_t wanted = whole + static_cast<std::size_t>(one_more);
     const std::set<std::size_t> joined = find_partners(lead, wanted);
     if (joined.size() < std::min(search_.minimum, wanted)) return;
 
@@ -237,7 +240,6 @@ void adopt_joint_projects(City& city, const StepContext& context) {
     }
     if (best == projects.size()) continue;
     projects.alliance[best] = AllianceId(alliance);
-    projects.owner_share[best] = 1.0 - city.alliances.cost_share[alliance];
     projects.subsidy_left[best] = Money::yuan(city.alliances.subsidy[alliance]);
     ++city.alliances.joint_projects[alliance];
   }

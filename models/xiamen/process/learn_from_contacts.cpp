@@ -13,6 +13,7 @@
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/knowledge.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/rates.hpp"
 #include "sim/core/math.hpp"
 #include "sim/core/parallel.hpp"
 
@@ -48,7 +49,7 @@ void learn_from_contacts(City& city, const StepContext& context) {
   Enterprises& firms = city.enterprises;
   const std::vector<double> heard = partners_research(city, context.quarter.ordinal());
   measure_fields(city);
-  const double depreciation = quarterly_depreciation(read(context, "knowledge.depreciation"));
+  const double depreciation = quarterly_loss(read(context, "knowledge.depreciation"));
   const double phi = read(context, "knowledge.spillover");
   const double contacts = read(context, "knowledge.chance_contacts");
   const double half = read(context, "knowledge.half") * read(context, "city.price_level");
@@ -57,7 +58,7 @@ void learn_from_contacts(City& city, const StepContext& context) {
   const double elasticity = read(context, "rights.elasticity");
   const double reference =
       read(context, "rights.reference_research") * read(context, "city.price_level") / 4.0;
-  const double expiry = read(context, "rights.expiry") / 4.0;
+  const double expiry = quarterly_loss(read(context, "rights.expiry"));
   const double fading = 1.0 / 12.0;
   const sim::Stream luck = context.stream("rights");
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
@@ -74,7 +75,7 @@ void learn_from_contacts(City& city, const StepContext& context) {
     firms.inventions[row] *= 1.0 - expiry;
     firms.other_rights[row] *= 1.0 - expiry;
     if (research > 0.0) {
-      const double effort = sim::pow(research / reference, elasticity);
+      const double effort = sim::exp(elasticity * sim::log(research / reference));
       firms.inventions[row] += luck.poisson(rate * effort / 4.0, firms.key(row), 0);
       firms.other_rights[row] += luck.poisson(other_rate * effort / 4.0, firms.key(row), 64);
     }

@@ -4,7 +4,7 @@
 // or lowering the limit never calls a loan back.
 
 #include "models/xiamen/process/process.hpp"
-#include "sim/core/math.hpp"
+#include "models/xiamen/rules/rates.hpp"
 
 namespace xiamen {
 
@@ -15,7 +15,7 @@ void open_facilities(City& city, const StepContext& context) {
     facilities.open[row] = is_open(context, entry) ? 1 : 0;
     facilities.working_capital[row] = read(context, entry, "purpose") == 1.0 ? 1 : 0;
     facilities.limit[row] = Money::yuan(read(context, entry, "limit"));
-    facilities.rate[row] = sim::pow(1.0 + read(context, entry, "rate"), 0.25) - 1.0;
+    facilities.rate[row] = quarterly_growth(read(context, entry, "rate"));
     facilities.maximum_share[row] = read(context, entry, "maximum_share");
     facilities.ticket_maximum[row] = read(context, entry, "ticket_maximum");
     const auto from = static_cast<unsigned>(read(context, entry, "stage_from"));

@@ -21,9 +21,13 @@ void open_grants(City& city, const StepContext& context) {
     city.grants.share[row] = open ? read(context, entry, "share") : 0.0;
     city.grants.ceiling[row] = read(context, entry, "ceiling");
     city.grants.stage[row] = static_cast<std::uint8_t>(read(context, entry, "stage"));
-    if (context.quarter.number() == 1)
-      city.grants.budget[row] = Money::yuan(read(context, entry, "appropriation"));
-    if (!open) city.grants.budget[row] = Money();
+    const int left = 5 - context.quarter.number();  // quarters of the year, this one included
+    if (!open) {
+      city.grants.budget[row] = Money();
+    } else if (left == 4 || city.grants.open[row] == 0) {
+      city.grants.budget[row] = Money::yuan(read(context, entry, "appropriation") * left / 4.0);
+    }
+    city.grants.open[row] = open ? 1 : 0;
   }
 }
 

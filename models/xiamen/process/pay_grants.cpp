@@ -13,7 +13,7 @@ namespace xiamen {
 namespace {
 
 constexpr std::uint8_t on_research = 0;
-constexpr std::uint8_t on_interest = 3;
+constexpr std::uint8_t on_interest = 2;
 
 }  // namespace
 

@@ -158,8 +158,8 @@ void search_ideas(City& city, const StepContext& context) {
 
     const double real = spending / (terms.price * terms.wage_index[group]);
     const double own = std::max(firms.knowledge[row] - firms.borrowed[row], 4.0 * spending);
-    const double mean = search.rate * sim::pow(real / search.reference, search.eta) *
-                        sim::pow(1.0 + firms.borrowed[row] / own, search.absorption);
+    const double mean = search.rate * sim::exp(search.eta * sim::log(real / search.reference) +
+                                               search.absorption * sim::log(1.0 + firms.borrowed[row] / own));
     const int found = number.poisson(mean, firms.key(row));
     if (found == 0) continue;
     const bool young = quarter - firms.birth[row] < search.young_age;

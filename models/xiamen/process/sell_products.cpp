@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/rates.hpp"
 #include "sim/core/math.hpp"
 #include "sim/core/parallel.hpp"
 
@@ -29,15 +30,15 @@ struct SalesTerms {
 
 SalesTerms sales_terms(const StepContext& context) {
   SalesTerms terms{};
-  terms.loss = read(context, "market.order_loss") / 4.0;
-  terms.erosion = read(context, "market.erosion") / 4.0;
+  terms.loss = quarterly_loss(read(context, "market.order_loss"));
+  terms.erosion = quarterly_growth(read(context, "market.erosion"));
   terms.speed = read(context, "market.replicator_speed") / 4.0;
-  terms.decay_to_frontier = read(context, "market.catch_up") / 4.0;
+  terms.decay_to_frontier = quarterly_loss(read(context, "market.catch_up"));
   terms.outside_progress = read(context, "market.outside_progress") / 4.0;
   terms.order_rate = read(context, "market.orders_per_quarter");
   terms.reference_sales = read(context, "market.reference_sales");
   terms.size_exponent = read(context, "market.size_exponent");
-  terms.product_decay = 1.0 - sim::pow(1.0 - read(context, "product.decay"), 0.25);
+  terms.product_decay = quarterly_loss(read(context, "product.decay"));
   terms.maturing_share = read(context, "product.maturing_share");
   terms.productivity = read(context, "enterprise.sales_per_worker");
   terms.price = read(context, "city.price_level");
@@ -59,7 +60,7 @@ void sell_products(City& city, const StepContext& context) {
   std::array<double, sectors> growth{};
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::string key = "sector." + std::string(sector_info[sector].id) + ".growth";
-    growth[sector] = sim::pow(1.0 + read(context, key), 0.25) - 1.0;
+    growth[sector] = quarterly_growth(read(context, key));
     markets.trend[sector] *= 1.0 + growth[sector];
   }
 
@@ -67,7 +68,7 @@ void sell_products(City& city, const StepContext& context) {
     if (firms.alive[row] == 0) return;
     const std::size_t sector = firms.sector[row];
     const double real = 4.0 * firms.base_sales[row] / terms.price / terms.reference_sales;
-    const double rate = terms.order_rate * sim::pow(std::max(real, 1e-3), terms.size_exponent);
+    const double rate = terms.order_rate * sim::exp(terms.size_exponent * sim::log(std::max(real, 1e-3)));
     const double pull = terms.speed * (firms.competitiveness[row] - markets.rivalry[sector]);
     const double won = std::max(0.0, terms.loss + growth[sector] - terms.erosion + pull) / rate;
     const double weight = weights.exponential(firms.key(row), year);

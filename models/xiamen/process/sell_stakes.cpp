@@ -9,6 +9,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/investors.hpp"
+#include "models/xiamen/rules/rates.hpp"
 #include "sim/core/math.hpp"
 
 namespace xiamen {
@@ -19,7 +20,7 @@ void sell_stakes(City& city, const StepContext& context) {
   const Accounts& account = city.accounts;
   const int quarter = context.quarter.ordinal();
   const double price = read(context, "city.price_level");
-  const double decay = 1.0 - sim::pow(1.0 - read(context, "product.decay"), 0.25);
+  const double decay = quarterly_loss(read(context, "product.decay"));
   const sim::Stream luck = context.stream("exit");
   for (const std::size_t row : holdings.live) {
     const auto fund = static_cast<std::size_t>(holdings.fund[row]);

@@ -1,14 +1,15 @@
 // Who pays whom for sales, work and capital this quarter?
 //
 // Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune), where fortune is
-// a passing deviation, f' = rho f + sd sqrt(1 - rho^2) z. Owners take half of what lies above the cash
-// target. At the end of the year the books are closed: profit, sales and R&D move one year back, and the
-// enterprise decides how much of its other cost to report as R&D (rules/user_cost), at most up to the notch
-// that certifies it.
+// a passing deviation, f' = rho f + sd sqrt(1 - rho^2) z. Capitalised works are written down. Owners take
+// half of what lies above the cash target. At the end of the year the books are closed: profit, sales and R&D
+// move one year back, and the enterprise decides how much of its other cost to report as R&D
+// (rules/user_cost), at most up to the notch that certifies it.
 
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
@@ -25,7 +26,6 @@ void close_year(City& city, const StepContext& context) {
   const StatusRules rules = status_rules(context);
   for (std::size_t row = 0; row < firms.size(); ++row) {
     firms.profit_1[row] = firms.profit_year[row];
-    firms.taxable_1[row] = firms.profit_year[row];
     firms.interest_1[row] = firms.interest_year[row];
     firms.sales_3[row] = firms.sales_2[row];
     firms.sales_2[row] = firms.sales_1[row];
@@ -43,6 +43,7 @@ void close_year(City& city, const StepContext& context) {
     firms.relabelling[row] = firms.research_year[row] > 0.0 ? extra / firms.research_year[row] : 0.0;
     firms.reported_1[row] = firms.research_year[row] + extra;
 
+    firms.taxable_1[row] = firms.profit_1[row] - extra_deduction(city, row) * firms.reported_1[row];
     firms.profit_year[row] = firms.interest_year[row] = firms.sales_year[row] = firms.research_year[row] =
         0.0;
   }
@@ -57,6 +58,7 @@ void settle_accounts(City& city, const StepContext& context) {
       read(context, "enterprise.fortune_deviation") * __builtin_sqrt(1.0 - persistence * persistence);
   const double target_share = read(context, "enterprise.cash_target");
   const double target_base = read(context, "enterprise.cash_base") * read(context, "city.price_level");
+  const double depreciation = quarterly_loss(read(context, "enterprise.depreciation"));
   const sim::Stream luck = context.stream("fortune");
 
   std::vector<Money> sales(firms.size());
@@ -69,7 +71,9 @@ void settle_accounts(City& city, const StepContext& context) {
     sales[row] = Money::yuan(revenue);
     costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]));
     const double result = (sales[row] - costs[row]).in_yuan();
-    firms.profit_year[row] += result;
+    const double written_down = depreciation * firms.works[row];
+    firms.works[row] -= written_down;
+    firms.profit_year[row] += result - written_down;
     firms.sales_year[row] += revenue;
     firms.research_year[row] += firms.research_quarter[row];
     const double excess = (firms.cash[row] - firms.owed_to_projects[row]).in_yuan() + result -

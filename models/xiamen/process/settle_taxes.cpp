@@ -34,17 +34,19 @@ void settle_taxes(City& city, const StepContext& context) {
     const double profit = firms.profit_1[row];
     const double before_losses = profit - extra_deduction(city, row) * firms.reported_1[row];
     double taxable = before_losses;
+    double offset = 0;
     if (before_losses < 0.0) {
       firms.losses_carried[row] -= before_losses;
     } else {
       const double used = std::min(before_losses, firms.losses_carried[row]);
       firms.losses_carried[row] -= used;
       taxable = before_losses - used;
+      offset = used;
     }
     firms.taxable_1[row] = taxable;
     const double rate = firms.high_tech(row, quarter) ? terms.certified_rate[0] : terms.standard_rate[0];
     const double paid = tax_on(taxable, small_limit, small_rate, rate);
-    const double without = tax_on(profit, small_limit, small_rate, terms.standard_rate[0]);
+    const double without = tax_on(profit - offset, small_limit, small_rate, terms.standard_rate[0]);
     due[row] = Money::yuan(paid);
     city.tally.tax_relief += std::max(0.0, without - paid);
   }

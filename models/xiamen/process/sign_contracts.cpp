@@ -40,9 +40,9 @@ class Signing {
         quarter_(context.quarter.ordinal()),
         terms_(project_terms(city, context)),
         financing_(financing_terms(context)),
-        luck_(context.stream("investor")),
+        luck_(context.luck.lifelong("investor")),
         patience_(static_cast<int>(read(context, "project.patience"))),
-        members_(members_by_alliance(city, quarter_)) {
+        members_(members_ever(city)) {
     for (std::size_t row = 0; row < city.grants.size(); ++row) subsidy_ += city.grants.paid_rate[row];
   }
 
@@ -219,6 +219,7 @@ class Signing {
     projects.staff[row] = staff;
     projects.stage_cost[row] = amount;
     projects.stage_unpaid[row] = amount;
+    projects.cost_all[row] += amount;
     projects.seat[row] = seat;
     if (seat.exists()) ++city_.services.taken[seat.position()];
     const std::size_t owner = projects.owner[row].position();

@@ -3,7 +3,7 @@
 // One wage per field group. It follows the outside wage and moves towards clearing the market, by at most 3 %
 // a quarter:  wage' = wage x outside'/outside x (1 + clip(speed x (wanted / supply - 1))). Supply grows by
 // graduates and trainees who stay, shrinks by retirement, and migrates by the worth of living here:
-//   supply' = supply (1 + graduates/4 - retirement/4 + elasticity/4 x ln((wage + support) / (outside x
+//   supply' = supply (1 + graduates - retirement + elasticity/4 x ln((wage + support / 5) / (outside x
 //   housing)))
 // Talent support is paid for every researcher who moves in. The owner of the levers of talent.
 
@@ -11,8 +11,15 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/labour.hpp"
+#include "models/xiamen/rules/rates.hpp"
 
 namespace xiamen {
+
+namespace {
+
+constexpr double support_years = 5.0;  // over which a mover spreads a payment made once
+
+}  // namespace
 
 void supply_researchers(City& city, const StepContext& context) {
   LabourMarkets& labour = city.labour;
@@ -20,8 +27,8 @@ void supply_researchers(City& city, const StepContext& context) {
   const double outside_growth = outside / labour.outside_wage[0];
   const double housing = read(context, "researcher.housing_premium");
   const double elasticity = read(context, "researcher.migration_elasticity");
-  const double natural =
-      (read(context, "researcher.graduates") - read(context, "researcher.retirement")) / 4.0;
+  const double natural = quarterly_growth(read(context, "researcher.graduates")) -
+                         quarterly_loss(read(context, "researcher.retirement"));
   const double speed = read(context, "researcher.wage_speed");
 
   double everyone = 0;
@@ -43,7 +50,8 @@ void supply_researchers(City& city, const StepContext& context) {
       trained += share * read(context, *entry, "trainees") * read(context, *entry, "stay_share") / 4.0;
       support += read(context, *entry, "support");
     }
-    const double moves = supply * migration_rate(wage + support, outside * housing, elasticity);
+    const double moves =
+        supply * migration_rate(wage + support / support_years, outside * housing, elasticity);
     support_paid += Money::yuan(std::max(0.0, moves) * support);
     supply += supply * natural + trained + moves;
     labour.employed[group] = 0;

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "sim/core/math.hpp"
 
 namespace xiamen {
@@ -9,7 +11,8 @@ namespace xiamen {
 inline double expected_gain(double mean, double cost, double deviation) {
   if (cost <= 0.0) return mean - cost;
   const double d = (sim::log(mean / cost) + 0.5 * deviation * deviation) / deviation;
-  return mean * sim::normal_cdf(d) - cost * sim::normal_cdf(d - deviation);
+  // Far out of the money the two terms cancel; rounding must not leave less than nothing.
+  return std::max(0.0, mean * sim::normal_cdf(d) - cost * sim::normal_cdf(d - deviation));
 }
 
 }  // namespace xiamen

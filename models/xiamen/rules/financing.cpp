@@ -65,9 +65,10 @@ void plan_loans(const City& city, const FinancingTerms& terms, std::size_t enter
   }
 }
 
-// Equity for all that is missing, from the eligible fund that asks least. A fund examines the project with
-// its own noise and buys if proceeds over ticket clear its hurdle; its share makes the expected multiple
-// equal the hurdle.
+// Equity for all that is missing, from the eligible funds in the order of what they ask. A fund examines a
+// project once in a stage, with its own noise, and buys if its share, which makes the expected multiple equal
+// the hurdle, leaves the owner in control. Every examination uses up screening; a refused project comes again
+// with its next stage.
 void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
                  const Prospect& prospect, std::size_t project, const sim::Stream& luck, Financing& plan) {
   std::vector<std::size_t> order;
@@ -82,17 +83,21 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return city.funds.hurdle[a] < city.funds.hurdle[b]; });
   const double proceeds = expected_proceeds(project_terms, prospect);
+  const double noise_mean = -0.5 * terms.investor_noise * terms.investor_noise;
   for (const std::size_t row : order) {
-    const double noise = luck.normal(city.projects.key(project), 1, city.funds.key(row));
-    const double seen =
-        proceeds * sim::exp(terms.investor_noise * noise - 0.5 * terms.investor_noise * terms.investor_noise);
-    const double share = city.funds.hurdle[row] * ticket / std::max(seen, 1.0);
-    if (share > 0.5) continue;  // the stake would not clear the hurdle, or the owner would lose control
+    const std::uint32_t bit_of_fund = 1U << (row % 32U);
+    if ((static_cast<std::uint32_t>(city.projects.examined[project]) & bit_of_fund) != 0) continue;
     if (city.funds.screenings[row] <= 0 || city.funds.cash[row] < plan.missing) {
       plan.at_limit = true;
       continue;
     }
     --city.funds.screenings[row];
+    city.projects.examined[project] |= static_cast<std::int32_t>(bit_of_fund);
+    const double noise =
+        luck.normal(city.projects.key(project), city.projects.stage[project], city.funds.key(row));
+    const double seen = proceeds * sim::exp(terms.investor_noise * noise + noise_mean);
+    const double share = city.funds.hurdle[row] * ticket / std::max(seen, 1.0);
+    if (share > 0.5) continue;  // it would not clear the hurdle, or the owner would lose control
     plan.fund = row;
     plan.equity = plan.missing;
     plan.equity_share = share;
@@ -169,6 +174,8 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
   city.books.transfer(account.alliance_subsidy, account.city_budget, 0, account.enterprises, owner,
                       plan.subsidy);
   projects.subsidy_left[project] -= plan.subsidy;
+  city.enterprises.profit_year[owner] += plan.subsidy.in_yuan();
+  projects.cost_by_partners[project] += plan.partners;
 
   if (plan.partners > Money()) {
     std::vector<double> weights;

@@ -48,7 +48,7 @@ Route draw_route(const IdeaTerms& ideas, bool young, double uniform) {
 
 double project_scale(const IdeaTerms& ideas, double real_sales) {
   const double relative = std::max(real_sales, 1e5) / ideas.reference_sales;
-  return sim::pow(relative, ideas.scale_exponent);
+  return sim::exp(ideas.scale_exponent * sim::log(relative));
 }
 
 Stage first_stage(Route route) {

@@ -1,12 +1,5 @@
 #pragma once
-#include "sim/core/math.hpp"
-
 namespace xiamen {
-
-/// Quarterly rate that compounds to the yearly one: 1 - (1 - d)^(1/4).
-inline double quarterly_depreciation(double yearly) {
-  return 1.0 - sim::pow(1.0 - yearly, 0.25);
-}
 
 /// K' = (1 - d) K + inflow.
 inline double next_knowledge(double knowledge, double inflow, double depreciation) {

@@ -13,4 +13,8 @@ std::vector<std::vector<std::size_t>> members_by_alliance(const City& city, int 
   return members;
 }
 
+std::vector<std::vector<std::size_t>> members_ever(const City& city) {
+  return members_by_alliance(city, 0);
+}
+
 }  // namespace xiamen
