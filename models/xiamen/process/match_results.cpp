@@ -29,6 +29,28 @@ bool pays(const City& city, const ProjectTerms& terms, std::size_t project, std:
   return present_value(terms, prospect) > 0.0;
 }
 
+using Circle = std::vector<std::pair<std::uint64_t, std::size_t>>;
+
+// Performers of each field stand on a circle in the order of a hash of their keys; a result meets the next
+// one after its own point. So one performer more or less changes the meeting of its neighbours on the circle
+// only.
+std::array<Circle, field_groups> performers_on_circle(City& city) {
+  const Enterprises& firms = city.enterprises;
+  const auto known = static_cast<std::ptrdiff_t>(city.circle.size());
+  for (std::size_t row = city.circle.size(); row < firms.size(); ++row) {
+    city.circle.emplace_back(sim::mix(firms.key(row)), row);
+  }
+  std::sort(city.circle.begin() + known, city.circle.end());
+  std::inplace_merge(city.circle.begin(), city.circle.begin() + known, city.circle.end());
+  std::array<Circle, field_groups> performers;
+  for (const auto& place : city.circle) {
+    if (firms.alive[place.second] != 0 && firms.does_research[place.second] != 0) {
+      performers[static_cast<std::size_t>(firms.field(place.second))].push_back(place);
+    }
+  }
+  return performers;
+}
+
 }  // namespace
 
 void match_results(City& city, const StepContext& context) {
@@ -44,15 +66,7 @@ void match_results(City& city, const StepContext& context) {
   const double licence_median = read(context, "result.licence_median") * terms.price;
   const double licence_deviation = read(context, "result.licence_deviation");
 
-  // Performers stand on a circle in the order of a hash of their keys; a result meets the next one after its
-  // own point. So one performer more or less changes the meeting of its neighbours on the circle only.
-  std::array<std::vector<std::pair<std::uint64_t, std::size_t>>, field_groups> performers;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] != 0 && firms.does_research[row] != 0) {
-      performers[static_cast<std::size_t>(firms.field(row))].emplace_back(sim::mix(firms.key(row)), row);
-    }
-  }
-  for (auto& circle : performers) std::sort(circle.begin(), circle.end());
+  const auto performers = performers_on_circle(city);
   // The leads that are tied to an institute: by kind of body and its ordinal.
   std::map<std::pair<std::size_t, std::int32_t>, std::vector<std::size_t>> leads_of;
   for (std::size_t member = 0; member < city.members.size(); ++member) {
