@@ -75,7 +75,9 @@ PullTable pull_table(const City& city, const ProjectTerms& terms, const IdeaTerm
       const double cost = pull.user_cost * terms.wage_index[static_cast<std::size_t>(field)];
       const double gain =
           gain_per_cost(terms, ideas, search, field, city.markets.closure[sector], cost) / cost;
-      pull.strength = std::clamp(sim::pow(gain / reference, power), 0.2, 5.0);
+      // Where not even the reference idea pays there is no ratio: the inclination stands.
+      const double pull_ratio = reference > 0.0 ? gain / reference : 1.0;
+      pull.strength = std::clamp(sim::pow(pull_ratio, power), 0.2, 5.0);
     }
   }
   return table;
