@@ -66,9 +66,9 @@ void plan_loans(const City& city, const FinancingTerms& terms, std::size_t enter
 }
 
 // Equity for all that is missing, from the eligible funds in the order of what they ask. A fund examines a
-// project once in a stage, with its own noise, and buys if its share, which makes the expected multiple equal
-// the hurdle, leaves the owner in control. Every examination uses up screening; a refused project comes again
-// with its next stage.
+// project with its own noise and buys if its share, which makes the expected multiple equal the hurdle,
+// leaves the owner in control. Every examination uses up screening; a refused project comes again with its
+// next stage, an accepted one that then waits for a seat or people the next quarter.
 void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
                  const Prospect& prospect, std::size_t project, const sim::Stream& luck, Financing& plan) {
   std::vector<std::size_t> order;
@@ -92,12 +92,14 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
       continue;
     }
     --city.funds.screenings[row];
-    city.projects.examined[project] |= static_cast<std::int32_t>(bit_of_fund);
     const double noise =
         luck.normal(city.projects.key(project), city.projects.stage[project], city.funds.key(row));
     const double seen = proceeds * sim::exp(terms.investor_noise * noise + noise_mean);
     const double share = city.funds.hurdle[row] * ticket / std::max(seen, 1.0);
-    if (share > 0.5) continue;  // it would not clear the hurdle, or the owner would lose control
+    if (share > 0.5) {  // it would not clear the hurdle, or the owner would lose control
+      city.projects.examined[project] |= static_cast<std::int32_t>(bit_of_fund);
+      continue;
+    }
     plan.fund = row;
     plan.equity = plan.missing;
     plan.equity_share = share;

@@ -41,7 +41,7 @@ FinancingTerms financing_terms(const StepContext& context);
 double spare_cash(const Enterprises& firms, std::size_t row, double cash_floor);
 
 /// Plans the financing of a stage that costs `cost` without changing anything but the funds' screening
-/// capacity: an examined project uses it up whether or not it is bought.
+/// capacity, which an examined project uses up whether or not it is bought, and the note of who refused it.
 Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
                          const Prospect& prospect, std::size_t project, Money cost,
                          const std::vector<std::size_t>& partners, const sim::Stream& luck);
