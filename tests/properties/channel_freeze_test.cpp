@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include "models/xiamen/city.hpp"
+#include "models/xiamen/model.hpp"
+#include "models/xiamen/process/process.hpp"
+#include "sim/core/problem.hpp"
+#include "tests/properties/city_run.hpp"
+
+/// A lever acts only through its declared channel: the one step that reads it.
+namespace xiamen {
+namespace {
+
+std::vector<sim::Change> changes_of_the_scenarios() {
+  std::vector<sim::Change> changes;
+  for (const char* stem : {"fund-scale-up", "more-consortia"}) {
+    for (const sim::Change& each : test::scenario(stem).changes) changes.push_back(each);
+  }
+  return changes;
+}
+
+class ChannelFreeze : public testing::TestWithParam<sim::Change> {
+ protected:
+  ChannelFreeze()
+      : before(test::realised(test::scenario("baseline"))),
+        after(test::realised(test::with_change(GetParam()))) {
+    const sim::Inputs& inputs = after.inputs;
+    channel = inputs.parameters[inputs.parameters.require(GetParam().target)].channel;
+  }
+  // Runs with the change shown to the channel alone, or to all others.
+  sim::RunResult shown_to(bool channel_alone) {
+    sim::SimulationOptions options;
+    options.timeline_of_step = [this,
+                                channel_alone](const std::string& step) -> const sim::ParameterTimeline& {
+      return (step == channel) == channel_alone ? after.timeline : before.timeline;
+    };
+    return test::run(after, options);
+  }
+  sim::ScenarioInputs before;
+  sim::ScenarioInputs after;
+  std::string channel;
+};
+
+TEST_P(ChannelFreeze, HasAChannel) {
+  bool found = false;
+  for (const sim::StepInfo& step : CityModel().steps()) found = found || step.name == channel;
+  EXPECT_TRUE(found) << "channel '" << channel << "'";
+}
+
+TEST_P(ChannelFreeze, WithoutItsChannelTheChangeDoesNothing) {
+  const sim::RunResult result = shown_to(false);
+  EXPECT_EQ(test::difference(result, test::baseline_run()), "");
+  EXPECT_EQ(result.digest, test::baseline_run().digest);
+}
+
+TEST_P(ChannelFreeze, ThroughItsChannelAloneItDoesEverything) {
+  const sim::RunResult whole = test::run(after);
+  const sim::RunResult result = shown_to(true);
+  EXPECT_EQ(test::difference(result, whole), "");
+  EXPECT_EQ(result.digest, whole.digest);
+  EXPECT_NE(test::difference(whole, test::baseline_run()), "") << "the change does nothing at all";
+}
+
+INSTANTIATE_TEST_SUITE_P(Scenarios, ChannelFreeze, testing::ValuesIn(changes_of_the_scenarios()),
+                         [](const testing::TestParamInfo<sim::Change>& change) {
+                           std::string name = change.param.target;
+                           for (char& letter : name) letter = letter == '.' ? '_' : letter;
+                           return name;
+                         });
+
+TEST(Levers, AreReadByTheirChannelOnly) {
+  const sim::Inputs& inputs = test::small_inputs();
+  const sim::ParameterTimeline timeline(inputs.parameters, test::run_start, test::run_start);
+  const auto values = timeline.at(test::run_start);
+  std::size_t levers = 0;
+  for (std::size_t row = 0; row < inputs.parameters.size(); ++row) {
+    const sim::ParameterId id(row);
+    const sim::Parameter& parameter = inputs.parameters[id];
+    if (parameter.entry.empty()) continue;
+    ++levers;
+    EXPECT_FALSE(parameter.channel.empty()) << parameter.key;
+    EXPECT_NO_THROW(sim::ParameterView(inputs.parameters, values, parameter.channel)[id]) << parameter.key;
+    for (const sim::StepInfo& step : CityModel().steps()) {
+      if (step.name == parameter.channel || parameter.role != sim::ParameterRole::lever) continue;
+      EXPECT_THROW(sim::ParameterView(inputs.parameters, values, step.name)[id], sim::RunFailed)
+          << parameter.key << " read by " << step.name;
+    }
+  }
+  EXPECT_GT(levers, 50U);
+}
+
+TEST(Levers, AStepThatReadsAnothersLeverFails) {
+  const sim::Inputs& inputs = test::small_inputs();
+  const sim::ParameterTimeline timeline(inputs.parameters, test::run_start, test::run_start + 1);
+  const auto context = [&](std::string_view step, sim::Quarter quarter) {
+    return sim::StepContext{quarter, sim::ParameterView(inputs.parameters, timeline.at(quarter), step),
+                            sim::RandomSource(1, 1), nullptr};
+  };
+  sim::Trajectory trajectory(CityModel().observables(), test::run_start, test::run_start + 1);
+  sim::StepContext initial = context(sim::initial_step, test::run_start);
+  initial.trajectory = &trajectory;
+  const auto world = CityModel().create(inputs, initial);
+  auto& city = dynamic_cast<City&>(*world);
+  EXPECT_NO_THROW(raise_funds(city, context("raise_funds", test::run_start + 1)));
+  EXPECT_THROW(raise_funds(city, context("sell_products", test::run_start + 1)), sim::RunFailed);
+}
+
+}  // namespace
+}  // namespace xiamen

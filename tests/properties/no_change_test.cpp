@@ -1,0 +1,104 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/properties/city_run.hpp"
+
+/// What changes nothing shows nothing, bit for bit.
+namespace xiamen {
+namespace {
+
+using test::baseline_run;
+using test::difference;
+using test::realised;
+using test::with_change;
+
+class Scenarios : public testing::TestWithParam<const char*> {};
+
+TEST_P(Scenarios, EqualTheBaselineBeforeTheirFirstChange) {
+  const sim::Scenario scenario = test::scenario(GetParam());
+  ASSERT_FALSE(scenario.changes.empty());
+  sim::Quarter first = scenario.changes.front().from;
+  for (const sim::Change& each : scenario.changes) first = std::min(first, each.from);
+  const sim::RunResult result = test::run(realised(scenario));
+  EXPECT_EQ(difference(result, baseline_run(), first + -1), "");
+  EXPECT_NE(difference(result, baseline_run()), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios, testing::Values("fund-scale-up", "more-consortia"),
+                         [](const testing::TestParamInfo<const char*>& stem) {
+                           std::string name = stem.param;
+                           std::erase(name, '-');
+                           return name;
+                         });
+
+sim::Change change(const std::string& target, sim::Change::How how, double amount, sim::Quarter from) {
+  sim::Change each;
+  each.target = target;
+  each.how = how;
+  each.amount = amount;
+  each.from = from;
+  return each;
+}
+
+void expect_baseline(const sim::Scenario& scenario) {
+  const sim::RunResult result = test::run(realised(scenario));
+  EXPECT_EQ(difference(result, baseline_run()), "");
+  EXPECT_EQ(result.digest, baseline_run().digest);
+}
+
+constexpr sim::Quarter soon(2022, 3);
+
+TEST(NoChange, OfSizeZero) {
+  sim::Scenario scenario = with_change(change("vc_fund_group.size", sim::Change::How::add, 0.0, soon));
+  scenario.changes.push_back(change("innovation_consortium.count", sim::Change::How::scale, 1.0, soon));
+  scenario.changes.back().ramp = 4;
+  scenario.changes.push_back(change("bank_tech_credit.limit", sim::Change::How::scale, 1.0, soon));
+  scenario.changes.back().ramp = 6;
+  expect_baseline(scenario);
+}
+
+TEST(NoChange, AfterTheEnd) {
+  expect_baseline(with_change(change("vc_fund_group.size", sim::Change::How::scale, 5.0, test::run_end + 1)));
+}
+
+TEST(NoChange, OpeningWhatIsOpen) {
+  sim::Scenario scenario = test::scenario("baseline");
+  scenario.switches.push_back({"rd_subsidy", true, soon, "", {}});
+  expect_baseline(scenario);
+}
+
+// The table of funds has one row more, so the state is another one, but everything that is observed is the
+// same.
+TEST(NoChange, AFundOfSizeZero) {
+  sim::Scenario scenario = test::scenario("baseline");
+  sim::AddedEntry fund;
+  fund.id = "aaa_empty_fund";  // first in the catalogue, so every other entry moves
+  fund.kind = "fund";
+  fund.like = "vc_fund_group";
+  fund.from = soon;
+  fund.fields.push_back({"size", 0.0, {}});
+  fund.fields.push_back({"umbrella", 0.0, {}});
+  scenario.added.push_back(fund);
+  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
+}
+
+TEST(NoChange, AServiceWithoutSeats) {
+  sim::Scenario scenario = test::scenario("baseline");
+  sim::AddedEntry service;
+  service.id = "aaa_empty_platform";
+  service.kind = "service";
+  service.like = "pilot_platform";
+  service.from = soon;
+  service.fields.push_back({"count", 0.0, {}});
+  scenario.added.push_back(service);
+  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
+}
+
+TEST(NoChange, ACommonDigestStandsForEqualSeries) {
+  const sim::RunResult other = test::run(realised(test::scenario("fund-scale-up")));
+  EXPECT_NE(other.digest, baseline_run().digest);
+}
+
+}  // namespace
+}  // namespace xiamen

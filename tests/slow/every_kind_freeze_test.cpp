@@ -1,0 +1,51 @@
+#include <gtest/gtest.h>
+
+#include "tests/properties/city_run.hpp"
+
+/// The channel freeze for one lever of every kind of the catalogue.
+namespace xiamen {
+namespace {
+
+class EveryKind : public testing::TestWithParam<const char*> {};
+
+TEST_P(EveryKind, ActsThroughItsChannelOnly) {
+  sim::Change change;
+  change.target = GetParam();
+  change.how = sim::Change::How::scale;
+  change.amount = 1.6;
+  change.from = sim::Quarter(2021, 3);
+  const sim::ScenarioInputs before = test::realised(test::scenario("baseline"));
+  const sim::ScenarioInputs after = test::realised(test::with_change(change));
+  const sim::ParameterTable& table = after.inputs.parameters;
+  const std::string channel = table[table.require(change.target)].channel;
+  const auto shown_to = [&](bool channel_alone) {
+    sim::SimulationOptions options;
+    options.timeline_of_step = [&, channel_alone](const std::string& step) -> const sim::ParameterTimeline& {
+      return (step == channel) == channel_alone ? after.timeline : before.timeline;
+    };
+    return test::run(after, options);
+  };
+  const sim::RunResult without = shown_to(false);
+  EXPECT_EQ(test::difference(without, test::baseline_run()), "");
+  EXPECT_EQ(without.digest, test::baseline_run().digest);
+  const sim::RunResult whole = test::run(after);
+  const sim::RunResult alone = shown_to(true);
+  EXPECT_EQ(test::difference(alone, whole), "");
+  EXPECT_EQ(alone.digest, whole.digest);
+  EXPECT_NE(whole.digest, test::baseline_run().digest) << "the lever moves nothing";
+}
+
+INSTANTIATE_TEST_SUITE_P(Levers, EveryKind,
+                         testing::Values("innovation_consortium.subsidy_per_project", "first_set.places",
+                                         "private_funds.hurdle", "rd_subsidy.share",
+                                         "bank_tech_credit.maximum_share", "university_institute.budget_each",
+                                         "pilot_platform.price", "hnte.campaign", "top_talent.support",
+                                         "tax_relief_rd.certified_rate"),
+                         [](const testing::TestParamInfo<const char*>& lever) {
+                           std::string name = lever.param;
+                           for (char& letter : name) letter = letter == '.' ? '_' : letter;
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace xiamen
