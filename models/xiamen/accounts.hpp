@@ -24,7 +24,7 @@ struct Accounts {
   // flows: sales and costs
   sim::FlowId sale, first_order, operating_cost, research_wages, research_goods, investment, service_fee,
       licence, profit_tax, dividend, founding, write_down;
-  // flows: public money, one per instrument of the output
+  // flows: public money; all but fund capital are the instruments of the output
   sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
       talent_support, demand_order, loss_sharing, fund_capital;
   // flows: private finance

@@ -61,12 +61,13 @@ class Enterprises : public sim::Population {
   Column<double> profit_year{*this, "profit_year", "CNY", "accounting profit since January"};
   Column<double> profit_1{*this, "profit_1", "CNY", "accounting profit of last year"};
   Column<double> losses_carried{*this, "losses_carried", "CNY", "tax losses carried forward"};
-  Column<double> taxable_1{*this, "taxable_1", "CNY", "taxable income of last year before reliefs"};
+  Column<double> taxable_1{*this, "taxable_1", "CNY",
+                           "taxable income of last year, after extra deduction and losses carried"};
   Column<double> interest_year{*this, "interest_year", "CNY", "interest paid since January"};
   Column<double> interest_1{*this, "interest_1", "CNY", "interest paid last year"};
   Column<std::int32_t> quarters_short{*this, "quarters_short", "quarter", "quarters in a row without cash"};
   Column<std::uint8_t> borrows{*this, "borrows", "1", "1 if it uses working-capital credit"};
-  Column<std::uint8_t> has_investor{*this, "has_investor", "1", "1 if a fund holds a stake"};
+  Column<std::uint8_t> has_investor{*this, "has_investor", "1", "1 if a fund ever bought a stake"};
   Column<std::uint8_t> house_bank{*this, "house_bank", "1", "row of its lender"};
 
   // what it is certified as; quarter ordinals, 0 for never

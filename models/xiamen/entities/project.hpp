@@ -38,7 +38,7 @@ class Projects : public sim::Population {
   Column<Money> stage_cost{*this, "stage_cost", "CNY", "cost of the stage in work"};
   Column<Money> stage_unpaid{*this, "stage_unpaid", "CNY", "part of it not yet paid"};
   Column<double> staff{*this, "staff", "1", "researchers (full-time equivalents) at work on it"};
-  Column<std::int32_t> examined{*this, "examined", "1", "bits of the funds that refused it in this stage"};
+  Column<std::int64_t> examined{*this, "examined", "1", "bits of the funds that refused it in this stage"};
   Column<Money> subsidy_left{*this, "subsidy_left", "CNY", "programme money promised and not yet drawn"};
   Column<std::int32_t> launched{*this, "launched", "quarter",
                                 "quarter of the first sale (ordinal), 0 before"};

@@ -3,6 +3,7 @@
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/initial/initial_city.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
+#include "models/xiamen/rules/working_capital.hpp"
 #include "sim/core/math.hpp"
 
 namespace xiamen {
@@ -74,8 +75,7 @@ void place_books(City& city, const sim::StepContext& context) {
   const double target = read(context, "enterprise.cash_target");
   const double base = read(context, "enterprise.cash_base");
   const double credit = read(context, "credit.working_capital");
-  std::size_t product = 0;
-  while (product < city.facilities.size() && city.facilities.working_capital[product] == 0) ++product;
+  const std::size_t product = working_capital_product(city);
   for (std::size_t row = 0; row < firms.size(); ++row) {
     const double yearly = 4.0 * firms.sales(row);
     if (product < city.facilities.size() && firms.borrows[row] != 0 && firms.margin[row] > 0.0) {

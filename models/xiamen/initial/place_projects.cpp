@@ -80,6 +80,7 @@ void place_stage(City& city, const sim::StepContext& context, const OwnerLottery
         Money::yuan(cost * std::min(1.0, static_cast<double>(projects.left[row]) / work.quarters));
     projects.stage_cost[row] = Money::yuan(cost);
     projects.stage_unpaid[row] = unpaid;
+    projects.cost_all[row] = projects.stage_cost[row];
     projects.staff[row] = is_research(stage) ? 4.0 * cost / work.quarters * terms.researchers_per_cny : 0.0;
     // Its money was raised before the run begins.
     city.enterprises.owed_to_projects[owner] += unpaid;
@@ -94,20 +95,25 @@ void place_results(City& city, const sim::StepContext& context) {
   const IdeaTerms ideas = idea_terms(context);
   const sim::Stream luck = context.luck.lifelong("initial result");
   const auto count = static_cast<std::size_t>(read(context, "initial.results"));
-  if (city.bodies.size() == 0) return;
+  // Bodies at work from the start; one added later brings forth nothing before it opens.
+  std::vector<std::size_t> at_work;
+  for (std::size_t row = 0; row < city.bodies.size(); ++row) {
+    const sim::Entry& entry = city.entry(city.bodies.entry[row]);
+    if (entry.active && entry.from <= context.quarter) at_work.push_back(row);
+  }
+  if (at_work.empty()) return;
   for (std::size_t i = 0; i < count; ++i) {
     const sim::Key key = sim::make_key("initial result", i);
     const sim::Pair draw = luck.pair(key, 8);
-    std::size_t sector = static_cast<std::size_t>(draw.first * static_cast<double>(sectors));
+    const std::size_t sector = draw_sector(0.0, draw.first);
     const Route route =
         draw.second < read(context, "result.science_share") ? Route::science : Route::scale_up;
     const Idea idea =
         draw_idea(ideas, terms, luck, key, route, sector_info[sector].field, read(context, "result.scale"));
     const int age = static_cast<int>(luck.uniform(key, 9) * read(context, "result.shelf_life"));
     const std::size_t row = add_project(city, key, idea, sector, context.quarter.ordinal() - age);
-    const auto body =
-        static_cast<std::size_t>(luck.uniform(key, 10) * static_cast<double>(city.bodies.size()));
-    city.projects.origin[row] = BodyId(body);
+    const auto body = static_cast<std::size_t>(luck.uniform(key, 10) * static_cast<double>(at_work.size()));
+    city.projects.origin[row] = BodyId(at_work[body]);
     city.projects.waits_for[row] = bit(Cause::partner);
   }
 }

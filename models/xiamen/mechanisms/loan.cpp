@@ -4,7 +4,7 @@
 namespace xiamen {
 
 sim::KindSchema loan_kind() {
-  return with_channel(
+  sim::KindSchema schema = with_channel(
       {"loan",
        {"loan product", "信贷产品"},
        "Credit of the city's lenders under a product's terms: who may borrow, for what, how much, at which "
@@ -12,7 +12,8 @@ sim::KindSchema loan_kind() {
        "who bears a loss. A product binds only at its limit.",
        "",
        {
-           choice({"purpose", "purpose", "用途", "what the money is lent for"},
+           choice({"purpose", "purpose", "用途",
+                   "what the money is lent for; of working-capital products only the oldest is used"},
                   {"project", "working_capital"}, "project"),
            money({"limit", "limit", "额度", "largest balance outstanding under the product"}, 1e13),
            field({"rate", "interest rate", "利率", "what the borrower pays"}, sim::ValueType::rate, 0, 0.5),
@@ -33,6 +34,10 @@ sim::KindSchema loan_kind() {
                   {"none", "patent", "equity_investor", "certified", "specialised"}, "none"),
        }},
       "open_facilities");
+  // What a product is for belongs to its nature: it is no lever, and the initial state reads it too.
+  schema.fields.front().role = sim::ParameterRole::structural;
+  schema.fields.front().channel.clear();
+  return schema;
 }
 
 }  // namespace xiamen

@@ -12,24 +12,24 @@
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/idea.hpp"
-#include "sim/core/math.hpp"
+#include "models/xiamen/rules/working_capital.hpp"
 
 namespace xiamen {
 
 namespace {
-
-// The working-capital product in use; the number of products if there is none.
-std::size_t working_capital_product(const City& city) {
-  std::size_t product = 0;
-  while (product < city.facilities.size() && city.facilities.working_capital[product] == 0) ++product;
-  return product;
-}
 
 void repay(City& city, std::size_t row, sim::BookId debt, Money amount) {
   const Accounts& account = city.accounts;
   const std::size_t lender = city.enterprises.house_bank[row];
   city.books.transfer(account.repayment, account.enterprises, row, account.lenders, lender, amount);
   city.books.transfer(account.repayment, account.loans_held, lender, debt, row, amount);
+}
+
+// The city's part of a loss by the product's terms.
+void share_loss(City& city, std::size_t lender, Money loss, std::size_t product) {
+  const Money by_city = sim::portion(loss, city.facilities.public_loss_share[product]);
+  city.books.transfer(city.accounts.loss_sharing, city.accounts.city_budget, 0, city.accounts.lenders, lender,
+                      by_city);
 }
 
 void lose_loans(City& city, std::size_t row) {
@@ -41,14 +41,14 @@ void lose_loans(City& city, std::size_t row) {
   Money loss = working;
   if (const std::size_t product = working_capital_product(city); product < city.facilities.size()) {
     city.facilities.used[product] -= working;
+    share_loss(city, lender, working, product);
   }
   for (const std::size_t loan : city.loans.live) {
     if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
     const Money left = city.loans.outstanding[loan];
     const auto product = static_cast<std::size_t>(city.loans.facility[loan]);
     city.books.transfer(account.loan_loss, account.loans_held, lender, account.project_debt, row, left);
-    const Money by_city = sim::portion(left, city.facilities.public_loss_share[product]);
-    city.books.transfer(account.loss_sharing, account.city_budget, 0, account.lenders, lender, by_city);
+    share_loss(city, lender, left, product);
     city.facilities.used[product] -= left;
     city.loans.outstanding[loan] = Money();
     loss += left;

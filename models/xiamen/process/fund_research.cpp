@@ -19,17 +19,6 @@ struct ResultTerms {
   double scale;
 };
 
-// A sector the body's fields serve; results without a field of their own are for manufacturers.
-std::size_t draw_sector(double fields, double uniform) {
-  std::array<std::size_t, sectors> eligible{};
-  std::size_t count = 0;
-  for (std::size_t sector = 0; sector < sectors; ++sector) {
-    const bool named = fields != 0.0 && serves(fields, sector_info[sector].field);
-    if (named || (fields == 0.0 && sector_info[sector].manufacturing)) eligible[count++] = sector;
-  }
-  return eligible[static_cast<std::size_t>(uniform * static_cast<double>(count))];
-}
-
 void find_results(City& city, const StepContext& context, std::size_t row, double mean,
                   const ProjectTerms& terms, const IdeaTerms& ideas, const ResultTerms& results) {
   const sim::Key body = city.bodies.key(row);

@@ -3,7 +3,7 @@
 // A waiting result meets, in this order: the leads of alliances its body belongs to, and then, with the
 // chance that its body is open to enterprises, one R&D performer of the field drawn at random. Whoever meets
 // it agrees with probability p(cold), plus p(tie) within an alliance (Jensen et al. 2013), times what it can
-// absorb, K / (K + K half) (Cohen and Levinthal 1990), if the project has a positive present value for it. It
+// absorb, K / (K + K half) (Cohen and Levinthal 1990), if the project has a positive present value. It
 // then pays a licence. Contacts decide who can meet, payoffs decide who agrees.
 
 #include <algorithm>
@@ -19,12 +19,12 @@ namespace xiamen {
 
 namespace {
 
-bool pays(const City& city, const ProjectTerms& terms, std::size_t project, std::size_t enterprise) {
+bool pays(const City& city, const ProjectTerms& terms, std::size_t project) {
   Prospect prospect;
   prospect.stage = static_cast<Stage>(city.projects.stage[project]);
   prospect.field = sector_info[city.projects.sector[project]].field;
   prospect.value = city.projects.believed_value[project] * terms.price *
-                   city.markets.closure[city.enterprises.sector[enterprise]];
+                   city.markets.closure[city.projects.sector[project]];
   prospect.scale = city.projects.scale[project];
   return present_value(terms, prospect) > 0.0;
 }
@@ -89,7 +89,7 @@ void match_results(City& city, const StepContext& context) {
       if (taker != firms.size() || firms.alive[enterprise] == 0) return;
       const double chance = agreement * absorption(firms.knowledge[enterprise], half);
       if (character.chance(chance, projects.key(project), 1, firms.key(enterprise)) &&
-          pays(city, terms, project, enterprise)) {
+          pays(city, terms, project)) {
         taker = enterprise;
       }
     };
@@ -113,6 +113,7 @@ void match_results(City& city, const StepContext& context) {
 
     projects.owner[project] = EnterpriseId(taker);
     projects.waits_for[project] = 0;
+    projects.since[project] = quarter;
     const double fee = licence_median * sim::exp(licence_deviation * luck.normal(projects.key(project), 5));
     const Money price = Money::yuan(std::min(fee, 0.25 * std::max(0.0, firms.cash[taker].in_yuan())));
     city.books.transfer(city.accounts.licence, city.accounts.enterprises, taker, city.accounts.bodies, body,

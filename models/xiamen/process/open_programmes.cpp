@@ -55,6 +55,9 @@ void open_demand(City& city, const StepContext& context) {
 }
 
 void post_tax_terms(City& city, const StepContext& context) {
+  // Without an open entry there is no relief; the standard and small rates stay law.
+  city.terms.general_deduction[0] = city.terms.manufacturing_deduction[0] = 0.0;
+  city.terms.certified_rate[0] = city.terms.standard_rate[0];
   for (const sim::Entry* entry : city.inputs.of_kind("tax")) {
     if (!is_open(context, *entry)) continue;
     city.terms.general_deduction[0] = read(context, *entry, "general_deduction");

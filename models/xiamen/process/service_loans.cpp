@@ -9,18 +9,11 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/financing.hpp"
+#include "models/xiamen/rules/working_capital.hpp"
 
 namespace xiamen {
 
 namespace {
-
-// The first open working-capital product, or none.
-std::size_t working_capital_product(const City& city) {
-  for (std::size_t row = 0; row < city.facilities.size(); ++row) {
-    if (city.facilities.open[row] != 0 && city.facilities.working_capital[row] != 0) return row;
-  }
-  return city.facilities.size();
-}
 
 void adjust_working_capital(City& city, const StepContext& context, std::size_t product) {
   Enterprises& firms = city.enterprises;
@@ -45,7 +38,8 @@ void adjust_working_capital(City& city, const StepContext& context, std::size_t 
       change = std::min(
           change, credit_room(terms.credit, all_debt, surplus, city.facilities.public_loss_share[product],
                               city.lenders.tolerance[lender]));
-      change = std::min(change, (city.facilities.limit[product] - city.facilities.used[product]).in_yuan());
+      const Money left = city.facilities.limit[product] - city.facilities.used[product];
+      change = city.facilities.open[product] != 0 ? std::clamp(left.in_yuan(), 0.0, change) : 0.0;
     } else {
       change = std::max(change, -0.25 * debt);
     }

@@ -225,7 +225,6 @@ class Signing {
     const std::size_t owner = projects.owner[row].position();
     city_.enterprises.owed_to_projects[owner] += amount;
     if (is_research(prospect.stage)) city_.enterprises.research_owed[owner] += amount;
-    city_.tally.started[projects.stage[row]] += 1.0;
   }
 
   City& city_;

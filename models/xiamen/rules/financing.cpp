@@ -85,8 +85,8 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
   const double proceeds = expected_proceeds(project_terms, prospect);
   const double noise_mean = -0.5 * terms.investor_noise * terms.investor_noise;
   for (const std::size_t row : order) {
-    const std::uint32_t bit_of_fund = 1U << (row % 32U);
-    if ((static_cast<std::uint32_t>(city.projects.examined[project]) & bit_of_fund) != 0) continue;
+    const std::int64_t bit_of_fund = std::int64_t{1} << (row % 62U);
+    if ((city.projects.examined[project] & bit_of_fund) != 0) continue;
     if (city.funds.screenings[row] <= 0 || city.funds.cash[row] < plan.missing) {
       plan.at_limit = true;
       continue;
@@ -97,7 +97,7 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
     const double seen = proceeds * sim::exp(terms.investor_noise * noise + noise_mean);
     const double share = city.funds.hurdle[row] * ticket / std::max(seen, 1.0);
     if (share > 0.5) {  // it would not clear the hurdle, or the owner would lose control
-      city.projects.examined[project] |= static_cast<std::int32_t>(bit_of_fund);
+      city.projects.examined[project] |= bit_of_fund;
       continue;
     }
     plan.fund = row;
@@ -141,7 +141,10 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
     const double share = city.alliances.cost_share[projects.alliance[project].position()];
     double able = 0;
     for (const std::size_t partner : partners) {
-      if (partner != owner) able += std::max(0.0, spare_cash(city.enterprises, partner, terms.cash_floor));
+      const double spare =
+          partner == owner ? 0.0 : std::max(0.0, spare_cash(city.enterprises, partner, terms.cash_floor));
+      plan.partner_weights.push_back(spare);
+      able += spare;
     }
     plan.partners = take(sim::portion(cost, share), std::min(able, plan.missing.in_yuan()));
     plan.missing -= plan.partners;
@@ -180,13 +183,7 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
   projects.cost_by_partners[project] += plan.partners;
 
   if (plan.partners > Money()) {
-    std::vector<double> weights;
-    for (const std::size_t partner : partners) {
-      const double spare =
-          city.enterprises.cash[partner].in_yuan() - city.enterprises.owed_to_projects[partner].in_yuan();
-      weights.push_back(partner == owner ? 0.0 : std::max(0.0, spare));
-    }
-    const std::vector<Money> parts = sim::apportion(plan.partners, weights);
+    const std::vector<Money> parts = sim::apportion(plan.partners, plan.partner_weights);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       city.books.transfer(account.partner_share, account.enterprises, partners[i], account.enterprises, owner,
                           parts[i]);

@@ -17,8 +17,9 @@ struct Financing {
     std::size_t facility;
     Money amount;
   };
-  Money subsidy;   ///< programme money of its alliance
-  Money partners;  ///< the members' share
+  Money subsidy;                        ///< programme money of its alliance
+  Money partners;                       ///< the members' share
+  std::vector<double> partner_weights;  ///< what each member can spare, CNY
   std::vector<std::pair<std::size_t, Money>> grants;
   Money own;
   std::vector<Loan> loans;

@@ -36,6 +36,10 @@ Route draw_route(const IdeaTerms& ideas, bool young, double uniform);
 /// Scale of the projects of an enterprise with these real yearly sales.
 double project_scale(const IdeaTerms& ideas, double real_sales);
 
+/// A sector for a result of a body that works in `fields` (0 all, else field group + 1): one of its field's
+/// sectors; results without a field of their own are for manufacturers.
+std::size_t draw_sector(double fields, double uniform);
+
 /// First stage of a route.
 Stage first_stage(Route route);
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 
 namespace xiamen {
 
@@ -6,7 +7,8 @@ namespace xiamen {
 /// B = (1 - tax (1 + extra deduction)) / (1 - tax) - subsidy rate. With no taxable income tax is 0 and B = 1
 /// - subsidy.
 inline double user_cost_of_research(double tax, double extra_deduction, double subsidy_rate) {
-  return (1.0 - tax * (1.0 + extra_deduction)) / (1.0 - tax) - subsidy_rate;
+  const double keeps = std::max(1.0 - tax, 0.05);
+  return std::max(0.05, (1.0 - tax * (1.0 + extra_deduction)) / keeps - subsidy_rate);
 }
 
 /// Share by which an enterprise inflates reported R&D: marginal gain tax x (1 + extra deduction) of a

@@ -1,0 +1,20 @@
+#pragma once
+#include "models/xiamen/city.hpp"
+
+namespace xiamen {
+
+/// The product that carries the city's working-capital credit: the oldest of that purpose (ties by id), open
+/// or not, so that a product added later inherits nothing. The number of products if there is none.
+inline std::size_t working_capital_product(const City& city) {
+  std::size_t best = city.facilities.size();
+  for (std::size_t row = 0; row < city.facilities.size(); ++row) {
+    if (city.facilities.working_capital[row] == 0) continue;
+    if (best == city.facilities.size() ||
+        city.entry(city.facilities.entry[row]).from < city.entry(city.facilities.entry[best]).from) {
+      best = row;
+    }
+  }
+  return best;
+}
+
+}  // namespace xiamen
