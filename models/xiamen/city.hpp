@@ -30,7 +30,7 @@ struct Tally {
   double entries = 0, exits = 0, spin_offs = 0;
   double certifications = 0, lapses = 0;
   double completed = 0, dropped = 0;
-  std::array<double, work_stages> passed{};
+  std::array<double, work_stages> passed{}, stage_spending{};
   double deals = 0, fund_exits = 0, invested = 0, private_invested = 0;
   double contracts = 0, contract_value = 0;
   double tax_relief = 0, reported_research = 0, high_tech_output = 0;

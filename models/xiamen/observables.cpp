@@ -149,6 +149,10 @@ sim::ObservableTable make_table() {
       {"projects_passed", "1", flow, outcome, "gates passed", "通过阶段评审",
        "projects that passed this gate"},
       {"stage"});
+  add(table,
+      {"project_spending", "CNY", flow, outcome, "spending on projects", "项目支出",
+       "paid for stage work by stage; incremental projects count in industrialisation"},
+      {"stage"});
   add(table, {"projects_completed", "1", flow, outcome, "projects completed", "完成项目",
               "projects that passed the last gate"});
   add(table, {"projects_dropped", "1", flow, outcome, "projects given up", "终止项目",

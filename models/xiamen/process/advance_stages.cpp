@@ -24,6 +24,7 @@ void pay_work(City& city, std::size_t row, double wage_share) {
       left <= 1 ? projects.stage_unpaid[row] : sim::portion(projects.stage_unpaid[row], 1.0 / left);
   projects.stage_unpaid[row] -= part;
   city.enterprises.owed_to_projects[owner] -= part;
+  city.tally.stage_spending[projects.stage[row]] += part.in_yuan();
   if (is_research(static_cast<Stage>(projects.stage[row]))) {
     city.enterprises.research_quarter[owner] += part.in_yuan();
     city.enterprises.research_owed[owner] -= part;

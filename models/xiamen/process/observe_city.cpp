@@ -125,12 +125,15 @@ class Observer {
       }
     }
     std::array<double, reported_stages> passed{};
+    std::array<double, reported_stages> spending{};
     for (std::size_t stage = 0; stage < work_stages; ++stage) {
       passed[reported(static_cast<Stage>(stage))] += city_.tally.passed[stage];
+      spending[reported(static_cast<Stage>(stage))] += city_.tally.stage_spending[stage];
     }
     for (std::size_t stage = 0; stage < reported_stages; ++stage) {
       stock("projects_in_stage", live[stage], stage);
       flow("projects_passed", passed[stage], stage);
+      flow("project_spending", spending[stage], stage);
       for (std::size_t cause = 0; cause < causes; ++cause) {
         stock("projects_waiting", waiting[stage][cause], stage * causes + cause);
       }

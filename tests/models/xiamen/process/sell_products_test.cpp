@@ -33,11 +33,12 @@ TEST_F(Sales, ProductsFadeAndPartOfThemBecomesEstablished) {
 }
 
 TEST_F(Sales, MarketsAddUpAndCloseAsTheyFill) {
+  markets.trend[1] = 6e6;
   town.run("sell_products", test::spring);
   EXPECT_NEAR(markets.sales[0], 5e6, 1e-6);
   EXPECT_NEAR(markets.sales[1], 2e6, 1e-6);
   EXPECT_NEAR(markets.closure[0], 0.8, 1e-12);  // 4 / 5
-  EXPECT_NEAR(markets.closure[1], 2.0, 1e-12);  // 4 / 2, and never more than 2
+  EXPECT_NEAR(markets.closure[1], 2.0, 1e-12);  // 6 / 2, but never more than 2
   EXPECT_NEAR(markets.closure[2], 1.0, 1e-12);  // nobody there
   town.set("market.closure_exponent", 2);
   town.run("sell_products", test::summer);
