@@ -63,7 +63,14 @@ std::string row_label(const Study& study, const Comparison& one, const std::stri
   if (text.empty()) text = one.variable->observable.name;
   const std::string cell = cell_label(study, *one.variable, one.cell, language);
   if (!cell.empty()) text += ": " + cell;
-  return unit.empty() ? text : text + " (" + unit + ")";
+  // A flow is of one quarter; without a word people read it as a year's.
+  std::string measure = unit;
+  if (one.variable->observable.kind == Observable::Kind::flow) {
+    const bool chinese = language == "zh";
+    measure += unit.empty() ? "" : chinese ? "，" : " ";
+    measure += chinese ? "每季度" : "a quarter";
+  }
+  return measure.empty() ? text : text + " (" + measure + ")";
 }
 
 /// Whole numbers, as of one replicate, stay whole.

@@ -48,9 +48,9 @@ fs::path extended_path(const TomlFile& file, const fs::path& folder, const std::
   fs::path path = folder / (stem + ".toml");
   std::error_code error;
   if (!fs::exists(path, error)) {
-    refuse(file, *node,
-           fmt::format("no scenario '{}' in this folder{}", printable(stem),
-                       suggestion(stem, stems_beside(folder))));
+    std::string hint = suggestion(stem, stems_beside(folder));
+    if (hint.empty()) hint = "; put both files into one folder";
+    refuse(file, *node, fmt::format("no scenario '{}' in this folder{}", printable(stem), hint));
   }
   return path;
 }
