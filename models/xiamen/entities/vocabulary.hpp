@@ -34,6 +34,17 @@ constexpr std::size_t reported(Stage stage) {
   }
 }
 
+/// Bit i stands for stage i; the stages from one to another as the catalogue writes them.
+constexpr std::uint8_t stage_bits(double from, double to) {
+  unsigned bits = 0;
+  for (auto stage = static_cast<unsigned>(from); stage <= static_cast<unsigned>(to); ++stage)
+    bits |= 1U << stage;
+  return static_cast<std::uint8_t>(bits);
+}
+constexpr bool serves_stage(std::uint8_t bits, Stage stage) {
+  return (bits & (1U << static_cast<unsigned>(stage))) != 0;
+}
+
 enum class Route : std::uint8_t { incremental, scale_up, science };
 inline constexpr std::size_t routes = 3;
 

@@ -89,10 +89,7 @@ void place_books(City& city, const sim::StepContext& context) {
     city.books.transfer(account.founding, account.owners, 0, account.enterprises, row,
                         wanted - firms.cash[row]);
   }
-  for (std::size_t lender = 0; lender < city.lenders.size(); ++lender) {
-    city.books.transfer(account.lender_settlement, account.lenders, lender, account.money_market, 0,
-                        city.lenders.cash[lender]);
-  }
+  settle_lenders(city);
 }
 
 // The `count` best rows by `score`, given among rows where `eligible`; their certificates run out over three

@@ -15,8 +15,7 @@ sim::KindSchema demand_kind() {
                {"places", "places a year", "每年场景数", "products that can win a first customer in a year"},
                1e5),
            money({"order", "order", "首单金额", "what the first customer pays, once"}, 1e9, "0 CNY"),
-           choice({"fields", "fields", "领域", "technology fields"},
-                  {"all", "electronics", "machinery_materials", "life_sciences", "software_services"}, "all"),
+           choice({"fields", "fields", "领域", "technology fields"}, field_choices(), "all"),
        }},
       "open_programmes");
 }

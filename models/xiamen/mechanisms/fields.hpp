@@ -62,6 +62,11 @@ inline std::vector<std::string> stage_choices() {
   return {"concept_validation", "small_scale_test", "pilot", "industrialisation", "incremental"};
 }
 
+/// All technology fields or one of them, as `serves` reads it.
+inline std::vector<std::string> field_choices() {
+  return {"all", "electronics", "machinery_materials", "life_sciences", "software_services"};
+}
+
 /// Sets the step that alone reads every field and the opening of the kind's entries.
 inline sim::KindSchema with_channel(sim::KindSchema schema, const std::string& step) {
   schema.channel = step;

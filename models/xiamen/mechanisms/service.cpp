@@ -19,8 +19,7 @@ sim::KindSchema service_kind() {
                  10000),
            number({"price", "fee", "收费水平", "fee as a multiple of the stage's standard cost"}, 0, 10, "1",
                   "1"),
-           choice({"fields", "fields", "领域", "technology fields served"},
-                  {"all", "electronics", "machinery_materials", "life_sciences", "software_services"}, "all"),
+           choice({"fields", "fields", "领域", "technology fields served"}, field_choices(), "all"),
        }},
       "open_programmes");
 }

@@ -19,8 +19,7 @@ sim::KindSchema talent_kind() {
                   "what the city pays once to a researcher who moves in; he values it as spread over five "
                   "years"},
                  1e7, "0 CNY"),
-           choice({"fields", "fields", "领域", "technology fields"},
-                  {"all", "electronics", "machinery_materials", "life_sciences", "software_services"}, "all"),
+           choice({"fields", "fields", "领域", "technology fields"}, field_choices(), "all"),
        }},
       "supply_researchers");
 }

@@ -18,11 +18,7 @@ void open_facilities(City& city, const StepContext& context) {
     facilities.rate[row] = quarterly_growth(read(context, entry, "rate"));
     facilities.maximum_share[row] = read(context, entry, "maximum_share");
     facilities.ticket_maximum[row] = read(context, entry, "ticket_maximum");
-    const auto from = static_cast<unsigned>(read(context, entry, "stage_from"));
-    const auto to = static_cast<unsigned>(read(context, entry, "stage_to"));
-    unsigned stages = 0;
-    for (unsigned stage = from; stage <= to; ++stage) stages |= 1U << stage;
-    facilities.stages[row] = static_cast<std::uint8_t>(stages);
+    facilities.stages[row] = stage_bits(read(context, entry, "stage_from"), read(context, entry, "stage_to"));
     facilities.term[row] = static_cast<std::int32_t>(read(context, entry, "term") + 0.5);
     facilities.public_loss_share[row] = read(context, entry, "public_loss_share");
     facilities.requirement[row] = static_cast<std::uint8_t>(read(context, entry, "requirement"));

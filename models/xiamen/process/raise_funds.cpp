@@ -28,11 +28,7 @@ double inside_umbrella(const City& city, const StepContext& context) {
 
 void post_mandate(City& city, const StepContext& context, std::size_t row, const sim::Entry& entry) {
   Funds& funds = city.funds;
-  const auto from = static_cast<unsigned>(read(context, entry, "stage_from"));
-  const auto to = static_cast<unsigned>(read(context, entry, "stage_to"));
-  unsigned stages = 0;
-  for (unsigned stage = from; stage <= to; ++stage) stages |= 1U << stage;
-  funds.stages[row] = static_cast<std::uint8_t>(stages);
+  funds.stages[row] = stage_bits(read(context, entry, "stage_from"), read(context, entry, "stage_to"));
   funds.fiscal_share[row] = read(context, entry, "fiscal_share");
   funds.state_share[row] = std::min(read(context, entry, "state_share"), 1.0 - funds.fiscal_share[row]);
   funds.ticket_minimum[row] = read(context, entry, "ticket_minimum");

@@ -12,6 +12,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/expected_gain.hpp"
+#include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
@@ -39,7 +40,7 @@ SearchTerms search_terms(const City& city, const StepContext& context, const Ide
   terms.young_age = static_cast<int>(read(context, "idea.young_age"));
   const double variance = ideas.deviation * ideas.deviation;
   terms.deviation = __builtin_sqrt(variance * variance / (variance + ideas.noise * ideas.noise));
-  for (std::size_t row = 0; row < city.grants.size(); ++row) terms.subsidy += city.grants.paid_rate[row];
+  terms.subsidy = subsidy_rate(city);
   return terms;
 }
 
@@ -123,8 +124,7 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
     const Pull& pull = pull_of(pulls, city, row, context.quarter.ordinal());
     double wish = firms.search_share[row] * firms.sales(row) * pull.strength;
     wish += top_up(city, notch, row, wish, pull.user_cost);
-    const double spare = firms.cash[row].in_yuan() - firms.owed_to_projects[row].in_yuan() -
-                         floor_share * 4.0 * firms.sales(row);
+    const double spare = spare_cash(firms, row, floor_share);
     const Money paid = Money::yuan(std::min(wish, std::max(0.0, 0.5 * spare)));
     wages[row] = sim::portion(paid, wage_share);
     goods[row] = paid - wages[row];

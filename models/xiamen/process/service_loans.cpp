@@ -80,10 +80,7 @@ void service_loans(City& city, const StepContext& context) {
   const std::size_t product = working_capital_product(city);
   if (product < city.facilities.size()) adjust_working_capital(city, context, product);
   repay_project_loans(city);
-  for (std::size_t lender = 0; lender < city.lenders.size(); ++lender) {
-    city.books.transfer(city.accounts.lender_settlement, city.accounts.lenders, lender,
-                        city.accounts.money_market, 0, city.lenders.cash[lender]);
-  }
+  settle_lenders(city);
 }
 
 }  // namespace xiamen

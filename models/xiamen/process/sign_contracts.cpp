@@ -42,9 +42,8 @@ class Signing {
         financing_(financing_terms(context)),
         luck_(context.luck.lifelong("investor")),
         patience_(static_cast<int>(read(context, "project.patience"))),
-        members_(members_ever(city)) {
-    for (std::size_t row = 0; row < city.grants.size(); ++row) subsidy_ += city.grants.paid_rate[row];
-  }
+        subsidy_(subsidy_rate(city)),
+        members_(members_ever(city)) {}
 
   void run() {
     count_staff_at_work();
@@ -234,7 +233,7 @@ class Signing {
   FinancingTerms financing_;
   sim::Stream luck_;
   int patience_;
-  double subsidy_ = 0;
+  double subsidy_;
   std::vector<std::vector<std::size_t>> members_;
   std::vector<std::size_t> nobody_;
 };

@@ -24,10 +24,6 @@ bool meets(const City& city, std::size_t enterprise, std::uint8_t requirement, i
   }
 }
 
-bool serves_stage(std::uint8_t stages, Stage stage) {
-  return (stages & (1U << static_cast<unsigned>(stage))) != 0;
-}
-
 Money take(Money wanted, double at_most) {
   return std::min(wanted, Money::yuan(std::max(0.0, at_most)));
 }

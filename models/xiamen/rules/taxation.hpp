@@ -43,6 +43,13 @@ inline double extra_deduction(const City& city, std::size_t row) {
   return sector_deduction(city.terms, city.enterprises.sector[row]);
 }
 
+/// What grants on cost paid per CNY of R&D last year, and are expected to pay again.
+inline double subsidy_rate(const City& city) {
+  double rate = 0;
+  for (const double each : city.grants.paid_rate.values()) rate += each;
+  return rate;
+}
+
 /// Tax that the reduced rate saves in three years on an income like last year's; 0 where the small rate is
 /// lower.
 inline double saved_tax(const City& city, double income) {

@@ -17,4 +17,12 @@ inline std::size_t working_capital_product(const City& city) {
   return best;
 }
 
+/// Lenders settle with the money market: their balance is zero at the end.
+inline void settle_lenders(City& city) {
+  for (std::size_t lender = 0; lender < city.lenders.size(); ++lender) {
+    city.books.transfer(city.accounts.lender_settlement, city.accounts.lenders, lender,
+                        city.accounts.money_market, 0, city.lenders.cash[lender]);
+  }
+}
+
 }  // namespace xiamen
