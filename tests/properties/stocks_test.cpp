@@ -84,17 +84,13 @@ TEST(Stocks, FundsHoldWhatTheyBoughtAndOweWhatTheyHold) {
 TEST(Stocks, WorkOwedIsWorkNotYetPaid) {
   after_every_quarter([](const City& city, sim::Quarter quarter) {
     std::vector<Money> unpaid(city.enterprises.size());
-    std::vector<Money> research(city.enterprises.size());
     for (const std::size_t row : city.projects.live) {
       if (!city.projects.owner[row].exists()) continue;
       const std::size_t owner = city.projects.owner[row].position();
       unpaid[owner] += city.projects.stage_unpaid[row];
-      if (is_research(static_cast<Stage>(city.projects.stage[row])))
-        research[owner] += city.projects.stage_unpaid[row];
     }
     for (std::size_t row = 0; row < unpaid.size(); ++row) {
       ASSERT_EQ(city.enterprises.owed_to_projects[row].in_fen(), unpaid[row].in_fen()) << quarter.text();
-      ASSERT_EQ(city.enterprises.research_owed[row].in_fen(), research[row].in_fen()) << quarter.text();
     }
   });
 }

@@ -56,7 +56,6 @@ class Enterprises : public sim::Population {
   Column<Money> working_debt{*this, "working_debt", "CNY", "working-capital credit (negative: owed)"};
   Column<Money> project_debt{*this, "project_debt", "CNY", "project loans (negative: owed)"};
   Column<Money> owed_to_projects{*this, "owed_to_projects", "CNY", "stage work contracted and not yet paid"};
-  Column<Money> research_owed{*this, "research_owed", "CNY", "part of it that is R&D"};
   Column<double> works{*this, "works", "CNY", "capitalised industrialisation, not yet written down"};
   Column<double> profit_year{*this, "profit_year", "CNY", "accounting profit since January"};
   Column<double> profit_1{*this, "profit_1", "CNY", "accounting profit of last year"};

@@ -84,7 +84,6 @@ void place_stage(City& city, const sim::StepContext& context, const OwnerLottery
     projects.staff[row] = is_research(stage) ? 4.0 * cost / work.quarters * terms.researchers_per_cny : 0.0;
     // Its money was raised before the run begins.
     city.enterprises.owed_to_projects[owner] += unpaid;
-    if (is_research(stage)) city.enterprises.research_owed[owner] += unpaid;
     city.books.transfer(city.accounts.founding, city.accounts.owners, 0, city.accounts.enterprises, owner,
                         unpaid);
   }

@@ -27,7 +27,6 @@ void pay_work(City& city, std::size_t row, double wage_share) {
   city.tally.stage_spending[projects.stage[row]] += part.in_yuan();
   if (is_research(static_cast<Stage>(projects.stage[row]))) {
     city.enterprises.research_quarter[owner] += part.in_yuan();
-    city.enterprises.research_owed[owner] -= part;
     city.enterprises.profit_year[owner] -= part.in_yuan();
     const Money wages = sim::portion(part, wage_share);
     if (projects.seat[row].exists()) {

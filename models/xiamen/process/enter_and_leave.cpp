@@ -86,7 +86,7 @@ void leave(City& city, std::size_t row) {
   lose_loans(city, row);
   firms.alive[row] = 0;
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
-  firms.owed_to_projects[row] = firms.research_owed[row] = Money();
+  firms.owed_to_projects[row] = Money();
   firms.works[row] = 0.0;
   city.tally.exits += 1.0;
 }

@@ -97,12 +97,27 @@ struct Notch {
   int quarters_left;  // of this year, this one included
 };
 
-double top_up(const City& city, const Notch& notch, std::size_t row, double wish, double user_cost) {
+// R&D already contracted that falls due in the rest of the year, CNY, by enterprise: stage work is paid in
+// equal parts.
+std::vector<double> research_due(const City& city, int quarters_left) {
+  const Projects& projects = city.projects;
+  std::vector<double> due(city.enterprises.size(), 0.0);
+  for (const std::size_t row : projects.live) {
+    if (projects.progress[row] != static_cast<std::uint8_t>(Progress::working)) continue;
+    if (!is_research(static_cast<Stage>(projects.stage[row]))) continue;
+    const double share = std::min(1.0, static_cast<double>(quarters_left) / projects.left[row]);
+    due[projects.owner[row].position()] += share * projects.stage_unpaid[row].in_yuan();
+  }
+  return due;
+}
+
+double top_up(const City& city, const Notch& notch, std::size_t row, double due, double wish,
+              double user_cost) {
   const Enterprises& firms = city.enterprises;
   if (firms.aware[row] == 0) return 0.0;
   const double yearly = 4.0 * firms.sales(row);
-  const double needed = notch.rules.notch(yearly) * yearly / (1.0 + notch.most) - firms.research_year[row] -
-                        firms.research_owed[row].in_yuan();
+  const double needed =
+      notch.rules.notch(yearly) * yearly / (1.0 + notch.most) - firms.research_year[row] - due;
   const double beyond_wish = needed - wish * notch.quarters_left;
   const double worth_a_year = (saved_tax(city, firms.taxable_1[row]) + notch.standing) / 3.0;
   if (beyond_wish <= 0.0 || beyond_wish * user_cost > worth_a_year) return 0.0;
@@ -116,6 +131,7 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
   const double wage_share = read(context, "project.wage_share");
   const Notch notch{status_rules(context), read(context, "report.most"),
                     read(context, "status.standing") * price, 5 - context.quarter.number()};
+  const std::vector<double> due = research_due(city, notch.quarters_left);
   std::vector<Money> wages(firms.size());
   std::vector<Money> goods(firms.size());
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
@@ -123,7 +139,7 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
     if (firms.alive[row] == 0 || firms.does_research[row] == 0) return;
     const Pull& pull = pull_of(pulls, city, row, context.quarter.ordinal());
     double wish = firms.search_share[row] * firms.sales(row) * pull.strength;
-    wish += top_up(city, notch, row, wish, pull.user_cost);
+    wish += top_up(city, notch, row, due[row], wish, pull.user_cost);
     const double spare = spare_cash(firms, row, floor_share);
     const Money paid = Money::yuan(std::min(wish, std::max(0.0, 0.5 * spare)));
     wages[row] = sim::portion(paid, wage_share);

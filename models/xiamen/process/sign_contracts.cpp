@@ -223,7 +223,6 @@ class Signing {
     if (seat.exists()) ++city_.services.taken[seat.position()];
     const std::size_t owner = projects.owner[row].position();
     city_.enterprises.owed_to_projects[owner] += amount;
-    if (is_research(prospect.stage)) city_.enterprises.research_owed[owner] += amount;
   }
 
   City& city_;

@@ -67,13 +67,16 @@ TEST_F(Search, TopsUpToTheNotchForTheCertificate) {
   EXPECT_NEAR(town.city.enterprises.research_quarter[1], 1e4, 1.0);
   // in the last quarter all that is missing, less what projects will spend
   town.city.enterprises.research_year[0] = 1e5;
-  town.city.enterprises.research_owed[0] = Money::yuan(2e4);
+  const std::size_t project = town.add_project(0, 1e6);
+  town.city.projects.progress[project] = static_cast<std::uint8_t>(Progress::working);
+  town.city.projects.left[project] = 2;  // half of it falls due next year
+  town.city.projects.stage_unpaid[project] = Money::yuan(4e4);
   town.run("search_ideas", test::winter);
   EXPECT_NEAR(town.city.enterprises.research_quarter[0], 4e4, 1.0);
   // 160,000 - 40,000 of wish cost more than a third of the standing
   town.set("status.standing", 3e5);
   town.city.enterprises.research_year[0] = 0.0;
-  town.city.enterprises.research_owed[0] = Money();
+  town.city.projects.stage_unpaid[project] = Money();
   town.run("search_ideas", test::spring);
   EXPECT_NEAR(town.city.enterprises.research_quarter[0], 1e4, 1.0);
 }

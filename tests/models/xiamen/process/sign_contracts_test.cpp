@@ -44,7 +44,6 @@ TEST_F(Signing, TheBestComeFirstUntilTheMoneyIsOut) {
   EXPECT_NEAR(city.projects.staff[started], 10.0, 1e-9);
   EXPECT_NEAR(city.labour.employed[0], 20.0, 1e-9);
   EXPECT_EQ(city.enterprises.owed_to_projects[owner], Money::yuan(2e6));
-  EXPECT_EQ(city.enterprises.research_owed[owner], Money::yuan(2e6));
 }
 
 TEST_F(Signing, ResearchersAreScarceForAll) {
