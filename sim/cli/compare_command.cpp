@@ -38,6 +38,14 @@ void choose_scenarios(const Session& session, const Study& study, ComparisonPlan
   }
 }
 
+/// "2030Q4", or "2030" for the year.
+std::optional<Period> parse_period(const std::string& text) {
+  if (const auto quarter = Quarter::parse(text)) return Period(*quarter);
+  if (const auto quarter = text.size() == 4 ? Quarter::parse(text + "Q4") : std::nullopt)
+    return Period::of_year(quarter->year());
+  return std::nullopt;
+}
+
 void choose_quarters(const Session& session, const Study& study, ComparisonPlan& plan,
                      std::vector<Problem>& problems) {
   const auto inside = [&study](Quarter quarter) { return quarter >= study.first && quarter <= study.last; };
@@ -50,13 +58,13 @@ void choose_quarters(const Session& session, const Study& study, ComparisonPlan&
   for (std::size_t begin = 0; begin <= typed->size();) {
     const std::size_t end = std::min(typed->find(',', begin), typed->size());
     const std::string text(trim(std::string_view(*typed).substr(begin, end - begin)));
-    const std::optional<Quarter> quarter = Quarter::parse(text);
-    if (!quarter || !inside(*quarter)) {
+    const std::optional<Period> period = parse_period(text);
+    if (!period || !inside(period->first()) || !inside(period->last)) {
       problems.push_back(usage_problem("--at '" + printable(text, 60) + "' is not a quarter from " +
                                        study.first.text() + " to " + study.last.text() + ", written like " +
-                                       study.last.text()));
-    } else if (std::find(plan.quarters.begin(), plan.quarters.end(), *quarter) == plan.quarters.end()) {
-      plan.quarters.push_back(*quarter);
+                                       study.last.text() + ", nor a whole year of it"));
+    } else if (std::find(plan.quarters.begin(), plan.quarters.end(), *period) == plan.quarters.end()) {
+      plan.quarters.push_back(*period);
     }
     begin = end + 1;
   }
@@ -116,10 +124,11 @@ Command compare_command() {
       "the\n"
       "95 % Student t interval of the mean difference; with one pair there is none. A stock is that at the "
       "end of\n"
-      "the quarter, a flow that of the quarter. Unless told otherwise it shows the outcomes without further "
+      "the quarter, a flow that of the quarter; --at 2030 sums the flows of the year. Unless told otherwise "
+      "it shows the outcomes without further "
       "axes.";
   command.options = {{"against", 0, "SCENARIO", "what the others are compared with", "baseline"},
-                     {"at", 0, "QUARTERS", "quarters, separated by commas", "2028Q4,2030Q4,2035Q4"},
+                     {"at", 0, "QUARTERS", "quarters or years, separated by commas", "2028Q4,2030Q4,2035Q4"},
                      {"observable", 0, "NAME", "an observable instead of the usual ones", "", true}};
   command.examples = {"compare study.h5", "compare study.h5 --at 2030Q4 --format csv",
                       "compare study.h5 --against other --observable NAME --lang zh"};

@@ -9,11 +9,17 @@ namespace sim {
 namespace {
 
 std::vector<double> replicates_of(const Study& study, const Study::Variable& variable, std::size_t scenario,
-                                  Quarter quarter, std::size_t cell) {
+                                  const Period& period, std::size_t cell) {
+  const bool flow = variable.observable.kind == Observable::Kind::flow;
+  const auto last = static_cast<std::size_t>(period.last - study.first);
+  const auto first = flow ? static_cast<std::size_t>(period.first() - study.first) : last;
   std::vector<double> values;
-  const auto place = static_cast<std::size_t>(quarter - study.first);
-  for (std::size_t replicate = 0; replicate < study.replicates.size(); ++replicate)
-    values.push_back(study.value(variable, scenario, replicate, place, cell));
+  for (std::size_t replicate = 0; replicate < study.replicates.size(); ++replicate) {
+    double sum = 0;
+    for (std::size_t place = first; place <= last; ++place)
+      sum += study.value(variable, scenario, replicate, place, cell);
+    values.push_back(sum);
+  }
   return values;
 }
 
@@ -54,7 +60,7 @@ bool Comparison::excludes_zero() const {
 
 std::vector<Comparison> compare(const Study& study, const ComparisonPlan& plan) {
   std::vector<Comparison> comparisons;
-  for (const Quarter quarter : plan.quarters) {
+  for (const Period& quarter : plan.quarters) {
     for (const Study::Variable* variable : plan.variables) {
       for (std::size_t cell = 0; cell < variable->cells; ++cell) {
         const std::vector<double> baseline = replicates_of(study, *variable, plan.baseline, quarter, cell);

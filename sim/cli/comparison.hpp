@@ -8,21 +8,38 @@
 
 namespace sim {
 
+/// When to compare: one quarter, or a year, whose flows are summed and whose stocks are those at its end.
+struct Period {
+  Quarter last;
+  bool year = false;
+
+  Period() = default;
+  Period(Quarter quarter) : last(quarter) {}  // NOLINT: a quarter is a period
+  static Period of_year(int number) {
+    Period period(Quarter(number, 4));
+    period.year = true;
+    return period;
+  }
+  Quarter first() const { return year ? last + -3 : last; }
+  std::string text() const { return year ? std::to_string(last.year()) : last.text(); }
+  friend bool operator==(const Period&, const Period&) = default;
+};
+
 /// What to compare: places in a study.
 struct ComparisonPlan {
   std::size_t baseline = 0;            ///< scenario
   std::vector<std::size_t> scenarios;  ///< the others, in the order of the file
-  std::vector<Quarter> quarters;
+  std::vector<Period> quarters;
   std::vector<const Study::Variable*> variables;
 };
 
-/// The effect of one scenario on one observable, or one cell of it, in one quarter: a stock at its end, a
+/// The effect of one scenario on one observable, or one cell of it, in one period: a stock at its end, a
 /// flow during it. Replicates are paired by number.
 struct Comparison {
   const Study::Variable* variable = nullptr;
   std::size_t cell = 0;
   std::size_t scenario = 0;
-  Quarter quarter;
+  Period quarter;
   PairedEffect effect;
 
   bool known() const { return effect.pairs > 0; }

@@ -68,7 +68,11 @@ std::string row_label(const Study& study, const Comparison& one, const std::stri
   if (one.variable->observable.kind == Observable::Kind::flow) {
     const bool chinese = language == "zh";
     measure += unit.empty() ? "" : chinese ? "，" : " ";
-    measure += chinese ? "每季度" : "a quarter";
+    if (one.quarter.year) {
+      measure += chinese ? "全年" : "a year";
+    } else {
+      measure += chinese ? "每季度" : "a quarter";
+    }
   }
   return measure.empty() ? text : text + " (" + measure + ")";
 }
@@ -98,7 +102,7 @@ std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t fir
   return row;
 }
 
-std::string heading(const Study& study, const ComparisonPlan& plan, Quarter quarter, std::size_t pairs,
+std::string heading(const Study& study, const ComparisonPlan& plan, const Period& quarter, std::size_t pairs,
                     const std::string& language) {
   const std::string& baseline = study.scenarios[plan.baseline];
   const std::string count = std::to_string(pairs);

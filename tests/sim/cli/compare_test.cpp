@@ -57,6 +57,31 @@ TEST(Comparison, PairsReplicatesByNumber) {
   EXPECT_DOUBLE_EQ(found[2].effect.effect, 1.0);
 }
 
+// Five quarters from 2029Q4; a flow of 1, 2, 3, 4 in the quarters of 2030 is 10 in the year, twice as much in
+// the other scenario; a stock of the same numbers is 4 at its end.
+TEST(Comparison, SumsTheFlowsOfAYearAndTakesItsLastStock) {
+  sim::Study study = small_study();
+  study.last = sim::Quarter(2030, 4);
+  study.replicates = {1};
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  sim::Study::Variable flow;
+  flow.observable.name = "harvest";
+  flow.observable.unit = "1";
+  flow.observable.kind = sim::Observable::Kind::flow;
+  flow.values = {unknown, 1, 2, 3, 4, unknown, 2, 4, 6, 8};
+  sim::Study::Variable stock = flow;
+  stock.observable.kind = sim::Observable::Kind::stock;
+  study.variables = {flow, stock};
+  const sim::ComparisonPlan plan = {
+      0, {1}, {sim::Period::of_year(2030)}, {&study.variables[0], &study.variables[1]}};
+  const auto found = sim::compare(study, plan);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_DOUBLE_EQ(found[0].effect.baseline, 10.0);
+  EXPECT_DOUBLE_EQ(found[0].effect.effect, 10.0);
+  EXPECT_DOUBLE_EQ(found[1].effect.baseline, 4.0);
+  EXPECT_EQ(found[0].quarter.text(), "2030");
+}
+
 TEST(Comparison, NamesCellsByTheirPlacesOnTheAxes) {
   const sim::Study study = small_study();
   EXPECT_EQ(sim::cell_name(study, study.variables[0], 0), "takings");
@@ -155,6 +180,8 @@ TEST_F(CompareCommand, RefusesWhatIsNotThereWithTheNearest) {
       {{"--against", "low-due"}, "did you mean 'low-dues'?"},
       {{"--observable", "grains"}, "did you mean 'grain'?"},
       {{"--at", "2030Q4"}, "--at '2030Q4' is not a quarter from 2020Q4 to 2024Q4"},
+      {{"--at", "2020"},
+       "--at '2020' is not a quarter from 2020Q4 to 2024Q4, written like 2024Q4, nor a whole year"},
       {{"--at", "2024Q5"}, "--at '2024Q5'"},
       {{"--at", ","}, "--at ''"}};
   for (const auto& [more, message] : cases) {
