@@ -46,6 +46,8 @@ double effect_size(const Group& group, double scale) {
 std::string effect_text(const Comparison& one, double scale, double size, std::size_t pairs) {
   if (!one.known()) return "-";
   const PairedEffect& effect = one.effect;
+  // No pair differs: a plain 0, since an interval and a share would read like an estimate.
+  if (effect.low && effect.high && *effect.low == 0.0 && *effect.high == 0.0) return "0";
   const bool counts = one.variable->observable.unit == "1" && size >= 1;
   const auto number = [&](double value) { return readable(value / scale, size, counts ? 2 : 3, true); };
   std::string text = number(effect.effect);

@@ -118,7 +118,7 @@ TEST(Comparison, ShowsPeopleReadableUnits) {
             "above zero)\n"
             "  observable        baseline  more\n"
             "  takings (bn CNY)         2  +0.600 [+0.352, +0.848] * P 1.00\n"
-            "  grain: sand            100  0 [0, 0] P 0.00\n"
+            "  grain: sand            100  0\n"
             "  grain: loam            100  +1.0 [+1.0, +1.0] * P 1.00\n");
 }
 
