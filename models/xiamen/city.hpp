@@ -1,7 +1,5 @@
 #pragma once
 #include <array>
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 

@@ -129,11 +129,13 @@ void place_certificates(City& city, const sim::StepContext& context) {
     firms.high_tech_until[row] = until(row, 1, 0);
     firms.aware[row] = 1;
   }
+  const double least_sales = read(context, "status.specialised_sales");
+  const double least_intensity = read(context, "status.specialised_intensity");
   const auto specialised = best(
       firms, count("initial.specialised_enterprises"),
       [&](std::size_t row) {
-        return firms.sales_1[row] >= read(context, "status.specialised_sales") &&
-               firms.reported_1[row] >= read(context, "status.specialised_intensity") * firms.sales_1[row];
+        return firms.sales_1[row] >= least_sales &&
+               firms.reported_1[row] >= least_intensity * firms.sales_1[row];
       },
       [&](std::size_t row) {
         return innovation_mark(firms, rules, row) +

@@ -5,8 +5,6 @@
 //   results ~ Poisson(results per CNY x applied share x spending / price of research work)
 // A result is a project without owner: it waits for a partner. The owner of the levers of research bodies.
 
-#include <algorithm>
-
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/idea.hpp"
 

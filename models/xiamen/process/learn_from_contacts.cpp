@@ -8,8 +8,6 @@
 // channel. Rights: inventions ~ Poisson(rate x real R&D^elasticity), expiring at a constant rate; other
 // rights likewise.
 
-#include <algorithm>
-
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/knowledge.hpp"
 #include "models/xiamen/rules/partners.hpp"

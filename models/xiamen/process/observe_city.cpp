@@ -4,7 +4,6 @@
 // records stocks alone.
 
 #include <bit>
-#include <limits>
 #include <set>
 
 #include "models/xiamen/observables.hpp"

@@ -41,7 +41,6 @@ ProjectTerms project_terms(const City& city, const sim::StepContext& context) {
   terms.discount = sim::pow(yearly, -0.25);
   const double customer_chance = read(context, "product.customer_chance");
   terms.customer_wait = customer_chance / (customer_chance + 1.0 - terms.discount);
-  terms.launch_ratio = read(context, "product.sales_per_value");
   terms.in_house_large = read(context, "pilot.in_house_cost_large");
   terms.in_house_medium = read(context, "pilot.in_house_cost_medium");
   terms.in_house_other = read(context, "stage.in_house_cost");

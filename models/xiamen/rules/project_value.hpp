@@ -29,7 +29,6 @@ struct ProjectTerms {
   double price = 1;                                ///< price level, 1 in the first quarter
   double discount = 1;                             ///< worth today of 1 a quarter ahead
   double customer_wait = 1;                        ///< expected discount for the search of a first customer
-  double launch_ratio = 1;                         ///< first-year sales a CNY of present value stands for
   double in_house_large = 1, in_house_medium = 1;  ///< cost of a pilot without a platform
   double in_house_other = 1;                       ///< cost of validation or small test without a platform
   double large_sales = 0, medium_sales = 0;        ///< yearly sales from which they hold
