@@ -14,7 +14,7 @@ sim::KindSchema grant_kind() {
        {
            choice({"base", "base", "补助依据",
                    "what is subsidised: last year's reported R&D, a stage's cost, interest paid"},
-                  {"rd_cost", "stage_cost", "interest"}),
+                  words(grant_bases)),
            money({"appropriation", "appropriation", "年度预算", "money available in a year"}, 1e11),
            share({"share", "share", "补助比例", "share of the base that is paid"}, "0.1"),
            money({"ceiling", "ceiling", "单项上限", "most that one enterprise receives in a year"}, 1e10,

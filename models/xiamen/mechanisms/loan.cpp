@@ -14,7 +14,7 @@ sim::KindSchema loan_kind() {
        {
            choice({"purpose", "purpose", "用途",
                    "what the money is lent for; of working-capital products only the oldest is used"},
-                  {"project", "working_capital"}, "project"),
+                  words(loan_purposes), "project"),
            money({"limit", "limit", "额度", "largest balance outstanding under the product"}, 1e13),
            field({"rate", "interest rate", "利率", "what the borrower pays"}, sim::ValueType::rate, 0, 0.5),
            share({"maximum_share", "financing share", "融资比例",
@@ -31,7 +31,7 @@ sim::KindSchema loan_kind() {
                   "share of a loss that the city bears"},
                  "0"),
            choice({"requirement", "requirement", "准入条件", "what a borrower must have"},
-                  {"none", "patent", "equity_investor", "certified", "specialised"}, "none"),
+                  words(requirements), "none"),
        }},
       "open_facilities");
   // What a product is for belongs to its nature: it is no lever, and the initial state reads it too.

@@ -13,7 +13,7 @@ sim::KindSchema status_kind() {
        "",
        {
            choice({"rule", "rule", "认定规则", "which row of the rule table applies"},
-                  {"high_tech", "specialised", "little_giant"}),
+                  words(status_rules_known)),
            money({"award", "award", "认定奖励", "what the city pays once for a first certificate"}, 1e8,
                  "0 CNY"),
            number({"campaign", "campaign", "宣传辅导强度",

@@ -115,7 +115,7 @@ class Observer {
     std::array<double, reported_stages> live{};
     std::array<std::array<double, causes>, reported_stages> waiting{};
     for (const std::size_t row : projects.live) {
-      const std::size_t stage = reported(static_cast<Stage>(projects.stage[row]));
+      const std::size_t stage = reported(projects.stage[row]);
       live[stage] += 1.0;
       const std::uint8_t mask = projects.waits_for[row];
       const double part = mask == 0 ? 0.0 : 1.0 / std::popcount(mask);
