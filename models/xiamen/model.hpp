@@ -14,6 +14,7 @@ class CityModel : public sim::Model {
   std::vector<sim::KindSchema> kinds() const override;
   const sim::ObservableTable& observables() const override;
   std::vector<sim::Point> points(const sim::Inputs& inputs) const override;
+  int warm_up_quarters(const sim::StepContext& context) const override;
   std::unique_ptr<sim::World> create(const sim::Inputs& inputs,
                                      const sim::StepContext& context) const override;
 };

@@ -1,7 +1,7 @@
 // What does the quarter look like from outside?
 //
 // Reads everything, changes nothing: the only step that writes the trajectory. In the initial state it
-// records stocks alone.
+// records stocks alone, in the warm-up nothing.
 
 #include <bit>
 #include <set>
@@ -212,6 +212,7 @@ class Observer {
 }  // namespace
 
 void observe_city(City& city, const StepContext& context) {
+  if (context.trajectory == nullptr) return;
   const Observer observer(city, context);
   observer.observe_enterprises();
   observer.observe_people();
