@@ -85,7 +85,12 @@ Record describe(const Observable& observable) {
       stock ? "stock, at the end of a quarter" : "flow, per quarter");
   add(record, "role", {"role", "角色"}, std::string(name_of(observable.role)));
   add(record, "denominator", {"denominator", "分母"}, observable.denominator);
-  add(record, "axes", {"axes", "维度"}, joined(observable.axes, ", "));
+  const std::string axes = joined(observable.axes, ", ");
+  const std::string parts = observable.axes.empty()
+                                ? ""
+                                : axes + "; compare --observable '" + observable.name + "[" +
+                                      observable.axes.front() + "=sum]' adds one up";
+  add(record, "axes", {"axes", "维度"}, axes, parts);
   add(record, "headline", {"headline", "主要"}, observable.headline);
   return record;
 }
