@@ -1,5 +1,6 @@
 #include "models/xiamen/city.hpp"
 
+#include "models/xiamen/initial/initial_city.hpp"
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/step_order.hpp"
 
@@ -14,6 +15,7 @@ void City::run_step(std::size_t step, const sim::StepContext& context) {
 
 void City::begin_record(const sim::StepContext& context) {
   quarter = context.quarter.ordinal();
+  if (read(context, "initial.warm_up") > 0.0) meet_stocks(*this, context);
   observe_city(*this, context);
 }
 

@@ -20,6 +20,8 @@ struct StepContext {
   Trajectory* trajectory = nullptr;  ///< written by the observing step alone; none before the first quarter
 
   Stream stream(std::string_view purpose) const { return luck.stream(purpose, quarter); }
+  /// False in the warm-up.
+  bool recorded() const { return trajectory != nullptr; }
 };
 
 /// The state of one run.

@@ -15,6 +15,17 @@ std::size_t add_row(Table& table, const sim::Entry& entry, std::size_t position)
 
 }  // namespace
 
+void place_researchers(City& city, const sim::StepContext& context) {
+  const double researchers = read(context, "initial.researchers");
+  for (std::size_t group = 0; group < field_groups; ++group) {
+    const std::string key = "field." + std::string(field_group_ids[group]) + ".researchers";
+    city.labour.supply[group] = researchers * read(context, key);
+    city.labour.wanted[group] = city.labour.supply[group];
+    city.labour.wage[group] = read(context, "researcher.reference_wage");
+    city.labour.outside_wage[group] = read(context, "researcher.outside_wage");
+  }
+}
+
 // One row per entry; what the entries say is read, quarter by quarter, by the steps that own their levers.
 // Purpose of a loan product is read here as well, since balances of 2020 belong to one.
 void place_institutions(City& city, const sim::StepContext& context) {
@@ -41,15 +52,8 @@ void place_institutions(City& city, const sim::StepContext& context) {
         sim::exp(read(context, "credit.tolerance_deviation") * luck.normal(city.lenders.key(row)));
   }
 
-  const double researchers = read(context, "initial.researchers");
-  for (std::size_t group = 0; group < field_groups; ++group) {
-    const std::size_t row = city.labour.append(sim::make_key("field", group));
-    const std::string key = "field." + std::string(field_group_ids[group]) + ".researchers";
-    city.labour.supply[row] = researchers * read(context, key);
-    city.labour.wanted[row] = city.labour.supply[row];
-    city.labour.wage[row] = read(context, "researcher.reference_wage");
-    city.labour.outside_wage[row] = read(context, "researcher.outside_wage");
-  }
+  for (std::size_t group = 0; group < field_groups; ++group) city.labour.append(sim::make_key("field", group));
+  place_researchers(city, context);
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::size_t row = city.markets.append(sim::make_key("sector", sector));
     city.markets.closure[row] = 1.0;

@@ -46,6 +46,17 @@ void spread_awareness(City& city, const StepContext& context, double campaign) {
     const double share = alive[sector] > 0.0 ? certified[sector] / alive[sector] : 0.0;
     chance[sector] = 1.0 - sim::pow(1.0 - std::min(0.99, campaign + spread * share), 0.25);
   }
+  // In the warm-up the share that knows stands still: newcomers learn of it at once or not at all.
+  if (!context.recorded()) {
+    const double certified_share =
+        std::min(1.0, read(context, "initial.high_tech_enterprises") / read(context, "initial.enterprises"));
+    const double share = certified_share + (1.0 - certified_share) * read(context, "initial.aware");
+    const sim::Stream character = context.luck.lifelong("awareness of a newcomer");
+    for (std::size_t row = 0; row < firms.size(); ++row) {
+      if (firms.birth[row] == quarter - 1 && character.chance(share, firms.key(row))) firms.aware[row] = 1;
+    }
+    return;
+  }
   const sim::Stream luck = context.stream("awareness");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0 || firms.aware[row] != 0) continue;

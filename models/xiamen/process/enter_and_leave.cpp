@@ -154,8 +154,16 @@ void spin_off(City& city, const StepContext& context) {
   }
 }
 
+double enterprises_alive(const City& city) {
+  double alive = 0;
+  for (const std::uint8_t each : city.enterprises.alive.values()) alive += each;
+  return alive;
+}
+
+// In the warm-up as many for each enterprise there is as at its end, so that the city grows in shape.
 void start_up(City& city, const StepContext& context) {
-  const double entry = read(context, "entry.per_quarter");
+  double entry = read(context, "entry.per_quarter");
+  if (!context.recorded()) entry *= enterprises_alive(city) / read(context, "initial.enterprises");
   const sim::Stream number = context.stream("start-ups");
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::string key = "sector." + std::string(sector_info[sector].id) + ".share";

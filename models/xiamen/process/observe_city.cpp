@@ -212,7 +212,7 @@ class Observer {
 }  // namespace
 
 void observe_city(City& city, const StepContext& context) {
-  if (context.trajectory == nullptr) return;
+  if (!context.recorded()) return;
   const Observer observer(city, context);
   observer.observe_enterprises();
   observer.observe_people();

@@ -2,8 +2,8 @@
 //
 // A vintage commits size x local share. Each quarter the fund calls commitment / investment period from its
 // investors by their shares, unless a year's calls lie idle. An enlarged size adds the difference times the
-// share that is new money; a smaller one takes back what is not yet called. When the investment period ends a
-// renewed fund raises the next vintage. An umbrella's own capital is its size less the funds marked as
+// share that is new money; a smaller one takes back what is not yet called. When the investment period ends what
+// was not called lapses, and a renewed fund raises the next vintage. An umbrella's own capital is its size less the funds marked as
 // inside. Uncalled commitments and idle cash are the dry powder: money alone creates no project.
 
 #include <algorithm>
@@ -73,7 +73,7 @@ void raise_funds(City& city, const StepContext& context) {
     if (!open) continue;
 
     if (funds.vintage_age[row] >= period) {
-      if (read(context, entry, "evergreen") != 0.0) funds.uncalled[row] += size;
+      funds.uncalled[row] = read(context, entry, "evergreen") != 0.0 ? size : Money();
       funds.vintage_age[row] = 0;
     }
     const Money a_quarter = sim::portion(size, 1.0 / period);

@@ -124,6 +124,23 @@ double top_up(const City& city, const Notch& notch, std::size_t row, double due,
   return beyond_wish / notch.quarters_left;
 }
 
+// The inclination to search persists and wanders: ln s' = m + rho (ln s - m) + sd sqrt(1 - rho^2) z, once a
+// year, so that no enterprise outspends its rivals for ever.
+void renew_inclinations(City& city, const StepContext& context) {
+  Enterprises& firms = city.enterprises;
+  const double persistence = read(context, "search.persistence");
+  const double centre = sim::log(read(context, "search.share"));
+  const double deviation =
+      read(context, "search.share_deviation") * __builtin_sqrt(1.0 - persistence * persistence);
+  const sim::Stream luck = context.stream("inclination");
+  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
+    if (firms.alive[row] == 0 || firms.does_research[row] == 0) return;
+    const double before = sim::log(firms.search_share[row]);
+    firms.search_share[row] =
+        sim::exp(centre + persistence * (before - centre) + deviation * luck.normal(firms.key(row)));
+  });
+}
+
 // Pays for search and records it as the quarter's first R&D.
 void spend_on_search(City& city, const StepContext& context, double price, double floor_share,
                      const PullTable& pulls) {
@@ -163,6 +180,7 @@ void search_ideas(City& city, const StepContext& context) {
   const sim::Stream number = context.stream("ideas found");
   const sim::Stream luck = context.stream("idea");
   const PullTable pulls = pull_table(city, terms, ideas, search);
+  if (context.quarter.number() == 1) renew_inclinations(city, context);
   spend_on_search(city, context, terms.price, search.floor_share, pulls);
 
   for (std::size_t row = 0; row < firms.size(); ++row) {

@@ -25,7 +25,7 @@ namespace {
 
 struct SalesTerms {
   double loss, erosion, speed, decay_to_frontier, outside_progress, order_rate, reference_sales,
-      size_exponent, product_decay, maturing_share, productivity, price;
+      size_exponent, size_reversion, product_decay, maturing_share, productivity, price;
 };
 
 SalesTerms sales_terms(const StepContext& context) {
@@ -38,6 +38,7 @@ SalesTerms sales_terms(const StepContext& context) {
   terms.order_rate = read(context, "market.orders_per_quarter");
   terms.reference_sales = read(context, "market.reference_sales");
   terms.size_exponent = read(context, "market.size_exponent");
+  terms.size_reversion = read(context, "market.size_reversion") / 4.0;
   terms.product_decay = quarterly_loss(read(context, "product.decay"));
   terms.maturing_share = read(context, "product.maturing_share");
   terms.productivity = read(context, "enterprise.sales_per_worker");
@@ -52,6 +53,7 @@ void sell_products(City& city, const StepContext& context) {
   Markets& markets = city.markets;
   const SalesTerms terms = sales_terms(context);
   const double outside_weight = read(context, "market.outside_weight");
+  const double established_closure = read(context, "market.established_closure");
   const double closure_exponent = read(context, "market.closure_exponent");
   const sim::Stream orders = context.stream("orders");
   const sim::Stream weights = context.luck.lifelong("order weight");
@@ -60,17 +62,27 @@ void sell_products(City& city, const StepContext& context) {
   std::array<double, sectors> growth{};
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::string key = "sector." + std::string(sector_info[sector].id) + ".growth";
-    growth[sector] = quarterly_growth(read(context, key));
+    growth[sector] = quarterly_growth(read(context, context.recorded() ? key : "initial.growth"));
     markets.trend[sector] *= 1.0 + growth[sector];
+  }
+
+  std::array<double, sectors> openness{};
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    openness[sector] = markets.sales[sector] > 0.0
+                       ? sim::pow(markets.trend[sector] / markets.sales[sector], established_closure)
+                       : 1.0;
   }
 
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
     if (firms.alive[row] == 0) return;
     const std::size_t sector = firms.sector[row];
     const double real = 4.0 * firms.base_sales[row] / terms.price / terms.reference_sales;
-    const double rate = terms.order_rate * sim::exp(terms.size_exponent * sim::log(std::max(real, 1e-3)));
+    const double log_size = sim::log(std::max(real, 1e-3));
+    const double rate = terms.order_rate * sim::exp(terms.size_exponent * log_size);
     const double pull = terms.speed * (firms.competitiveness[row] - markets.rivalry[sector]);
-    const double won = std::max(0.0, terms.loss + growth[sector] - terms.erosion + pull) / rate;
+    const double won =
+        openness[sector] * std::max(0.0, terms.loss + growth[sector] - terms.erosion + pull -
+                                         terms.size_reversion * log_size) / rate;
     const double weight = weights.exponential(firms.key(row), year);
     const int count = orders.poisson(rate * weight, firms.key(row));
     const double matured = terms.product_decay * firms.product_sales[row];

@@ -1,7 +1,8 @@
 // Who pays whom for sales, work and capital this quarter?
 //
-// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune), where fortune is
-// a passing deviation, f' = rho f + sd sqrt(1 - rho^2) z. Capitalised works are written down. Owners take
+// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune). Both revert to
+// their means, x' = mean + rho (x - mean) + sd sqrt(1 - rho^2) z: rivals wear an advantage down over years
+// (the margin), luck passes within one (fortune). Capitalised works are written down. Owners take
 // half of what lies above the cash target. At the end of the year the books are closed: profit, sales and R&D
 // move one year back, and the enterprise decides how much of its other cost to report as R&D
 // (rules/user_cost), at most up to the notch that certifies it.
@@ -13,6 +14,7 @@
 #include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
+#include "sim/core/math.hpp"
 #include "sim/core/parallel.hpp"
 
 namespace xiamen {
@@ -56,6 +58,11 @@ void settle_accounts(City& city, const StepContext& context) {
   const double persistence = read(context, "enterprise.fortune_persistence");
   const double deviation =
       read(context, "enterprise.fortune_deviation") * __builtin_sqrt(1.0 - persistence * persistence);
+  const double mean_margin = read(context, "enterprise.margin");
+  const double lasting = read(context, "enterprise.margin_persistence");
+  const bool new_year = context.quarter.number() == 1;
+  const double margin_deviation =
+      read(context, "enterprise.margin_deviation") * __builtin_sqrt(1.0 - lasting * lasting);
   const double target_share = read(context, "enterprise.cash_target");
   const double target_base = read(context, "enterprise.cash_base") * read(context, "city.price_level");
   const double depreciation = quarterly_loss(read(context, "enterprise.depreciation"));
@@ -66,6 +73,11 @@ void settle_accounts(City& city, const StepContext& context) {
   std::vector<Money> dividends(firms.size());
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
     if (firms.alive[row] == 0) return;
+    if (new_year) {
+      const double expected = mean_margin + lasting * (firms.margin[row] - mean_margin);
+      firms.margin[row] =
+          std::clamp(expected + margin_deviation * luck.normal(firms.key(row), 1), -0.10, 0.50);
+    }
     firms.fortune[row] = persistence * firms.fortune[row] + deviation * luck.normal(firms.key(row));
     const double revenue = firms.sales(row);
     sales[row] = Money::yuan(revenue);
