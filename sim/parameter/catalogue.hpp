@@ -15,7 +15,7 @@ struct FieldSchema {
   ValueType type = ValueType::number;
   std::string unit;
   Label label;
-  std::string meaning;
+  Label meaning;
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
   std::string default_text;  ///< as one writes it in TOML; empty: the field must be given
@@ -28,7 +28,7 @@ struct FieldSchema {
 struct KindSchema {
   std::string kind;
   Label label;
-  std::string meaning;
+  Label meaning;
   std::string channel;  ///< the step that reads whether an entry is open
   std::vector<FieldSchema> fields;
 };

@@ -14,8 +14,8 @@ struct StepInfo {
   std::string name;   ///< verb_noun, the name of the file in process/
   std::string phase;  ///< the part of the quarter it belongs to
   Label label;
-  std::string question;  ///< the question the step answers
-  std::string reads;     ///< tables and columns, for people
+  Label question;     ///< the question the step answers
+  std::string reads;  ///< tables and columns, for people
   std::string writes;
 };
 

@@ -99,6 +99,8 @@ def command_lines(money, count):
         ("unknown basis", ["list", "levers", "--basis", "guess"], ["--basis 'guess' is none of"]),
         ("describe nothing", ["describe"], ["missing argument"]),
         ("describe the unknown", ["describe", misspelt], ["did you mean '" + re.escape(money)]),
+        ("describe a missing file", ["describe", "nowhere/x.toml"], ["nowhere/x.toml: error: no such file"]),
+        ("describe a device", ["describe", "zero.toml"], ["zero.toml: error: "]),
         ("check nothing", ["check"], ["missing argument"]),
         ("compare nothing", ["compare"], ["missing argument: a study file"]),
         ("compare a missing file", ["compare", "missing.h5"], ["missing.h5"]),

@@ -45,6 +45,7 @@ class CheckData(TreeTest):
         for topic, field in (
             ("parameters", "unit"),
             ("parameters", "meaning"),
+            ("parameters", "meaning_zh"),
             ("parameters", "source"),
             ("parameters", "label_zh"),
             ("systems", "sources"),
