@@ -15,10 +15,10 @@ void add(Record& record, const std::string& key, Label heading, Value value, std
   record.push_back({key, std::move(heading), {std::move(value), std::move(shown)}});
 }
 
-Record beginning(const std::string& what, const Label& what_label, const std::string& name,
-                 const Label& label) {
+Record beginning(const Session& session, const std::string& what, const std::string& what_zh,
+                 const std::string& name, const Label& label) {
   Record record;
-  add(record, "what", {"what", "类别"}, what, what_label.zh.empty() ? what : what + " " + what_label.zh);
+  add(record, "what", {"what", "类别"}, what, session.language == "zh" ? what_zh : what);
   add(record, "name", {"name", "标识"}, name);
   add(record, "label_en", {"label (en)", "英文名称"}, label.en);
   add(record, "label_zh", {"label (zh)", "中文名称"}, label.zh);
@@ -44,7 +44,7 @@ std::string joined(const std::vector<std::string>& texts, const std::string& sep
 
 Record describe(const Session& session, const Parameter& parameter) {
   const Words words = session.words();
-  Record record = beginning("parameter", {"", "参数"}, parameter.key, parameter.label);
+  Record record = beginning(session, "parameter", "参数", parameter.key, parameter.label);
   add_meaning(record, session, parameter.meaning);
   add_word(record, words, "type", {"type", "类型"}, name_of(parameter.type));
   add_word(record, words, "unit", {"unit", "单位"}, parameter.unit);
@@ -87,7 +87,7 @@ void add_fields(Record& record, const Words& words, const Inputs& inputs, const 
 
 Record describe(const Session& session, const Inputs& inputs, const Entry& entry) {
   const Words words = session.words();
-  Record record = beginning("system", {"", "条目"}, entry.id, entry.label);
+  Record record = beginning(session, "system", "条目", entry.id, entry.label);
   const KindSchema* kind = inputs.kind(entry.kind);
   add(record, "kind", {"kind", "种类"}, entry.kind, kind_text(session, inputs, entry));
   if (kind != nullptr) {
@@ -104,14 +104,15 @@ Record describe(const Session& session, const Inputs& inputs, const Entry& entry
   add(record, "problems", {"answers problems", "针对问题"}, joined(entry.problems, ", "));
   add(record, "source", {"source", "来源"}, sources_text(entry.sources, Words()),
       sources_text(entry.sources, words));
-  add(record, "note", {"note", "说明"}, entry.note);
+  add(record, "note", {"note", "说明"}, entry.note.en, session.pick(entry.note));
+  record.push_back({"note_zh", {"", ""}, {entry.note.zh}, false});
   add(record, "file", {"file", "文件"}, entry.file + ":" + std::to_string(entry.position.line));
   return record;
 }
 
 Record describe(const Session& session, const Observable& observable) {
   const Words words = session.words();
-  Record record = beginning("observable", {"", "指标"}, observable.name, observable.label);
+  Record record = beginning(session, "observable", "指标", observable.name, observable.label);
   add_meaning(record, session, observable.meaning);
   add_word(record, words, "unit", {"unit", "单位"}, observable.unit);
   const bool stock = observable.kind == Observable::Kind::stock;
@@ -125,8 +126,8 @@ Record describe(const Session& session, const Observable& observable) {
   return record;
 }
 
-Record describe(const Axis& axis) {
-  Record record = beginning("axis", {"", "维度"}, axis.name, {});
+Record describe(const Session& session, const Axis& axis) {
+  Record record = beginning(session, "axis", "维度", axis.name, {});
   std::vector<std::string> parts;
   for (std::size_t place = 0; place < axis.ids.size(); ++place)
     parts.push_back(axis.ids[place] + " (" + axis.labels[place].en + " / " + axis.labels[place].zh + ")");
@@ -136,14 +137,14 @@ Record describe(const Axis& axis) {
 
 Record describe(const Session& session, const Inputs& inputs, const StepInfo& step, std::size_t number) {
   const Words words = session.words();
-  Record record = beginning("step", {"", "步骤"}, step.name, step.label);
+  Record record = beginning(session, "step", "步骤", step.name, step.label);
   add(record, "number", {"number", "次序"}, static_cast<std::int64_t>(number),
       std::to_string(number) + words.pick(" of ", " / ") + std::to_string(session.model.steps().size()));
   add_word(record, words, "phase", {"phase", "阶段"}, step.phase);
   add(record, "question", {"question", "问题"}, step.question.en, session.pick(step.question));
   record.push_back({"question_zh", {"", ""}, {step.question.zh}, false});
-  add(record, "reads", {"reads", "读"}, step.reads);
-  add(record, "writes", {"writes", "写"}, step.writes);
+  add(record, "reads", {"reads", "读"}, step.reads.en, session.pick(step.reads));
+  add(record, "writes", {"writes", "写"}, step.writes.en, session.pick(step.writes));
   std::vector<std::string> levers;
   for (const Parameter& parameter : inputs.parameters.rows()) {
     if (parameter.channel == step.name) levers.push_back(parameter.key);
@@ -154,7 +155,7 @@ Record describe(const Session& session, const Inputs& inputs, const StepInfo& st
 
 Record describe(const Session& session, const Inputs& inputs, const Scenario& scenario) {
   const Words words = session.words();
-  Record record = beginning("scenario", {"", "情景"}, scenario.stem, scenario.title);
+  Record record = beginning(session, "scenario", "情景", scenario.stem, scenario.title);
   add(record, "question_en", {"question (en)", "英文问题"}, scenario.question.en);
   add(record, "question_zh", {"question (zh)", "中文问题"}, scenario.question.zh);
   add_word(record, words, "financing", {"financing", "资金来源"}, scenario.financing);
@@ -187,7 +188,7 @@ std::vector<Record> descriptions(const Session& session, const Inputs& inputs, c
   const ObservableId observable = observables.find(name);
   if (observable.exists()) records.push_back(describe(session, observables[observable]));
   for (const Axis& axis : observables.axes()) {
-    if (axis.name == name) records.push_back(describe(axis));
+    if (axis.name == name) records.push_back(describe(session, axis));
   }
   const std::vector<StepInfo> steps = session.model.steps();
   for (std::size_t number = 0; number < steps.size(); ++number) {

@@ -132,8 +132,8 @@ Table step_listing(const Session& session) {
                                  {{step.phase, session.words()(step.phase)},
                                   {step.question.en, session.pick(step.question)},
                                   {step.question.zh},
-                                  {step.reads},
-                                  {step.writes}}))
+                                  {step.reads.en},
+                                  {step.writes.en}}))
       cells.push_back(std::move(cell));
     table.add(std::move(cells));
   }

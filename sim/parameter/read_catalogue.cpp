@@ -74,7 +74,7 @@ void read_head(const TableReader& reader, const Inputs& inputs, Entry& entry) {
                                                       entry.until->text(), entry.from.text()));
   }
   entry.problems = reader.texts("problems");
-  entry.note = reader.text("note", false);
+  entry.note = reader.label("note", false);
 }
 
 const KindSchema* read_kind(const TableReader& reader, const Inputs& inputs, Entry& entry) {

@@ -53,7 +53,10 @@ TEST(BothLanguages, ParametersAndGroups) {
     EXPECT_TRUE(in_both(parameter.label)) << parameter.key;
     EXPECT_TRUE(in_both(parameter.meaning)) << parameter.key;
   }
-  for (const sim::Entry& entry : inputs.catalogue) EXPECT_TRUE(in_glossary(entry.group)) << entry.group;
+  for (const sim::Entry& entry : inputs.catalogue) {
+    EXPECT_TRUE(entry.note.en.empty() || in_both(entry.note)) << entry.id;
+    EXPECT_TRUE(in_glossary(entry.group)) << entry.group;
+  }
 }
 
 }  // namespace
