@@ -45,7 +45,7 @@ struct Entry {
   Quarter from;
   std::optional<Quarter> until;
   std::vector<std::string> problems;
-  Label note;  ///< what a reader should know; may be empty
+  Label note;        ///< what a reader should know; may be empty
   ParameterId open;  ///< boolean timeline: 1 while the entry acts (parameter `<id>.active`)
   std::map<std::string, ParameterId, std::less<>> fields;
   std::string file;
