@@ -2,6 +2,10 @@
 
 import warnings
 
+import needed_packages
+
+needed_packages.require("numpy")
+
 import numpy as np
 
 

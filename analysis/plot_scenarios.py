@@ -5,6 +5,10 @@
   analysis/plot_scenarios.py study.h5 -o figures          the same two in the folder figures
   analysis/plot_scenarios.py study.h5 -o all.png          levels, each with its difference below, in one picture
   analysis/plot_scenarios.py study.h5 --observables a,b --lang zh
+  analysis/plot_scenarios.py study.h5 --observables 'a[axis=label],b[axis=sum]'      parts of observables with axes
+
+An axis that is not named keeps all its labels; sum adds them up. Needs h5py and matplotlib (on Debian /usr/bin/python3
+with python3-h5py python3-matplotlib).
 """
 
 import argparse
@@ -13,21 +17,22 @@ import pathlib
 import sys
 import textwrap
 
-MISSING = None
-try:
-    import matplotlib
+import needed_packages
 
-    matplotlib.use("Agg")
-    import matplotlib.pyplot as plt
-    import numpy as np
-    from matplotlib.lines import Line2D
-    from matplotlib.ticker import FuncFormatter, MaxNLocator, MultipleLocator
+needed_packages.require("numpy", "h5py", "matplotlib")
 
-    import plot_style as style
-    from effects import level_range, paired_effect
-    from study_file import StudyProblem, places, quarter_start, read_study
-except ImportError as error:
-    MISSING = error.name
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.ticker import FuncFormatter, MaxNLocator, MultipleLocator
+
+import plot_style as style
+from choice import choose, split
+from effects import level_range, paired_effect
+from study_file import StudyProblem, places, quarter_start, read_study
 
 
 class Drawing:
@@ -206,7 +211,8 @@ def plan(study_path, output, scenarios):
 def parse(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("study", type=pathlib.Path, help="file written by run")
-    parser.add_argument("--observables", metavar="A,B", help="what to draw; the headline outcomes if left out")
+    parser.add_argument("--observables", metavar="A,B[axis=label]", action="append", default=[],
+                        help="what to draw; the headline outcomes if left out")
     parser.add_argument("--lang", choices=["en", "zh"], default="en")
     parser.add_argument("-o", "--output", type=pathlib.Path, metavar="DIR|FILE.png",
                         help="beside the study if left out")
@@ -216,14 +222,12 @@ def parse(arguments):
 
 def main(arguments):
     options = parse(arguments)
-    if MISSING:
-        print(f"plot_scenarios: Python has no package '{MISSING}' (on Debian: python3-h5py python3-matplotlib)",
-              file=sys.stderr)
-        return 2
     try:
         study = read_study(options.study)
-        names = [name for name in (options.observables or "").split(",") if name]
-        variables = study.choose(names)
+        variables, left_out = choose(study, split(",".join(options.observables)))
+        if left_out:
+            print(f"plot_scenarios: left out {left_out} that are 0 in every replicate of every scenario",
+                  file=sys.stderr)
         if not variables:
             raise StudyProblem(f"{options.study}: nothing to draw")
         language = style.set_up(options.lang)

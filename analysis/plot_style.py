@@ -3,6 +3,10 @@
 import glob
 import sys
 
+import needed_packages
+
+needed_packages.require("matplotlib")
+
 import matplotlib
 from matplotlib import font_manager
 
@@ -105,7 +109,7 @@ def scaled_unit(variable, largest, language):
     elif variable.display_scale != 1.0 and variable.display_unit:
         divisor, unit = variable.display_scale, variable.display_unit
     elif unit == "1":
-        unit = words["share"] if variable.name.endswith("_share") else words["count"]
+        unit = words["share"] if variable.name.partition("[")[0].endswith("_share") else words["count"]
     if variable.flow:
         unit += words["comma"] + words["per_quarter"]
     return divisor, unit

@@ -1,7 +1,10 @@
 """Reads a study file (docs/file-format.md) into what the plots need. Knows the file format and no model."""
 
-import difflib
 from dataclasses import dataclass, field
+
+import needed_packages
+
+needed_packages.require("numpy", "h5py")
 
 import h5py
 import numpy as np
@@ -13,29 +16,45 @@ class StudyProblem(Exception):
 
 @dataclass
 class Variable:
-    """One observable: values by scenario, replicate and quarter."""
+    """One observable: values by scenario, replicate and quarter, then by its further axes."""
 
     name: str
     unit: str
     titles: dict
     flow: bool
     role: str
+    denominator: str
     headline: bool
     compared: bool
     display_scale: float
     display_unit: str
+    axes: list
     values: np.ndarray
+
+    @property
+    def summable(self):
+        """Whether its values may be added up: a share has a denominator, a mean is per something."""
+        return not self.denominator and not set("%/") & set(self.unit)
+
+
+@dataclass
+class Axis:
+    """The positions of a further axis: their ids and their names by language."""
+
+    ids: list
+    labels: dict
 
 
 @dataclass
 class Study:
-    """A study without its breakdowns by further axes."""
+    """What a study file holds of its runs."""
 
     model: str
     scenarios: list
     titles: dict
     quarters: list
     replicates: int
+    axes: dict
     variables: dict
     points: dict = field(default_factory=dict)
 
@@ -43,19 +62,6 @@ class Study:
     def baseline(self):
         """Position of the scenario that the others are compared with."""
         return self.scenarios.index("baseline") if "baseline" in self.scenarios else 0
-
-    def choose(self, names):
-        """The variables of that name; without names the headline outcomes and what compare shows unasked."""
-        if not names:
-            chosen = [v for v in self.variables.values() if v.headline or v.compared]
-            outcomes = [v for v in self.variables.values() if v.role == "outcome"]
-            return chosen or outcomes or list(self.variables.values())
-        for name in names:
-            if name not in self.variables:
-                near = difflib.get_close_matches(name, self.variables, 1)
-                hint = f"; did you mean '{near[0]}'?" if near else ""
-                raise StudyProblem(f"the study has no observable '{name}' without further axes{hint}")
-        return [self.variables[name] for name in names]
 
 
 def _texts(dataset):
@@ -71,12 +77,21 @@ def _variable(name, dataset):
         titles={"en": english, "zh": attributes["long_name_zh"] or english},
         flow=attributes["cell_methods"] == "time: sum",
         role=attributes["role"],
+        denominator=attributes["denominator"],
         headline=bool(attributes["headline"]),
         compared=bool(attributes["compared"]),
         display_scale=float(attributes["display_scale"]),
         display_unit=attributes["display_unit"],
+        axes=[dimension[0].name.lstrip("/") for dimension in list(dataset.dims)[3:]],
         values=dataset[:].astype(float),
     )
+
+
+def _axis(file, name):
+    ids = _texts(file[name])
+    english = [label or own for label, own in zip(_texts(file[name + "_label"]), ids)]
+    chinese = [label or own for label, own in zip(_texts(file[name + "_label_zh"]), english)]
+    return Axis(ids, {"en": english, "zh": chinese})
 
 
 def _points(file):
@@ -98,14 +113,16 @@ def _read(file):
     for language in titles:
         titles[language] = [title or stem for title, stem in zip(titles[language], scenarios)]
     # A file lists by the alphabet, its root group in the order of the model.
-    plain = [name for name, item in file["/"].items() if "role" in item.attrs and item.ndim == 3]
+    variables = {name: _variable(name, item) for name, item in file["/"].items() if "role" in item.attrs}
+    axes = {axis for variable in variables.values() for axis in variable.axes}
     return Study(
         model=file.attrs["model"],
         scenarios=scenarios,
         titles=titles,
         quarters=_texts(file["quarter"]),
         replicates=len(file["replicate"]),
-        variables={name: _variable(name, file[name]) for name in plain},
+        axes={axis: _axis(file, axis) for axis in axes},
+        variables=variables,
         points=_points(file),
     )
 

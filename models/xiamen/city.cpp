@@ -1,5 +1,6 @@
 #include "models/xiamen/city.hpp"
 
+#include "models/xiamen/process/process.hpp"
 #include "models/xiamen/step_order.hpp"
 
 namespace xiamen {
@@ -9,6 +10,11 @@ City::City(const sim::Inputs& data) : inputs(data), accounts(*this) {}
 void City::run_step(std::size_t step, const sim::StepContext& context) {
   quarter = context.quarter.ordinal();
   step_order()[step].run(*this, context);
+}
+
+void City::begin_record(const sim::StepContext& context) {
+  quarter = context.quarter.ordinal();
+  observe_city(*this, context);
 }
 
 std::vector<const sim::Population*> City::populations() const {

@@ -41,6 +41,7 @@ class City : public sim::World {
   explicit City(const sim::Inputs& data);
 
   void run_step(std::size_t step, const sim::StepContext& context) override;
+  void begin_record(const sim::StepContext& context) override;
   sim::Ledger& ledger() override { return books; }
   std::vector<const sim::Population*> populations() const override;
 

@@ -35,9 +35,11 @@ std::vector<sim::Point> CityModel::points(const sim::Inputs& inputs) const {
 
 std::unique_ptr<sim::World> CityModel::create(const sim::Inputs& inputs,
                                               const sim::StepContext& context) const {
-  auto city = initial_city(inputs, context);
-  observe_city(*city, context);
-  return city;
+  return initial_city(inputs, context);
+}
+
+int CityModel::warm_up_quarters(const sim::StepContext& context) const {
+  return static_cast<int>(read(context, "initial.warm_up") + 0.5);
 }
 
 }  // namespace xiamen

@@ -15,6 +15,7 @@ class CityModel : public sim::Model {
   const std::vector<sim::Label>& glossary() const override;
   const sim::ObservableTable& observables() const override;
   std::vector<sim::Point> points(const sim::Inputs& inputs) const override;
+  int warm_up_quarters(const sim::StepContext& context) const override;
   std::unique_ptr<sim::World> create(const sim::Inputs& inputs,
                                      const sim::StepContext& context) const override;
 };

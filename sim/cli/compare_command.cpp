@@ -60,9 +60,11 @@ void choose_quarters(const Session& session, const Study& study, ComparisonPlan&
     const std::string text(trim(std::string_view(*typed).substr(begin, end - begin)));
     const std::optional<Period> period = parse_period(text);
     if (!period || !inside(period->first()) || !inside(period->last)) {
-      problems.push_back(usage_problem("--at '" + printable(text, 60) + "' is not a quarter from " +
-                                       study.first.text() + " to " + study.last.text() + ", written like " +
-                                       study.last.text() + ", nor a whole year of it"));
+      problems.push_back(usage_problem(
+          "--at '" + printable(text, 60) + "' is not a quarter from " + study.first.text() + " to " +
+          study.last.text() + ", written like " + study.last.text() + ", nor a whole year of it" +
+          (text.find(' ') == std::string::npos ? ""
+                                               : "; several are separated by commas: --at 2028Q4,2030Q4")));
     } else if (std::find(plan.quarters.begin(), plan.quarters.end(), *period) == plan.quarters.end()) {
       plan.quarters.push_back(*period);
     }
@@ -70,38 +72,50 @@ void choose_quarters(const Session& session, const Study& study, ComparisonPlan&
   }
 }
 
-void choose_variables(const Session& session, const Study& study, ComparisonPlan& plan,
-                      std::vector<Problem>& problems) {
+void choose_slices(const Session& session, const Study& study, ComparisonPlan& plan,
+                   std::vector<Problem>& problems) {
   const std::vector<std::string> wanted = session.arguments.texts("observable");
   if (wanted.empty()) {
     for (const Study::Variable& variable : study.variables) {
       const Observable& observable = variable.observable;
       const bool plain = observable.axes.empty() && !observable.integer;
       if (plain && (observable.role == Observable::Role::outcome || observable.compared))
-        plan.variables.push_back(&variable);
+        plan.slices.push_back(every_slice(study, variable).front());
     }
     return;
   }
-  std::vector<std::string> names;
-  for (const Study::Variable& variable : study.variables) names.push_back(variable.observable.name);
-  for (const std::string& name : wanted) {
-    const Study::Variable* variable = study.find(name);
-    if (variable == nullptr) {
-      problems.push_back(usage_problem("the file has no observable '" + printable(name, 60) + "'" +
-                                       suggestion(name, names)));
-    } else if (std::find(plan.variables.begin(), plan.variables.end(), variable) == plan.variables.end()) {
-      plan.variables.push_back(variable);
+  for (const std::string& request : wanted) {
+    for (Slice& slice : slices(study, request, problems)) {
+      if (std::find(plan.slices.begin(), plan.slices.end(), slice) == plan.slices.end())
+        plan.slices.push_back(std::move(slice));
     }
   }
 }
 
+/// "--at A B" leaves B over; it would read like a second file.
+void refuse_quarters_apart(const Session& session) {
+  const std::vector<std::string>& given = session.arguments.positional();
+  const auto typed = session.arguments.text("at");
+  const auto loose = std::find_if(given.begin(), given.end(), [](const std::string& text) {
+    return parse_period(std::string(trim(text))).has_value();
+  });
+  if (!typed || given.size() < 2 || loose == given.end()) return;
+  std::string together = typed->substr(0, typed->find_last_not_of(", ") + 1);
+  for (const std::string& text : given) {
+    if (parse_period(text)) together += "," + text;
+  }
+  throw InvalidInput("unexpected argument '" + printable(*loose, 60) +
+                     "'; quarters are separated by commas: --at " + printable(together, 60));
+}
+
 ExitCode run_compare(const Session& session) {
+  refuse_quarters_apart(session);
   const Study study = read_study(required_argument(session, 0, "a study file, FILE.h5", 1));
   ComparisonPlan plan;
   std::vector<Problem> problems;
   choose_scenarios(session, study, plan, problems);
   choose_quarters(session, study, plan, problems);
-  choose_variables(session, study, plan, problems);
+  choose_slices(session, study, plan, problems);
   refuse(std::move(problems));
   const std::vector<Comparison> comparisons = compare(study, plan);
   if (session.format == Format::table) {
@@ -120,18 +134,25 @@ Command compare_command() {
   command.usage = "FILE.h5 [options]";
   command.summary = "what each scenario changes, paired by replicate, with intervals";
   command.details =
-      "Replicates with equal numbers share their luck, so their difference shows the policy. The interval is "
+      "Replicates with equal numbers share their luck, so their difference shows the policy. The interval "
+      "is\n"
+      "the 95 % Student t interval of the mean difference; with one pair there is none. 15/20 says that in "
+      "15\n"
+      "of 20 pairs the difference is above zero. A stock is that at the end of the quarter, a flow that of "
       "the\n"
-      "95 % Student t interval of the mean difference; with one pair there is none. A stock is that at the "
-      "end of\n"
-      "the quarter, a flow that of the quarter; --at 2030 sums the flows of the year. Unless told otherwise "
-      "it shows the outcomes without further "
-      "axes.";
+      "quarter; --at 2030 sums the flows of the year. Unless told otherwise it shows the outcomes without\n"
+      "further axes.\n"
+      "An observable with axes (list observables; describe AXIS tells its labels) has a row for each label.\n"
+      "'NAME[axis=label]' keeps one label of an axis, 'NAME[axis=sum]' adds its labels up, an axis that is\n"
+      "not named keeps all. Of several rows the table leaves out those that are zero everywhere; csv and\n"
+      "json do not.";
   command.options = {{"against", 0, "SCENARIO", "what the others are compared with", "baseline"},
                      {"at", 0, "QUARTERS", "quarters or years, separated by commas", "2028Q4,2030Q4,2035Q4"},
-                     {"observable", 0, "NAME", "an observable instead of the usual ones", "", true}};
+                     {"observable", 0, "NAME[axis=label,...]",
+                      "an observable, or a part of it, instead of the usual ones", "", true}};
   command.examples = {"compare study.h5", "compare study.h5 --at 2030Q4 --format csv",
-                      "compare study.h5 --against other --observable NAME --lang zh"};
+                      "compare study.h5 --against other --observable NAME --lang zh",
+                      "compare study.h5 --observable 'NAME[first_axis=sum,second_axis=LABEL]'"};
   command.run = run_compare;
   return command;
 }

@@ -8,39 +8,28 @@
 namespace sim {
 namespace {
 
-std::vector<double> replicates_of(const Study& study, const Study::Variable& variable, std::size_t scenario,
-                                  const Period& period, std::size_t cell) {
+/// A flow is summed over the period and a slice over its cells within each replicate, before anything is
+/// paired.
+std::vector<double> replicates_of(const Study& study, const Slice& slice, std::size_t scenario,
+                                  const Period& period) {
+  const Study::Variable& variable = *slice.variable;
   const bool flow = variable.observable.kind == Observable::Kind::flow;
   const auto last = static_cast<std::size_t>(period.last - study.first);
   const auto first = flow ? static_cast<std::size_t>(period.first() - study.first) : last;
   std::vector<double> values;
   for (std::size_t replicate = 0; replicate < study.replicates.size(); ++replicate) {
     double sum = 0;
-    for (std::size_t place = first; place <= last; ++place)
-      sum += study.value(variable, scenario, replicate, place, cell);
+    for (std::size_t place = first; place <= last; ++place) {
+      for (const std::size_t cell : slice.cells)
+        sum += study.value(variable, scenario, replicate, place, cell);
+    }
     values.push_back(sum);
   }
   return values;
 }
 
-const Axis& axis_of(const Study& study, const std::string& name) {
-  const auto found = std::find_if(study.axes.begin(), study.axes.end(),
-                                  [&name](const Axis& axis) { return axis.name == name; });
-  if (found == study.axes.end()) throw InvalidInput("the study has no axis '" + printable(name, 60) + "'");
-  return *found;
-}
-
-/// The position on each axis of the variable; the last axis runs fastest.
-std::vector<std::size_t> positions(const Study& study, const Study::Variable& variable, std::size_t cell) {
-  const std::vector<std::string>& axes = variable.observable.axes;
-  std::vector<std::size_t> places(axes.size());
-  for (std::size_t at = axes.size(); at-- > 0;) {
-    const std::size_t length = axis_of(study, axes[at]).ids.size();
-    if (length == 0) throw InvalidInput("the axis '" + printable(axes[at], 60) + "' of the study is empty");
-    places[at] = cell % length;
-    cell /= length;
-  }
-  return places;
+bool zero(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double value) { return value == 0.0; });
 }
 
 Cell number_or_nothing(bool known, double number) {
@@ -61,41 +50,16 @@ bool Comparison::excludes_zero() const {
 std::vector<Comparison> compare(const Study& study, const ComparisonPlan& plan) {
   std::vector<Comparison> comparisons;
   for (const Period& quarter : plan.quarters) {
-    for (const Study::Variable* variable : plan.variables) {
-      for (std::size_t cell = 0; cell < variable->cells; ++cell) {
-        const std::vector<double> baseline = replicates_of(study, *variable, plan.baseline, quarter, cell);
-        for (const std::size_t scenario : plan.scenarios) {
-          const std::vector<double> values = replicates_of(study, *variable, scenario, quarter, cell);
-          comparisons.push_back({variable, cell, scenario, quarter, paired_effect(baseline, values)});
-        }
+    for (const Slice& slice : plan.slices) {
+      const std::vector<double> baseline = replicates_of(study, slice, plan.baseline, quarter);
+      for (const std::size_t scenario : plan.scenarios) {
+        const std::vector<double> values = replicates_of(study, slice, scenario, quarter);
+        comparisons.push_back(
+            {slice, scenario, quarter, paired_effect(baseline, values), zero(baseline) && zero(values)});
       }
     }
   }
   return comparisons;
-}
-
-std::string cell_name(const Study& study, const Study::Variable& variable, std::size_t cell) {
-  const Observable& observable = variable.observable;
-  if (observable.axes.empty()) return observable.name;
-  const std::vector<std::size_t> places = positions(study, variable, cell);
-  std::string text;
-  for (std::size_t at = 0; at < places.size(); ++at)
-    text += (text.empty() ? "" : ",") + axis_of(study, observable.axes[at]).ids[places[at]];
-  return observable.name + "[" + text + "]";
-}
-
-std::string cell_label(const Study& study, const Study::Variable& variable, std::size_t cell,
-                       const std::string& language) {
-  const std::vector<std::size_t> places = positions(study, variable, cell);
-  std::string text;
-  for (std::size_t at = 0; at < places.size(); ++at) {
-    const Axis& axis = axis_of(study, variable.observable.axes[at]);
-    const std::string& id = axis.ids[places[at]];
-    const Label label = places[at] < axis.labels.size() ? axis.labels[places[at]] : Label();
-    const std::string& name = language == "zh" ? label.zh : label.en;
-    text += (text.empty() ? "" : language == "zh" ? "、" : ", ") + (name.empty() ? id : name);
-  }
-  return text;
 }
 
 Table comparison_table(const Study& study, const std::vector<Comparison>& comparisons) {
@@ -105,9 +69,9 @@ Table comparison_table(const Study& study, const std::vector<Comparison>& compar
     columns.push_back({key, {key, key}});
   Table table(std::move(columns));
   for (const Comparison& one : comparisons) {
-    const Observable& observable = one.variable->observable;
+    const Observable& observable = one.observable();
     const PairedEffect& effect = one.effect;
-    table.add({{cell_name(study, *one.variable, one.cell)},
+    table.add({{slice_name(study, one.slice)},
                {std::string(name_of(observable.role))},
                {observable.unit},
                {study.scenarios[one.scenario]},

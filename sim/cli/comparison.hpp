@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/cli/slice.hpp"
 #include "sim/cli/table.hpp"
 #include "sim/output/study_file.hpp"
 #include "sim/statistics/paired.hpp"
@@ -30,32 +31,26 @@ struct ComparisonPlan {
   std::size_t baseline = 0;            ///< scenario
   std::vector<std::size_t> scenarios;  ///< the others, in the order of the file
   std::vector<Period> quarters;
-  std::vector<const Study::Variable*> variables;
+  std::vector<Slice> slices;
 };
 
-/// The effect of one scenario on one observable, or one cell of it, in one period: a stock at its end, a
+/// The effect of one scenario on one observable, or a slice of it, in one period: a stock at its end, a
 /// flow during it. Replicates are paired by number.
 struct Comparison {
-  const Study::Variable* variable = nullptr;
-  std::size_t cell = 0;
+  Slice slice;
   std::size_t scenario = 0;
   Period quarter;
   PairedEffect effect;
+  bool all_zero = false;  ///< in every replicate of both
 
+  const Observable& observable() const { return slice.variable->observable; }
   bool known() const { return effect.pairs > 0; }
   /// The interval lies on one side of zero.
   bool excludes_zero() const;
 };
 
-/// In the order quarter, observable, cell, scenario.
+/// In the order quarter, slice, scenario.
 std::vector<Comparison> compare(const Study& study, const ComparisonPlan& plan);
-
-/// "waiting[pilot,seat]"; the plain name for a variable without further axes.
-std::string cell_name(const Study& study, const Study::Variable& variable, std::size_t cell);
-
-/// The labels of the positions of a cell, "pilot, seat", in `language`; empty without further axes.
-std::string cell_label(const Study& study, const Study::Variable& variable, std::size_t cell,
-                       const std::string& language);
 
 /// The contract's columns (interface, section 2), one row per comparison.
 Table comparison_table(const Study& study, const std::vector<Comparison>& comparisons);

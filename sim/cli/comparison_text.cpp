@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t scenarios_side_by_side = 3;
 
-/// The comparisons of one observable (or cell) in one quarter, one per scenario.
+/// The comparisons of one slice in one quarter, one per scenario.
 using Group = std::vector<const Comparison*>;
 
 std::vector<Group> groups_of(const std::vector<Comparison>& comparisons, std::size_t scenarios) {
@@ -43,31 +43,36 @@ double effect_size(const Group& group, double scale) {
   return size / scale;
 }
 
+/// "15/20": as a count of pairs nobody takes it for a level of significance.
+std::string pairs_above_zero(const PairedEffect& effect) {
+  const auto above = std::llround(effect.share_above_zero * static_cast<double>(effect.pairs));
+  return std::to_string(above) + "/" + std::to_string(effect.pairs);
+}
+
 std::string effect_text(const Comparison& one, double scale, double size, std::size_t pairs) {
   if (!one.known()) return "-";
   const PairedEffect& effect = one.effect;
   // No pair differs: a plain 0, since an interval and a share would read like an estimate.
   if (effect.low && effect.high && *effect.low == 0.0 && *effect.high == 0.0) return "0";
-  const bool counts = one.variable->observable.unit == "1" && size >= 1;
+  const bool counts = one.observable().unit == "1" && size >= 1;
   const auto number = [&](double value) { return readable(value / scale, size, counts ? 2 : 3, true); };
   std::string text = number(effect.effect);
   if (effect.low && effect.high) text += " [" + number(*effect.low) + ", " + number(*effect.high) + "]";
-  text += one.excludes_zero() ? " * " : " ";
-  text += "P " + grouped(effect.share_above_zero, 2);
-  if (effect.pairs != pairs) text += " (" + std::to_string(effect.pairs) + " pairs)";
+  if (one.excludes_zero()) text += " *";
+  if (pairs > 1) text += " " + pairs_above_zero(effect);
   return text;
 }
 
 std::string row_label(const Study& study, const Comparison& one, const std::string& unit,
                       const std::string& language) {
-  const Label& label = one.variable->observable.label;
+  const Label& label = one.observable().label;
   std::string text = language == "zh" ? label.zh : label.en;
-  if (text.empty()) text = one.variable->observable.name;
-  const std::string cell = cell_label(study, *one.variable, one.cell, language);
+  if (text.empty()) text = one.observable().name;
+  const std::string cell = slice_label(study, one.slice, language);
   if (!cell.empty()) text += ": " + cell;
   // A flow is of one quarter; without a word people read it as a year's.
   std::string measure = unit;
-  if (one.variable->observable.kind == Observable::Kind::flow) {
+  if (one.observable().kind == Observable::Kind::flow) {
     const bool chinese = language == "zh";
     measure += unit.empty() ? "" : chinese ? "，" : " ";
     if (one.quarter.year) {
@@ -94,7 +99,7 @@ std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t fir
     known = true;
   }
   const double largest = known ? std::max(std::fabs(baseline), effect_size(group, 1.0)) : 0.0;
-  const DisplayUnit unit = display_unit(group.front()->variable->observable, largest, language);
+  const DisplayUnit unit = display_unit(group.front()->observable(), largest, language);
   const double size = effect_size(group, unit.scale);
   const double shown_baseline = baseline / unit.scale;
   std::vector<Cell> row = {{row_label(study, *group.front(), unit.name, language)},
@@ -104,47 +109,83 @@ std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t fir
   return row;
 }
 
-std::string heading(const Study& study, const ComparisonPlan& plan, const Period& quarter, std::size_t pairs,
+std::string heading(const std::string& baseline, const Period& quarter, std::size_t pairs,
                     const std::string& language) {
-  const std::string& baseline = study.scenarios[plan.baseline];
+  const std::string count = std::to_string(pairs);
+  if (language == "zh") {
+    const std::string about =
+        pairs == 1 ? "的效应（1对，无区间）" : "的效应 [95%区间] n/" + count + "对差值为正（* 区间不含零）";
+    return quarter.text() + "  相对" + baseline + about;
+  }
+  const std::string about = pairs == 1
+                                ? " (1 pair, no interval)"
+                                : " [95 % interval] n/" + count + " pairs > 0 (* interval excludes zero)";
+  return quarter.text() + "  effect against " + baseline + about;
+}
+
+std::string note_on_pairs(const std::string& baseline, std::size_t pairs, const std::string& language) {
   const std::string count = std::to_string(pairs);
   if (language == "zh")
-    return quarter.text() + "  相对" + baseline + "的效应与95%区间（" + count +
-           "对；* 区间不含零；P 效应为正的比例）";
-  return quarter.text() + "  effect against " + baseline + " [95 % interval] (" + count +
-         (pairs == 1 ? " pair, no interval; P share above zero)"
-                     : " pairs; * interval excludes zero; P share above zero)");
+    return "n/" + count + "：" + count + "对重复中有n对高于" + baseline + "；不是显著性水平";
+  return "n/" + count + ": in n of " + count + " pairs of replicates the scenario lies above " + baseline +
+         "; not a significance level";
+}
+
+/// Without a word on them, people would look for the rows that are not there.
+std::string note_on_rows_left_out(std::size_t rows, const std::string& language) {
+  const std::string count = std::to_string(rows);
+  if (language == "zh") return "略去" + count + "行：各情景的每次重复均为0（--format csv 全部列出）";
+  return count + (rows == 1 ? " row is" : " rows are") +
+         " 0 in every replicate of every scenario and left out (--format csv shows all)";
+}
+
+bool left_out(const Group& group) {
+  return group.front()->slice.among_many &&
+         std::all_of(group.begin(), group.end(), [](const Comparison* one) { return one->all_zero; });
+}
+
+/// The tables of one quarter: as many as the scenarios need.
+void write_block(const Study& study, const ComparisonPlan& plan, const std::vector<Group>& block,
+                 std::size_t pairs, const TextStyle& style, std::ostream& out) {
+  const std::string& baseline = study.scenarios[plan.baseline];
+  for (std::size_t first = 0; first < plan.scenarios.size(); first += scenarios_side_by_side) {
+    const std::size_t last = std::min(first + scenarios_side_by_side, plan.scenarios.size());
+    std::vector<TableColumn> columns = {
+        {"observable", {"observable", "指标"}},
+        {"baseline", {baseline, baseline}, TableColumn::Audience::everyone, true}};
+    for (std::size_t at = first; at < last; ++at) {
+      const std::string& stem = study.scenarios[plan.scenarios[at]];
+      columns.push_back({stem, {stem, stem}});
+    }
+    Table table(std::move(columns));
+    for (const Group& group : block) table.add(row_of(study, group, first, last, pairs, style.language));
+    TextStyle indented = style;
+    indented.indent = "  ";
+    indented.colour = false;
+    write_text(table, indented, out);
+  }
 }
 
 }  // namespace
 
 void write_comparison(const Study& study, const ComparisonPlan& plan,
                       const std::vector<Comparison>& comparisons, const TextStyle& style, std::ostream& out) {
+  const std::string& baseline = study.scenarios[plan.baseline];
   const std::vector<Group> groups = groups_of(comparisons, plan.scenarios.size());
   const std::size_t per_quarter = groups.size() / std::max<std::size_t>(plan.quarters.size(), 1);
   for (std::size_t number = 0; number < plan.quarters.size(); ++number) {
     const auto begin = groups.begin() + static_cast<std::ptrdiff_t>(number * per_quarter);
-    const std::vector<Group> block(begin, begin + static_cast<std::ptrdiff_t>(per_quarter));
+    std::vector<Group> block(begin, begin + static_cast<std::ptrdiff_t>(per_quarter));
     const std::size_t pairs = most_pairs(block);
-    const std::string title = heading(study, plan, plan.quarters[number], pairs, style.language);
+    const std::string title = heading(baseline, plan.quarters[number], pairs, style.language);
     out << (number == 0 ? "" : "\n") << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
-    for (std::size_t first = 0; first < plan.scenarios.size(); first += scenarios_side_by_side) {
-      const std::size_t last = std::min(first + scenarios_side_by_side, plan.scenarios.size());
-      std::vector<TableColumn> columns = {
-          {"observable", {"observable", "指标"}},
-          {"baseline", {"baseline", "基线"}, TableColumn::Audience::everyone, true}};
-      for (std::size_t at = first; at < last; ++at) {
-        const std::string& stem = study.scenarios[plan.scenarios[at]];
-        columns.push_back({stem, {stem, stem}});
-      }
-      Table table(std::move(columns));
-      for (const Group& group : block) table.add(row_of(study, group, first, last, pairs, style.language));
-      TextStyle indented = style;
-      indented.indent = "  ";
-      indented.colour = false;
-      write_text(table, indented, out);
-    }
+    block.erase(std::remove_if(block.begin(), block.end(), left_out), block.end());
+    write_block(study, plan, block, pairs, style, out);
+    if (block.size() < per_quarter)
+      out << "  " << note_on_rows_left_out(per_quarter - block.size(), style.language) << '\n';
   }
+  const std::size_t pairs = most_pairs(groups);
+  if (pairs > 1) out << '\n' << note_on_pairs(baseline, pairs, style.language) << '\n';
 }
 
 }  // namespace sim

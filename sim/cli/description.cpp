@@ -121,7 +121,13 @@ Record describe(const Session& session, const Observable& observable) {
             : words.pick("flow, per quarter", "流量，每季度"));
   add_word(record, words, "role", {"role", "角色"}, name_of(observable.role));
   add(record, "denominator", {"denominator", "分母"}, observable.denominator);
-  add(record, "axes", {"axes", "维度"}, joined(observable.axes, ", "));
+  const std::string axes = joined(observable.axes, ", ");
+  const std::string parts = observable.axes.empty()
+                                ? ""
+                                : axes + words.pick("; compare --observable '", "；compare --observable '") +
+                                      observable.name + "[" + observable.axes.front() + "=sum]'" +
+                                      words.pick(" adds one up", " 可按其中一维求和");
+  add(record, "axes", {"axes", "维度"}, axes, parts);
   add(record, "headline", {"headline", "主要"}, observable.headline);
   return record;
 }

@@ -45,6 +45,18 @@ std::string output_path(const Session& session, const std::vector<std::string>& 
   return scenarios.size() == 1 ? stem_of(scenarios.front()) + ".h5" : "study.h5";
 }
 
+/// A table asked for by the ending of the name would be HDF5 inside, and found out too late.
+void refuse_other_format(const std::string& path, std::vector<Problem>& problems) {
+  const std::string ending = lowered(std::filesystem::path(path).extension().string());
+  const std::vector<std::string> others = {".csv", ".tsv",  ".txt",     ".json",    ".xml", ".yaml", ".toml",
+                                           ".xls", ".xlsx", ".ods",     ".parquet", ".mat", ".rds",  ".dta",
+                                           ".db",  ".html", ".feather", ".pdf",     ".png", ".svg",  ".zip"};
+  if (std::find(others.begin(), others.end(), ending) == others.end()) return;
+  problems.push_back(usage_problem("--output '" + printable(path, 60) +
+                                   "': run writes HDF5, which is netCDF-4 too; name it FILE.h5 or FILE.nc "
+                                   "(for tables: compare FILE.h5 --format csv)"));
+}
+
 Plan read_plan(const Session& session) {
   Plan plan;
   std::vector<Problem> problems;
@@ -57,6 +69,7 @@ Plan read_plan(const Session& session) {
   const std::vector<std::string>& scenarios = session.arguments.positional();
   if (scenarios.empty())
     problems.push_back(usage_problem("no scenario; name a file or one of 'list scenarios'"));
+  if (const auto given = session.arguments.text("output")) refuse_other_format(*given, problems);
   refuse(std::move(problems));
   plan.output = output_path(session, scenarios);
   plan.loaded = load_inputs(session, scenarios, session.arguments.texts("set"), plan.experiment.last);
@@ -170,7 +183,9 @@ Command run_command() {
       "compared pair by pair. A scenario is a file, or the bare name of one in the scenario folder.\n"
       "A file that is complete is not made again; one made from other inputs is never overwritten without "
       "--fresh.\n"
-      "Beside FILE.h5 lies FILE.h5.run.json: how, where and how fast it was made.";
+      "Beside FILE.h5 lies FILE.h5.run.json: how, where and how fast it was made. The file is HDF5 and "
+      "netCDF-4;\n"
+      "it may be called FILE.nc, but not like a table (.csv, .json, .xlsx ...).";
   command.options = {{"replicates", 'n', "N", "replicates 1 to N of each scenario", "20"},
                      {"replicate", 0, "K", "only replicate K"},
                      {"seed", 0, "S", "seed of all luck", "1"},

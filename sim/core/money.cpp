@@ -90,26 +90,4 @@ std::vector<Money> apportion(Money total, std::span<const double> weights) {
   return parts;
 }
 
-std::vector<Instalment> annuity(Money principal, double rate, int count) {
-  if (principal < Money() || count < 1 || !(rate >= 0.0) || std::isinf(rate)) {
-    throw RunFailed(
-        "an annuity needs a principal and a rate that are not negative and at least one instalment");
-  }
-  // (1 - (1 + r)^-n) / r as the sum of the discount factors: exact for r = 0 and no cancellation for small r.
-  double factor = 0.0;
-  for (int period = 0; period < count; ++period) factor = (factor + 1.0) / (1.0 + rate);
-  const Money payment = portion(principal, 1.0 / factor);
-
-  std::vector<Instalment> schedule;
-  schedule.reserve(static_cast<std::size_t>(count));
-  Money owed = principal;
-  for (int period = 1; period <= count; ++period) {
-    const Money interest = portion(owed, rate);
-    const Money part = period == count ? owed : std::clamp(payment - interest, Money(), owed);
-    schedule.push_back({part, interest});
-    owed -= part;
-  }
-  return schedule;
-}
-
 }  // namespace sim

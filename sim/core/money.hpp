@@ -48,14 +48,4 @@ Money portion(Money amount, double share);
 /// that is negative or not finite.
 std::vector<Money> apportion(Money total, std::span<const double> weights);
 
-struct Instalment {
-  Money principal;
-  Money interest;
-};
-
-/// The `count` equal instalments (annuity) that repay `principal` at `rate` per period: interest is rounded
-/// to a fen each period and the last instalment takes the remainder, so principal parts sum to `principal`.
-/// Formula: L r / (1 - (1 + r)^-n). RunFailed for a negative principal or rate, or a count below 1.
-std::vector<Instalment> annuity(Money principal, double rate, int count);
-
 }  // namespace sim

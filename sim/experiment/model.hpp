@@ -17,7 +17,7 @@ struct StepContext {
   Quarter quarter;
   ParameterView parameters;
   RandomSource luck;
-  Trajectory* trajectory = nullptr;  ///< written by the observing step alone
+  Trajectory* trajectory = nullptr;  ///< written by the observing step alone; none before the first quarter
 
   Stream stream(std::string_view purpose) const { return luck.stream(purpose, quarter); }
 };
@@ -27,6 +27,9 @@ class World {
  public:
   virtual ~World() = default;
   virtual void run_step(std::size_t step, const StepContext& context) = 0;
+  /// Called once at the first quarter, after the warm-up: what the world must still meet of the documented
+  /// stocks, and the record of its initial state.
+  virtual void begin_record(const StepContext& context) = 0;
   virtual Ledger& ledger() = 0;
   /// Tables whose columns make the state, in a fixed order.
   virtual std::vector<const Population*> populations() const = 0;
@@ -49,8 +52,10 @@ class Model {
   }
   virtual const ObservableTable& observables() const = 0;
   virtual std::vector<Point> points(const Inputs& inputs) const = 0;
-  /// The initial state, with its stocks written into `trajectory` at first_quarter(). `inputs` outlives the
-  /// world.
+  /// Quarters that a run lives through before its first one, with the parameters of the first, so that ages,
+  /// terms and the pipeline come from the model itself.
+  virtual int warm_up_quarters(const StepContext&) const { return 0; }
+  /// The world at the start of the warm-up (`context.quarter`). `inputs` outlives the world.
   virtual std::unique_ptr<World> create(const Inputs& inputs, const StepContext& context) const = 0;
 };
 

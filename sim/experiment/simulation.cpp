@@ -18,22 +18,16 @@ class Run {
     const Quarter first = model.first_quarter();
     result_.trajectory = Trajectory(model.observables(), first, scenario.timeline.last());
     result_.clock = StepClock(steps_.size());
-    const std::string name(initial_step);
-    world_ = model.create(scenario.inputs, context(name, first));
+    warm_up(model, first);
+    world_->begin_record(context(initial_name_, first));
     finish_quarter(first);
   }
 
   void advance(Quarter quarter) {
     if (interrupted()) throw Interrupted("interrupted in " + quarter.text());
     world_->ledger().open_quarter();
-    for (std::size_t step = 0; step < steps_.size(); ++step) {
-      const StepContext seen = context(steps_[step].name, quarter);
-      if (options_.time_steps) {
-        result_.clock.time(step, [&] { world_->run_step(step, seen); });
-      } else {
-        world_->run_step(step, seen);
-      }
-    }
+    for (std::size_t step = 0; step < steps_.size(); ++step)
+      run_step(step, context(steps_[step].name, quarter));
     finish_quarter(quarter);
   }
 
@@ -48,15 +42,49 @@ class Run {
                        &result_.trajectory};
   }
 
-  /// The initial state is checked like every quarter: its balances, too, must have come by entries.
-  void finish_quarter(Quarter quarter) {
+  /// The same before the first quarter: its parameters at another date, and nothing is recorded.
+  StepContext warm_up_context(const std::string& step, Quarter first, Quarter quarter) {
+    StepContext seen = context(step, first);
+    seen.quarter = quarter;
+    seen.trajectory = nullptr;
+    return seen;
+  }
+
+  void warm_up(const Model& model, Quarter first) {
+    const int quarters = model.warm_up_quarters(context(initial_name_, first));
+    Quarter quarter = first + -quarters;
+    world_ = model.create(scenario_.inputs, warm_up_context(initial_name_, first, quarter));
+    while (quarter < first) {
+      close_books(quarter);
+      if (interrupted()) throw Interrupted("interrupted in the warm-up, " + quarter.text());
+      quarter = quarter + 1;
+      world_->ledger().open_quarter();
+      for (std::size_t step = 0; step < steps_.size(); ++step)
+        run_step(step, warm_up_context(steps_[step].name, first, quarter));
+    }
+  }
+
+  void run_step(std::size_t step, const StepContext& seen) {
+    if (options_.time_steps) {
+      result_.clock.time(step, [&] { world_->run_step(step, seen); });
+    } else {
+      world_->run_step(step, seen);
+    }
+  }
+
+  std::int64_t close_books(Quarter quarter) {
     Ledger& ledger = world_->ledger();
     const std::int64_t imbalance = ledger.close_quarter();
-    result_.ledger_imbalance.push_back(imbalance);
     if (imbalance != 0) {
       throw RunFailed("the books do not close in " + quarter.text() + ": " + ledger.diagnosis() +
                       ", off by " + std::to_string(imbalance) + " fen");
     }
+    return imbalance;
+  }
+
+  /// The initial state is checked like every quarter: its balances, too, must have come by entries.
+  void finish_quarter(Quarter quarter) {
+    result_.ledger_imbalance.push_back(close_books(quarter));
     if (imbalance_.exists()) result_.trajectory.set(imbalance_, quarter, 0.0);
     chain_digest();
     if (options_.after_quarter) options_.after_quarter(quarter, *world_);
@@ -72,6 +100,7 @@ class Run {
 
   const ScenarioInputs& scenario_;
   const SimulationOptions& options_;
+  const std::string initial_name_{initial_step};
   std::vector<StepInfo> steps_;
   RandomSource luck_;
   ObservableId imbalance_;

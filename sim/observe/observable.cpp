@@ -25,6 +25,8 @@ void ObservableTable::add_axis(Axis axis) {
   if (there) throw RunFailed("the axis '" + axis.name + "' is declared twice");
   if (axis.ids.empty() || axis.ids.size() != axis.labels.size())
     throw RunFailed("the axis '" + axis.name + "' needs one label per position and at least one position");
+  if (std::find(axis.ids.begin(), axis.ids.end(), sum_over_axis) != axis.ids.end())
+    throw RunFailed("the axis '" + axis.name + "' has the position 'sum', which stands for all of them");
   axes_.push_back(std::move(axis));
 }
 

@@ -11,6 +11,9 @@
 
 namespace sim {
 
+/// What `compare` takes for "all positions of the axis, added up"; no position may be called so.
+inline constexpr std::string_view sum_over_axis = "sum";
+
 /// A further axis of a variable, such as stage or cause; its coordinate has one text per position.
 struct Axis {
   std::string name;

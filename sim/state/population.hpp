@@ -72,7 +72,8 @@ class Population {
   std::vector<AnyColumn*> columns_;
 };
 
-/// One column of values. T is double, Money, std::int32_t, std::int64_t, std::uint8_t, or an Index.
+/// One column of values. T is double, Money, std::int32_t, std::int64_t, std::uint8_t, an enum of one byte,
+/// or an Index.
 template <class T>
 class Column : public AnyColumn {
   static_assert(std::is_trivially_copyable_v<T>);
@@ -94,7 +95,7 @@ class Column : public AnyColumn {
   double number(std::size_t row) const override {
     if constexpr (std::is_same_v<T, Money>) {
       return values_[row].in_yuan();
-    } else if constexpr (std::is_arithmetic_v<T>) {
+    } else if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
       return static_cast<double>(values_[row]);
     } else {
       return values_[row].exists() ? static_cast<double>(values_[row].position()) : -1.0;
@@ -107,7 +108,8 @@ class Column : public AnyColumn {
       return "money";
     } else if constexpr (std::is_same_v<T, double>) {
       return "double";
-    } else if constexpr (std::is_same_v<T, std::uint8_t>) {
+    } else if constexpr (std::is_same_v<T, std::uint8_t> || std::is_enum_v<T>) {
+      static_assert(sizeof(T) == 1);
       return "byte";
     } else if constexpr (std::is_same_v<T, std::uint64_t>) {
       return "key";

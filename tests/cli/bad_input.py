@@ -77,6 +77,7 @@ def command_lines(money, count):
         ("until a year", ["run", "baseline", "--until", "2035"], ["--until '2035'"]),
         ("several at once", ["run", "baseline", "-n", "0", "--seed", "-1", "-j", "x", "--until", "never"],
          ["--replicates '0'", "--seed '-1'", "--threads 'x'", "--until 'never'"]),
+        ("output like a table", ["run", "baseline", "-o", "a.csv"], ["--output 'a.csv': run writes HDF5.*FILE.h5"]),
         ("no scenario", ["run"], ["no scenario"]),
         ("empty scenario name", ["run", ""], ["no scenario ''"]),
         ("unknown scenario", ["run", "baselin"], ["no scenario 'baselin'.*did you mean 'baseline'"]),
@@ -105,6 +106,7 @@ def command_lines(money, count):
         ("compare nothing", ["compare"], ["missing argument: a study file"]),
         ("compare a missing file", ["compare", "missing.h5"], ["missing.h5"]),
         ("compare two files", ["compare", "a.h5", "b.h5"], ["unexpected argument 'b.h5'"]),
+        ("quarters apart", ["compare", "a.h5", "--at", "2028Q4", "2030Q4"], ["commas: --at 2028Q4,2030Q4"]),
         ("compare a text", ["compare", "notes.txt"], ["notes.txt"]),
         ("compare a foreign file", ["compare", "foreign.h5"], ["foreign.h5"]),
         ("info on a damaged file", ["info", "damaged.h5"], ["damaged.h5"]),
@@ -239,6 +241,7 @@ class Checker:
 
 def prepare(folder):
     (folder / "notes.txt").write_text("my notes\n")
+    (folder / "notes").write_text("my notes\n")
     (folder / "foreign.h5").write_bytes(FOREIGN_HDF5)
     (folder / "damaged.h5").write_bytes(FOREIGN_HDF5[:16] + b"\xa5" * 400)
     (folder / "empty.h5").write_bytes(b"")
@@ -262,7 +265,7 @@ def check_scenarios(checker, money, count):
 
 def check_output_paths(checker):
     line = ["run", "baseline", "-n", "1", "--until", "2021Q2"]
-    for name, path in [("a folder", "folder"), ("a text file", "notes.txt"), ("a foreign HDF5 file", "foreign.h5"),
+    for name, path in [("a folder", "folder"), ("a text file", "notes"), ("a foreign HDF5 file", "foreign.h5"),
                        ("an empty file", "empty.h5"), ("a pipe", "pipe"), ("no such folder", "nowhere/out.h5"),
                        ("below a file", "notes.txt/out.h5"), ("a device", "/dev/null"), ("a long name", "x" * 300),
                        ("a folder by its slash", "folder/"), ("an empty name", "")]:

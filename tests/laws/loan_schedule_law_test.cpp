@@ -23,7 +23,7 @@ TEST(LoanSchedule, SumsExactlyToThePrincipal) {
                  : static_cast<double>(principal.in_fen()) / count;
     Money left = principal;
     for (int remaining = count; remaining >= 1; --remaining) {
-      const sim::Instalment due = next_instalment(left, rate, remaining);
+      const Instalment due = next_instalment(left, rate, remaining);
       ASSERT_GE(due.principal, Money());
       ASSERT_GE(due.interest, Money());
       ASSERT_LE(due.principal, left);

@@ -96,10 +96,7 @@ TEST(Levers, AStepThatReadsAnothersLeverFails) {
     return sim::StepContext{quarter, sim::ParameterView(inputs.parameters, timeline.at(quarter), step),
                             sim::RandomSource(1, 1), nullptr};
   };
-  sim::Trajectory trajectory(CityModel().observables(), test::run_start, test::run_start + 1);
-  sim::StepContext initial = context(sim::initial_step, test::run_start);
-  initial.trajectory = &trajectory;
-  const auto world = CityModel().create(inputs, initial);
+  const auto world = CityModel().create(inputs, context(sim::initial_step, test::run_start));
   auto& city = dynamic_cast<City&>(*world);
   EXPECT_NO_THROW(raise_funds(city, context("raise_funds", test::run_start + 1)));
   EXPECT_THROW(raise_funds(city, context("sell_products", test::run_start + 1)), sim::RunFailed);

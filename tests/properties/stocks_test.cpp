@@ -126,8 +126,8 @@ TEST(Stocks, AProjectIsInOnePlace) {
     for (std::size_t row = 0; row + 1 < city.projects.live.size(); ++row)
       ASSERT_LT(city.projects.live[row], city.projects.live[row + 1]) << quarter.text();
     for (const std::size_t row : city.projects.live) {
-      const auto progress = static_cast<Progress>(city.projects.progress[row]);
-      const auto stage = static_cast<Stage>(city.projects.stage[row]);
+      const auto progress = city.projects.progress[row];
+      const auto stage = city.projects.stage[row];
       ASSERT_EQ(progress == Progress::selling, stage == Stage::market) << quarter.text();
       if (progress == Progress::working) {
         ASSERT_EQ(city.projects.waits_for[row], 0) << quarter.text();

@@ -49,7 +49,11 @@ class MillWorld : public sim::World {
     if (step == 0) grow_grain(context);
     if (step == 1) trade_grain(context);
     if (step == 2) pay_dues(context);
-    if (step == 3) observe(context);
+    if (step == 3 && context.trajectory != nullptr) observe(context);
+  }
+  void begin_record(const sim::StepContext& context) override {
+    traded_ = false;
+    observe(context);
   }
   sim::Ledger& ledger() override { return ledger_; }
   std::vector<const sim::Population*> populations() const override { return {&mills}; }
@@ -138,7 +142,13 @@ class MillModel : public sim::Model {
   }
   std::string name() const override { return "toy"; }
   std::string version() const override { return "1"; }
-  sim::Quarter first_quarter() const override { return {2020, 4}; }
+  sim::Quarter first_quarter() const override { return first_quarter_; }
+  int warm_up_quarters(const sim::StepContext&) const override { return warm_up_; }
+  /// The same mills, recorded from `first` on, after so many quarters that are not.
+  void begin_in(sim::Quarter first, int warm_up) {
+    first_quarter_ = first;
+    warm_up_ = warm_up;
+  }
   sim::Quarter default_last_quarter() const override { return {2024, 4}; }
   std::vector<sim::StepInfo> steps() const override {
     return {{"grow_grain",
@@ -183,7 +193,6 @@ class MillModel : public sim::Model {
       world->mills.soil[mill] = luck.chance(0.5, world->mills.key(mill)) ? 1 : 0;
       world->mills.grain[mill] = luck.uniform(world->mills.key(mill), 1);
     }
-    world->observe(context);
     return world;
   }
 
@@ -204,6 +213,8 @@ class MillModel : public sim::Model {
 
   sim::ObservableTable observables_;
   std::optional<Fault> fault_;
+  sim::Quarter first_quarter_{2020, 4};
+  int warm_up_ = 0;
 };
 
 inline sim::Parameter parameter(std::string key, sim::ValueType type, std::string unit, double value,

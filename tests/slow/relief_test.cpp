@@ -110,7 +110,7 @@ TEST(ReliefOfProducts, OneMoreFirstCustomer) {
   const std::size_t owner = town.add_enterprise(1e6);
   for (const double merit : {2.0, 1.0}) {
     const std::size_t row = town.add_project(owner, 4e6, Stage::market);
-    town.city.projects.progress[row] = static_cast<std::uint8_t>(Progress::selling);
+    town.city.projects.progress[row] = Progress::selling;
     town.city.projects.merit[row] = merit;
     town.city.projects.waits_for[row] = bit(Cause::customer);
   }

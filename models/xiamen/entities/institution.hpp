@@ -1,5 +1,6 @@
 #pragma once
 #include "models/xiamen/entities/vocabulary.hpp"
+#include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/parameter/catalogue.hpp"
 #include "sim/state/population.hpp"
 
@@ -31,7 +32,7 @@ class Services : public sim::Population {
  public:
   Services() : Population("service") {}
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
-  Column<std::uint8_t> stage{*this, "stage", "1", "stage served"};
+  Column<Stage> stage{*this, "stage", "1", "stage served"};
   Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
   Column<double> price{*this, "price", "1", "fee as a multiple of the stage's standard cost"};
   Column<std::int32_t> seats{*this, "seats", "1", "projects it can hold at once"};
@@ -123,7 +124,7 @@ class Facilities : public sim::Population {
   Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages lent for"};
   Column<std::int32_t> term{*this, "term", "quarter", "quarters to repay"};
   Column<double> public_loss_share{*this, "public_loss_share", "1", "share of a loss the city bears"};
-  Column<std::uint8_t> requirement{*this, "requirement", "1", "what a borrower must have"};
+  Column<Requirement> requirement{*this, "requirement", "1", "what a borrower must have"};
 };
 
 /// Project loans, one row each.
@@ -142,10 +143,10 @@ class Grants : public sim::Population {
  public:
   Grants() : Population("grant") {}
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
-  Column<std::uint8_t> base{*this, "base", "1", "what is subsidised"};
+  Column<GrantBase> base{*this, "base", "1", "what is subsidised"};
   Column<double> share{*this, "share", "1", "share of the base"};
   Column<double> ceiling{*this, "ceiling", "CNY", "most an enterprise receives a year"};
-  Column<std::uint8_t> stage{*this, "stage", "1", "stage whose cost is subsidised"};
+  Column<Stage> stage{*this, "stage", "1", "stage whose cost is subsidised"};
   Column<std::uint8_t> open{*this, "open", "1", "1 while it pays"};
   Column<Money> budget{*this, "budget", "CNY", "appropriation left this year"};
   Column<double> paid_rate{*this, "paid_rate", "1", "share of the base that was paid last year"};

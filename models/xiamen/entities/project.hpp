@@ -16,9 +16,9 @@ class Projects : public sim::Population {
   Column<BodyId> origin{*this, "origin", "1", "research body it comes from, or none"};
   Column<AllianceId> alliance{*this, "alliance", "1", "alliance that shares it, or none"};
   Column<std::uint8_t> sector{*this, "sector", "1", "sector of the product"};
-  Column<std::uint8_t> route{*this, "route", "1", "incremental, scale-up, science-based"};
-  Column<std::uint8_t> stage{*this, "stage", "1", "stage it is in"};
-  Column<std::uint8_t> progress{*this, "progress", "1", "waiting, working, selling, ended"};
+  Column<Route> route{*this, "route", "1", "incremental, scale-up, science-based"};
+  Column<Stage> stage{*this, "stage", "1", "stage it is in"};
+  Column<Progress> progress{*this, "progress", "1", "waiting, working, selling, ended"};
   Column<std::uint8_t> waits_for{*this, "waits_for", "1", "bits of the constraints that hold it"};
   Column<std::int32_t> since{*this, "since", "quarter", "quarter in which it entered the stage"};
   Column<std::int32_t> left{*this, "left", "quarter", "quarters of work left in the stage"};

@@ -20,7 +20,14 @@ enum class Stage : std::uint8_t {
   market
 };
 inline constexpr std::size_t work_stages = 5;  // stages with work and a gate
+inline constexpr std::array<std::string_view, work_stages> stage_ids = {
+    "concept_validation", "small_scale_test", "pilot", "industrialisation", "incremental"};
 inline constexpr std::size_t reported_stages = 5;
+
+/// Position of a stage in tables by stage.
+constexpr std::size_t position(Stage stage) {
+  return static_cast<std::size_t>(stage);
+}
 
 /// Position of a stage on the axis `stage` of the output.
 constexpr std::size_t reported(Stage stage) {

@@ -1,4 +1,5 @@
 #include "models/xiamen/initial/initial_city.hpp"
+#include "models/xiamen/rules/working_capital.hpp"
 #include "sim/core/math.hpp"
 
 namespace xiamen {
@@ -26,7 +27,7 @@ void place_institutions(City& city, const sim::StepContext& context) {
     if (entry.kind == "demand") add_row(city.demands, entry, position);
     if (entry.kind == "loan") {
       const std::size_t row = add_row(city.facilities, entry, position);
-      city.facilities.working_capital[row] = read(context, entry, "purpose") == 1.0 ? 1 : 0;
+      city.facilities.working_capital[row] = is_working_capital(context, entry) ? 1 : 0;
     }
   }
   city.terms.append(sim::hash_name("public terms"));

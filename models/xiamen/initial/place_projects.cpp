@@ -64,15 +64,15 @@ void place_stage(City& city, const sim::StepContext& context, const OwnerLottery
     Projects& projects = city.projects;
     if (stage == Stage::market) {
       projects.owner[row] = EnterpriseId(owner);
-      projects.stage[row] = static_cast<std::uint8_t>(stage);
-      projects.progress[row] = static_cast<std::uint8_t>(Progress::selling);
+      projects.stage[row] = stage;
+      projects.progress[row] = Progress::selling;
       projects.waits_for[row] = bit(Cause::customer);
       continue;
     }
     const StageTerms& work = terms.stages[static_cast<std::size_t>(field)][static_cast<std::size_t>(stage)];
     projects.owner[row] = EnterpriseId(owner);
-    projects.stage[row] = static_cast<std::uint8_t>(stage);
-    projects.progress[row] = static_cast<std::uint8_t>(Progress::working);
+    projects.stage[row] = stage;
+    projects.progress[row] = Progress::working;
     projects.left[row] = 1 + static_cast<int>(luck.uniform(key, 9) * work_time(context, work.quarters, key,
                                                                                static_cast<unsigned>(stage)));
     const double cost = stage_cost(terms, stage, field, scale, 1.0, 0.0);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/parameter/catalogue.hpp"
 
 /// Short ways to declare the fields of a kind.
@@ -55,16 +56,6 @@ inline sim::FieldSchema choice(FieldText text, std::vector<std::string> choices,
                                   static_cast<double>(choices.size()) - 1, std::move(default_text));
   schema.choices = std::move(choices);
   return schema;
-}
-
-/// Stages an instrument may name, in the order of the chain; the positions are those of enum Stage.
-inline std::vector<std::string> stage_choices() {
-  return {"concept_validation", "small_scale_test", "pilot", "industrialisation", "incremental"};
-}
-
-/// All technology fields or one of them, as `serves` reads it.
-inline std::vector<std::string> field_choices() {
-  return {"all", "electronics", "machinery_materials", "life_sciences", "software_services"};
 }
 
 /// Sets the step that alone reads every field and the opening of the kind's entries.

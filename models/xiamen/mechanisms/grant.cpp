@@ -19,7 +19,7 @@ sim::KindSchema grant_kind() {
                    "补助依据",
                    {"what is subsidised: last year's reported R&D, a stage's cost, interest paid",
                     "补助的对象：上年上报的研发费用、某一阶段的成本，或已付利息"}},
-                  {"rd_cost", "stage_cost", "interest"}),
+                  words(grant_bases)),
            money({"appropriation",
                   "appropriation",
                   "年度预算",

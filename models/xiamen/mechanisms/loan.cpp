@@ -18,7 +18,7 @@ sim::KindSchema loan_kind() {
                    "用途",
                    {"what the money is lent for; of working-capital products only the oldest is used",
                     "贷款用途；流动资金类产品只使用最早的一种"}},
-                  {"project", "working_capital"}, "project"),
+                  words(loan_purposes), "project"),
            money({"limit",
                   "limit",
                   "额度",
@@ -54,7 +54,7 @@ sim::KindSchema loan_kind() {
                    "requirement",
                    "准入条件",
                    {"what a borrower must have", "借款人须具备的条件"}},
-                  {"none", "patent", "equity_investor", "certified", "specialised"}, "none"),
+                  words(requirements), "none"),
        }},
       "open_facilities");
   // What a product is for belongs to its nature: it is no lever, and the initial state reads it too.

@@ -15,7 +15,7 @@ sim::KindSchema status_kind() {
        {
            choice(
                {"rule", "rule", "认定规则", {"which row of the rule table applies", "适用规则表中的哪一行"}},
-               {"high_tech", "specialised", "little_giant"}),
+               words(status_rules_known)),
            money({"award",
                   "award",
                   "认定奖励",

@@ -24,8 +24,8 @@ void pay_work(City& city, std::size_t row, double wage_share) {
       left <= 1 ? projects.stage_unpaid[row] : sim::portion(projects.stage_unpaid[row], 1.0 / left);
   projects.stage_unpaid[row] -= part;
   city.enterprises.owed_to_projects[owner] -= part;
-  city.tally.stage_spending[projects.stage[row]] += part.in_yuan();
-  if (is_research(static_cast<Stage>(projects.stage[row]))) {
+  city.tally.stage_spending[position(projects.stage[row])] += part.in_yuan();
+  if (is_research(projects.stage[row])) {
     city.enterprises.research_quarter[owner] += part.in_yuan();
     city.enterprises.profit_year[owner] -= part.in_yuan();
     const Money wages = sim::portion(part, wage_share);
@@ -54,11 +54,11 @@ void leave_seat(City& city, std::size_t row) {
 
 void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms, std::size_t row) {
   Projects& projects = city.projects;
-  const auto stage = static_cast<Stage>(projects.stage[row]);
+  const Stage stage = projects.stage[row];
   const FieldGroup field = sector_info[projects.sector[row]].field;
-  const StageTerms& gate = terms.stages[static_cast<std::size_t>(field)][projects.stage[row]];
+  const StageTerms& gate = terms.stages[static_cast<std::size_t>(field)][position(stage)];
   const sim::Stream luck = context.luck.lifelong("gate");
-  const unsigned draw = projects.stage[row];
+  const auto draw = static_cast<unsigned>(stage);
   const bool on_platform = projects.seat[row].exists();
   leave_seat(city, row);
   projects.staff[row] = 0.0;
@@ -67,11 +67,11 @@ void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms
   const bool passed =
       luck.uniform(projects.key(row), draw) < pass_probability(gate.intercept, projects.merit[row], learning);
   if (!passed) {
-    projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+    projects.progress[row] = Progress::ended;
     city.tally.dropped += 1.0;
     return;
   }
-  city.tally.passed[projects.stage[row]] += 1.0;
+  city.tally.passed[position(stage)] += 1.0;
   const double signal = projects.merit[row] + gate.signal * luck.normal(projects.key(row), 16 + draw);
   const Belief belief =
       after_signal({projects.believed_merit[row], projects.doubt[row]}, signal, gate.signal);
@@ -80,11 +80,10 @@ void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms
   if (stage == Stage::pilot && on_platform) projects.learning[row] = terms.pilot_learning;
 
   const Stage next = next_stage(stage);
-  projects.stage[row] = static_cast<std::uint8_t>(next);
+  projects.stage[row] = next;
   projects.since[row] = context.quarter.ordinal();
   projects.examined[row] = 0;
-  projects.progress[row] =
-      static_cast<std::uint8_t>(next == Stage::market ? Progress::selling : Progress::waiting);
+  projects.progress[row] = next == Stage::market ? Progress::selling : Progress::waiting;
   projects.waits_for[row] = next == Stage::market ? bit(Cause::customer) : std::uint8_t{0};
   if (next == Stage::market) {
     city.tally.completed += 1.0;
@@ -99,13 +98,11 @@ void advance_stages(City& city, const StepContext& context) {
   const ProjectTerms terms = project_terms(city, context);
   const double wage_share = read(context, "project.wage_share");
   for (const std::size_t row : projects.live) {
-    if (projects.progress[row] != static_cast<std::uint8_t>(Progress::working)) continue;
+    if (projects.progress[row] != Progress::working) continue;
     pay_work(city, row, wage_share);
     if (--projects.left[row] <= 0) pass_gate(city, context, terms, row);
   }
-  std::erase_if(projects.live, [&](std::size_t row) {
-    return projects.progress[row] == static_cast<std::uint8_t>(Progress::ended);
-  });
+  std::erase_if(projects.live, [&](std::size_t row) { return projects.progress[row] == Progress::ended; });
 }
 
 }  // namespace xiamen

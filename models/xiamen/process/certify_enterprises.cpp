@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "models/xiamen/mechanisms/choices.hpp"
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
@@ -21,9 +22,6 @@
 namespace xiamen {
 
 namespace {
-
-constexpr double rule_high_tech = 0;
-constexpr double rule_specialised = 1;
 
 void pay_award(City& city, std::size_t row, double award) {
   const Money amount = Money::yuan(award);
@@ -150,12 +148,12 @@ void certify_enterprises(City& city, const StepContext& context) {
   const int quarter = context.quarter.ordinal();
   for (const sim::Entry* entry : city.inputs.of_kind("status")) {
     if (!is_open(context, *entry)) continue;
-    const double rule = read(context, *entry, "rule");
+    const auto rule = chosen<StatusRule>(read(context, *entry, "rule"));
     const double award = read(context, *entry, "award");
-    if (rule == rule_high_tech) {
+    if (rule == StatusRule::high_tech) {
       spread_awareness(city, context, read(context, *entry, "campaign"));
       if (context.quarter.number() == 4) certify_high_tech(city, context, award);
-    } else if (rule == rule_specialised) {
+    } else if (rule == StatusRule::specialised) {
       if (context.quarter.number() == 4) certify_specialised(city, context, award);
     } else if (context.quarter.number() == 3) {
       certify_little_giants(city, context, read(context, *entry, "national_batch"), award);

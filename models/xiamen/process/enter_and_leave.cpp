@@ -96,7 +96,7 @@ void end_projects_of_the_gone(City& city) {
   for (const std::size_t row : projects.live) {
     if (!projects.owner[row].exists() || city.enterprises.alive[projects.owner[row].position()] != 0)
       continue;
-    projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+    projects.progress[row] = Progress::ended;
     projects.waits_for[row] = 0;
     projects.staff[row] = 0.0;
     projects.stage_unpaid[row] = Money();
@@ -137,8 +137,7 @@ void spin_off(City& city, const StepContext& context) {
   const std::size_t live = projects.live.size();
   for (std::size_t i = 0; i < live; ++i) {
     const std::size_t row = projects.live[i];
-    if (projects.owner[row].exists() || projects.progress[row] == static_cast<std::uint8_t>(Progress::ended))
-      continue;
+    if (projects.owner[row].exists() || projects.progress[row] == Progress::ended) continue;
     const std::size_t body = projects.origin[row].position();
     const int age = quarter - projects.since[row];
     if (age > 4 && luck.chance(city.bodies.spin_off_inclination[body], projects.key(row))) {
@@ -150,7 +149,7 @@ void spin_off(City& city, const StepContext& context) {
       city.tally.spin_offs += 1.0;
       city.tally.entries += 1.0;
     } else if (age > shelf_life) {
-      projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+      projects.progress[row] = Progress::ended;
     }
   }
 }
@@ -178,9 +177,8 @@ void enter_and_leave(City& city, const StepContext& context) {
   fail_and_give_up(city, context);
   spin_off(city, context);
   start_up(city, context);
-  std::erase_if(city.projects.live, [&](std::size_t row) {
-    return city.projects.progress[row] == static_cast<std::uint8_t>(Progress::ended);
-  });
+  std::erase_if(city.projects.live,
+                [&](std::size_t row) { return city.projects.progress[row] == Progress::ended; });
 }
 
 }  // namespace xiamen

@@ -61,11 +61,11 @@ void find_customers(City& city, const StepContext& context) {
 
   std::vector<std::size_t> waiting;
   for (const std::size_t row : projects.live) {
-    if (projects.progress[row] != static_cast<std::uint8_t>(Progress::selling)) continue;
+    if (projects.progress[row] != Progress::selling) continue;
     if (projects.launched[row] == 0) {
       waiting.push_back(row);
     } else if (--projects.left[row] <= 0) {
-      projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+      projects.progress[row] = Progress::ended;
     }
   }
 
@@ -93,7 +93,7 @@ void find_customers(City& city, const StepContext& context) {
     if (luck.chance(chance, projects.key(row))) {
       launch(city, terms, row, quarter, members);
     } else if (quarter - projects.since[row] >= terms.patience) {
-      projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+      projects.progress[row] = Progress::ended;
       city.tally.dropped += 1.0;
     }
   }

@@ -217,11 +217,10 @@ void adopt_joint_projects(City& city, const StepContext& context) {
   std::vector<std::uint8_t> busy(city.alliances.size(), 0);
   std::map<std::size_t, std::vector<std::size_t>> waiting_of;
   for (const std::size_t row : projects.live) {
-    const bool in_work = projects.stage[row] != static_cast<std::uint8_t>(Stage::market);
+    const bool in_work = projects.stage[row] != Stage::market;
     if (projects.alliance[row].exists() && in_work) busy[projects.alliance[row].position()] = 1;
     if (!projects.alliance[row].exists() && projects.owner[row].exists() && in_work &&
-        projects.progress[row] == static_cast<std::uint8_t>(Progress::waiting) &&
-        projects.route[row] != static_cast<std::uint8_t>(Route::incremental)) {
+        projects.progress[row] == Progress::waiting && projects.route[row] != Route::incremental) {
       waiting_of[projects.owner[row].position()].push_back(row);
     }
   }

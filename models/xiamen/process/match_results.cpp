@@ -21,7 +21,7 @@ namespace {
 
 bool pays(const City& city, const ProjectTerms& terms, std::size_t project) {
   Prospect prospect;
-  prospect.stage = static_cast<Stage>(city.projects.stage[project]);
+  prospect.stage = city.projects.stage[project];
   prospect.field = sector_info[city.projects.sector[project]].field;
   prospect.value = city.projects.believed_value[project] * terms.price *
                    city.markets.closure[city.projects.sector[project]];
@@ -78,8 +78,7 @@ void match_results(City& city, const StepContext& context) {
   }
 
   for (const std::size_t project : projects.live) {
-    if (projects.owner[project].exists() ||
-        projects.progress[project] == static_cast<std::uint8_t>(Progress::ended)) {
+    if (projects.owner[project].exists() || projects.progress[project] == Progress::ended) {
       continue;
     }
     const std::size_t body = projects.origin[project].position();

@@ -1,7 +1,7 @@
 // What does the quarter look like from outside?
 //
 // Reads everything, changes nothing: the only step that writes the trajectory. In the initial state it
-// records stocks alone.
+// records stocks alone, in the warm-up nothing.
 
 #include <bit>
 #include <set>
@@ -115,7 +115,7 @@ class Observer {
     std::array<double, reported_stages> live{};
     std::array<std::array<double, causes>, reported_stages> waiting{};
     for (const std::size_t row : projects.live) {
-      const std::size_t stage = reported(static_cast<Stage>(projects.stage[row]));
+      const std::size_t stage = reported(projects.stage[row]);
       live[stage] += 1.0;
       const std::uint8_t mask = projects.waits_for[row];
       const double part = mask == 0 ? 0.0 : 1.0 / std::popcount(mask);
@@ -212,6 +212,7 @@ class Observer {
 }  // namespace
 
 void observe_city(City& city, const StepContext& context) {
+  if (context.trajectory == nullptr) return;
   const Observer observer(city, context);
   observer.observe_enterprises();
   observer.observe_people();

@@ -7,6 +7,7 @@
 
 #include <cmath>
 
+#include "models/xiamen/mechanisms/choices.hpp"
 #include "models/xiamen/process/process.hpp"
 
 namespace xiamen {
@@ -17,10 +18,10 @@ void open_grants(City& city, const StepContext& context) {
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
     const sim::Entry& entry = city.entry(city.grants.entry[row]);
     const bool open = is_open(context, entry);
-    city.grants.base[row] = static_cast<std::uint8_t>(read(context, entry, "base"));
+    city.grants.base[row] = chosen<GrantBase>(read(context, entry, "base"));
     city.grants.share[row] = open ? read(context, entry, "share") : 0.0;
     city.grants.ceiling[row] = read(context, entry, "ceiling");
-    city.grants.stage[row] = static_cast<std::uint8_t>(read(context, entry, "stage"));
+    city.grants.stage[row] = chosen<Stage>(read(context, entry, "stage"));
     const int left = 5 - context.quarter.number();  // quarters of the year, this one included
     if (!open) {
       city.grants.budget[row] = Money();
@@ -36,7 +37,7 @@ void open_services(City& city, const StepContext& context) {
     const sim::Entry& entry = city.entry(city.services.entry[row]);
     const double seats = read(context, entry, "count") * read(context, entry, "seats_each");
     city.services.seats[row] = is_open(context, entry) ? static_cast<std::int32_t>(seats + 0.5) : 0;
-    city.services.stage[row] = static_cast<std::uint8_t>(read(context, entry, "stage"));
+    city.services.stage[row] = chosen<Stage>(read(context, entry, "stage"));
     city.services.price[row] = read(context, entry, "price");
     city.services.fields[row] = read(context, entry, "fields");
   }

@@ -10,25 +10,18 @@
 
 namespace xiamen {
 
-namespace {
-
-constexpr std::uint8_t on_research = 0;
-constexpr std::uint8_t on_interest = 2;
-
-}  // namespace
-
 void pay_grants(City& city, const StepContext& context) {
   if (context.quarter.number() != 3) return;
   Enterprises& firms = city.enterprises;
   for (std::size_t grant = 0; grant < city.grants.size(); ++grant) {
-    const std::uint8_t base = city.grants.base[grant];
-    if (base != on_research && base != on_interest) continue;
+    const GrantBase base = city.grants.base[grant];
+    if (base == GrantBase::stage_cost) continue;
     std::vector<double> claims(firms.size(), 0.0);
     double all = 0;
     double all_bases = 0;
     for (std::size_t row = 0; row < firms.size(); ++row) {
       if (firms.alive[row] == 0) continue;
-      const double cost = base == on_research ? firms.reported_1[row] : firms.interest_1[row];
+      const double cost = base == GrantBase::research_cost ? firms.reported_1[row] : firms.interest_1[row];
       claims[row] = std::min(city.grants.share[grant] * cost, city.grants.ceiling[grant]);
       all += claims[row];
       all_bases += cost;
@@ -36,11 +29,12 @@ void pay_grants(City& city, const StepContext& context) {
     const Money paid = std::min(city.grants.budget[grant], Money::yuan(all));
     const std::vector<Money> parts = sim::apportion(paid, claims);
     city.books.distribute(
-        base == on_research ? city.accounts.research_subsidy : city.accounts.interest_subsidy,
+        base == GrantBase::research_cost ? city.accounts.research_subsidy : city.accounts.interest_subsidy,
         city.accounts.city_budget, 0, city.accounts.enterprises, parts);
     for (std::size_t row = 0; row < firms.size(); ++row) firms.profit_year[row] += parts[row].in_yuan();
     city.grants.budget[grant] -= paid;
-    city.grants.paid_rate[grant] = base == on_research && all_bases > 0.0 ? paid.in_yuan() / all_bases : 0.0;
+    city.grants.paid_rate[grant] =
+        base == GrantBase::research_cost && all_bases > 0.0 ? paid.in_yuan() / all_bases : 0.0;
   }
 }
 

@@ -103,8 +103,8 @@ std::vector<double> research_due(const City& city, int quarters_left) {
   const Projects& projects = city.projects;
   std::vector<double> due(city.enterprises.size(), 0.0);
   for (const std::size_t row : projects.live) {
-    if (projects.progress[row] != static_cast<std::uint8_t>(Progress::working)) continue;
-    if (!is_research(static_cast<Stage>(projects.stage[row]))) continue;
+    if (projects.progress[row] != Progress::working) continue;
+    if (!is_research(projects.stage[row])) continue;
     const double share = std::min(1.0, static_cast<double>(quarters_left) / projects.left[row]);
     due[projects.owner[row].position()] += share * projects.stage_unpaid[row].in_yuan();
   }

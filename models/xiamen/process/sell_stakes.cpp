@@ -26,7 +26,7 @@ void sell_stakes(City& city, const StepContext& context) {
     const auto fund = static_cast<std::size_t>(holdings.fund[row]);
     const auto project = static_cast<std::size_t>(holdings.project[row]);
     const bool gone = city.enterprises.alive[static_cast<std::size_t>(holdings.enterprise[row])] == 0;
-    const bool ended = projects.progress[project] == static_cast<std::uint8_t>(Progress::ended);
+    const bool ended = projects.progress[project] == Progress::ended;
     const int sold_for = projects.launched[project] == 0 ? -1 : quarter - projects.launched[project];
     if (gone || (ended && sold_for < 0)) {
       city.books.transfer(account.write_down, account.stakes_held, fund, account.stakes_sold, 0,

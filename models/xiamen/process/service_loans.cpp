@@ -57,7 +57,7 @@ void repay_project_loans(City& city) {
     const auto borrower = static_cast<std::size_t>(loans.enterprise[row]);
     const auto product = static_cast<std::size_t>(loans.facility[row]);
     const std::size_t lender = city.enterprises.house_bank[borrower];
-    const sim::Instalment due =
+    const Instalment due =
         next_instalment(loans.outstanding[row], city.facilities.rate[product], loans.instalments[row]);
     city.books.transfer(account.interest, account.enterprises, borrower, account.lenders, lender,
                         due.interest);

@@ -12,21 +12,10 @@
 
 namespace xiamen {
 
-namespace {
-
-double tax_on(double income, double small_limit, double small_rate, double rate) {
-  if (income <= 0.0) return 0.0;
-  return income * (income <= small_limit ? std::min(small_rate, rate) : rate);
-}
-
-}  // namespace
-
 void settle_taxes(City& city, const StepContext& context) {
   if (context.quarter.number() != 2) return;
   Enterprises& firms = city.enterprises;
   const PublicTerms& terms = city.terms;
-  const double small_limit = terms.small_limit[0];
-  const double small_rate = terms.small_rate[0];
   const int quarter = context.quarter.ordinal();
   std::vector<Money> due(firms.size());
   for (std::size_t row = 0; row < firms.size(); ++row) {
@@ -44,9 +33,8 @@ void settle_taxes(City& city, const StepContext& context) {
       offset = used;
     }
     firms.taxable_1[row] = taxable;
-    const double rate = firms.high_tech(row, quarter) ? terms.certified_rate[0] : terms.standard_rate[0];
-    const double paid = tax_on(taxable, small_limit, small_rate, rate);
-    const double without = tax_on(profit - offset, small_limit, small_rate, terms.standard_rate[0]);
+    const double paid = tax_due(terms, taxable, firms.high_tech(row, quarter));
+    const double without = tax_due(terms, profit - offset, false);
     due[row] = Money::yuan(paid);
     city.tally.tax_relief += std::max(0.0, without - paid);
   }

@@ -56,7 +56,7 @@ class Signing {
   void count_staff_at_work() {
     const Projects& projects = city_.projects;
     for (const std::size_t row : projects.live) {
-      if (projects.progress[row] != static_cast<std::uint8_t>(Progress::working)) continue;
+      if (projects.progress[row] != Progress::working) continue;
       const auto group = static_cast<std::size_t>(sector_info[projects.sector[row]].field);
       city_.labour.employed[group] += projects.staff[row];
       city_.labour.wanted[group] += projects.staff[row];
@@ -67,7 +67,7 @@ class Signing {
     const Projects& projects = city_.projects;
     const std::size_t owner = projects.owner[row].position();
     Prospect prospect;
-    prospect.stage = static_cast<Stage>(projects.stage[row]);
+    prospect.stage = projects.stage[row];
     prospect.field = sector_info[projects.sector[row]].field;
     prospect.value =
         projects.believed_value[row] * terms_.price * city_.markets.closure[projects.sector[row]];
@@ -92,8 +92,8 @@ class Signing {
   ServiceId service_for(const Prospect& prospect, bool free) const {
     ServiceId best;
     for (std::size_t row = 0; row < city_.services.size(); ++row) {
-      if (city_.services.stage[row] != static_cast<std::uint8_t>(prospect.stage) ||
-          city_.services.seats[row] == 0 || !serves(city_.services.fields[row], prospect.field)) {
+      if (city_.services.stage[row] != prospect.stage || city_.services.seats[row] == 0 ||
+          !serves(city_.services.fields[row], prospect.field)) {
         continue;
       }
       if (free && city_.services.taken[row] >= city_.services.seats[row]) continue;
@@ -107,8 +107,7 @@ class Signing {
     Projects& projects = city_.projects;
     std::vector<Candidate> candidates;
     for (const std::size_t row : projects.live) {
-      if (projects.progress[row] != static_cast<std::uint8_t>(Progress::waiting) ||
-          !projects.owner[row].exists()) {
+      if (projects.progress[row] != Progress::waiting || !projects.owner[row].exists()) {
         continue;
       }
       if (projects.waits_for[row] != 0) {
@@ -166,7 +165,7 @@ class Signing {
   }
 
   void drop(std::size_t row) {
-    city_.projects.progress[row] = static_cast<std::uint8_t>(Progress::ended);
+    city_.projects.progress[row] = Progress::ended;
     city_.projects.waits_for[row] = 0;
     city_.tally.dropped += 1.0;
   }
@@ -191,8 +190,10 @@ class Signing {
     }
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
                                    prospect.stage_factor, prospect.learning);
-    const StageTerms& stage = terms_.stages[static_cast<std::size_t>(prospect.field)][projects.stage[row]];
-    const int quarters = work_time(context_, stage.quarters, projects.key(row), projects.stage[row]);
+    const StageTerms& stage =
+        terms_.stages[static_cast<std::size_t>(prospect.field)][position(projects.stage[row])];
+    const int quarters =
+        work_time(context_, stage.quarters, projects.key(row), static_cast<unsigned>(projects.stage[row]));
     const auto group = static_cast<std::size_t>(prospect.field);
     const double staff = is_research(prospect.stage)
                              ? cost / quarters * 4.0 * terms_.researchers_per_cny / terms_.wage_index[group]
@@ -213,7 +214,7 @@ class Signing {
 
     sign(city_, plan, row, partners, quarter_);
     city_.labour.employed[group] += staff;
-    projects.progress[row] = static_cast<std::uint8_t>(Progress::working);
+    projects.progress[row] = Progress::working;
     projects.left[row] = quarters;
     projects.staff[row] = staff;
     projects.stage_cost[row] = amount;

@@ -36,9 +36,14 @@ inline double credit_room(const CreditTerms& terms, double debt, double yearly_s
   return std::clamp(most - debt, 0.0, room);
 }
 
+struct Instalment {
+  sim::Money principal;
+  sim::Money interest;
+};
+
 /// The next instalment of an annuity with `left` instalments to come: payment L r / (1 - (1 + r)^-n),
 /// interest rounded to a fen, the last one takes the remainder.
-inline sim::Instalment next_instalment(sim::Money outstanding, double rate, int left) {
+inline Instalment next_instalment(sim::Money outstanding, double rate, int left) {
   const sim::Money interest = sim::portion(outstanding, rate);
   if (left <= 1) return {outstanding, interest};
   if (rate <= 0.0) return {sim::portion(outstanding, 1.0 / left), interest};

@@ -8,16 +8,16 @@ namespace xiamen {
 
 namespace {
 
-bool meets(const City& city, std::size_t enterprise, std::uint8_t requirement, int quarter) {
+bool meets(const City& city, std::size_t enterprise, Requirement requirement, int quarter) {
   const Enterprises& firms = city.enterprises;
   switch (requirement) {
-    case 1:
+    case Requirement::patent:
       return firms.inventions[enterprise] >= 1.0;
-    case 2:
+    case Requirement::equity_investor:
       return firms.has_investor[enterprise] != 0;
-    case 3:
+    case Requirement::certified:
       return firms.high_tech(enterprise, quarter);
-    case 4:
+    case Requirement::specialised:
       return firms.specialised(enterprise, quarter);
     default:
       return true;
@@ -88,8 +88,8 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
       continue;
     }
     --city.funds.screenings[row];
-    const double noise =
-        luck.normal(city.projects.key(project), city.projects.stage[project], city.funds.key(row));
+    const double noise = luck.normal(
+        city.projects.key(project), static_cast<unsigned>(city.projects.stage[project]), city.funds.key(row));
     const double seen = proceeds * sim::exp(terms.investor_noise * noise + noise_mean);
     const double share = city.funds.hurdle[row] * ticket / std::max(seen, 1.0);
     if (share > 0.5) {  // it would not clear the hurdle, or the owner would lose control
@@ -147,7 +147,7 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
   }
 
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
-    const bool on_stage = city.grants.base[row] == 1 && city.grants.share[row] > 0.0 &&
+    const bool on_stage = city.grants.base[row] == GrantBase::stage_cost && city.grants.share[row] > 0.0 &&
                           city.grants.stage[row] == projects.stage[project];
     if (!on_stage || plan.missing <= Money()) continue;
     const Money claim =

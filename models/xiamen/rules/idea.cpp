@@ -76,9 +76,9 @@ std::size_t add_project(City& city, sim::Key key, const Idea& idea, std::size_t 
   Projects& projects = city.projects;
   const std::size_t row = projects.append(key);
   projects.sector[row] = static_cast<std::uint8_t>(sector);
-  projects.route[row] = static_cast<std::uint8_t>(idea.route);
-  projects.stage[row] = static_cast<std::uint8_t>(first_stage(idea.route));
-  projects.progress[row] = static_cast<std::uint8_t>(Progress::waiting);
+  projects.route[row] = idea.route;
+  projects.stage[row] = first_stage(idea.route);
+  projects.progress[row] = Progress::waiting;
   projects.since[row] = quarter;
   projects.value[row] = idea.value;
   projects.believed_value[row] = idea.believed;

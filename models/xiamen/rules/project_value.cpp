@@ -9,9 +9,6 @@ namespace xiamen {
 
 namespace {
 
-constexpr std::array<std::string_view, work_stages> stage_keys = {
-    "concept_validation", "small_scale_test", "pilot", "industrialisation", "incremental"};
-
 int whole_quarters(double quarters) {
   return std::max(1, static_cast<int>(quarters + 0.5));
 }
@@ -29,7 +26,7 @@ ProjectTerms project_terms(const City& city, const sim::StepContext& context) {
     terms.outside_index[group] =
         wage_share * read(context, "researcher.outside_wage") / reference + 1.0 - wage_share;
     for (std::size_t stage = 0; stage < work_stages; ++stage) {
-      const std::string key = "stage." + std::string(stage_keys[stage]);
+      const std::string key = "stage." + std::string(stage_ids[stage]);
       StageTerms& row = terms.stages[group][stage];
       row.cost = read(context, key + ".cost") * read(context, field + ".stage_cost");
       row.quarters = whole_quarters(read(context, key + ".quarters") * read(context, field + ".stage_time"));

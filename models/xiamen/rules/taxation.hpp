@@ -9,11 +9,13 @@ namespace xiamen {
 enum class TaxClass : std::uint8_t { losses, small, certified, standard };
 inline constexpr std::size_t tax_classes = 4;
 
-inline TaxClass tax_class(const City& city, std::size_t row, int quarter) {
-  const double income = city.enterprises.taxable_1[row];
+inline TaxClass tax_class(const PublicTerms& terms, double income, bool certified) {
   if (income <= 0.0) return TaxClass::losses;
-  if (income <= city.terms.small_limit[0]) return TaxClass::small;
-  return city.enterprises.high_tech(row, quarter) ? TaxClass::certified : TaxClass::standard;
+  if (income <= terms.small_limit[0]) return TaxClass::small;
+  return certified ? TaxClass::certified : TaxClass::standard;
+}
+inline TaxClass tax_class(const City& city, std::size_t row, int quarter) {
+  return tax_class(city.terms, city.enterprises.taxable_1[row], city.enterprises.high_tech(row, quarter));
 }
 
 inline double tax_rate(const PublicTerms& terms, TaxClass tax) {
@@ -27,6 +29,11 @@ inline double tax_rate(const PublicTerms& terms, TaxClass tax) {
     default:
       return 0.0;
   }
+}
+
+/// Tax on a year's taxable income: the whole of it at the rate of its class.
+inline double tax_due(const PublicTerms& terms, double income, bool certified) {
+  return std::max(0.0, income) * tax_rate(terms, tax_class(terms, income, certified));
 }
 
 /// Rate an enterprise expects to pay on an extra CNY of taxable income: 0 in losses, the small rate up to its
@@ -53,10 +60,7 @@ inline double subsidy_rate(const City& city) {
 /// Tax that the reduced rate saves in three years on an income like last year's; 0 where the small rate is
 /// lower.
 inline double saved_tax(const City& city, double income) {
-  const PublicTerms& terms = city.terms;
-  if (income <= 0.0) return 0.0;
-  const double rate = income <= terms.small_limit[0] ? terms.small_rate[0] : terms.standard_rate[0];
-  return 3.0 * income * std::max(0.0, rate - terms.certified_rate[0]);
+  return 3.0 * std::max(0.0, tax_due(city.terms, income, false) - tax_due(city.terms, income, true));
 }
 
 }  // namespace xiamen

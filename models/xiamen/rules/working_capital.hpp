@@ -1,7 +1,13 @@
 #pragma once
 #include "models/xiamen/city.hpp"
+#include "models/xiamen/mechanisms/choices.hpp"
 
 namespace xiamen {
+
+/// What a loan product is for.
+inline bool is_working_capital(const sim::StepContext& context, const sim::Entry& entry) {
+  return chosen<LoanPurpose>(read(context, entry, "purpose")) == LoanPurpose::working_capital;
+}
 
 /// The product that carries the city's working-capital credit: the oldest of that purpose (ties by id), open
 /// or not, so that a product added later inherits nothing. The number of products if there is none.

@@ -269,7 +269,7 @@ std::size_t Town::add_project(std::size_t owner, double value, Stage stage) {
   const std::size_t row = xiamen::add_project(city, sim::make_key("project", city.projects.size()), idea,
                                               city.enterprises.sector[owner], spring.ordinal());
   city.projects.owner[row] = EnterpriseId(owner);
-  city.projects.stage[row] = static_cast<std::uint8_t>(stage);
+  city.projects.stage[row] = stage;
   return row;
 }
 

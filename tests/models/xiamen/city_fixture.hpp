@@ -48,10 +48,8 @@ class Town {
   double balance(sim::BookId book, std::size_t row = 0) const {
     return city.books.balance(book, row).in_yuan();
   }
-  Progress progress(std::size_t project) const {
-    return static_cast<Progress>(city.projects.progress[project]);
-  }
-  Stage stage(std::size_t project) const { return static_cast<Stage>(city.projects.stage[project]); }
+  Progress progress(std::size_t project) const { return city.projects.progress[project]; }
+  Stage stage(std::size_t project) const { return city.projects.stage[project]; }
 
   std::uint64_t seed = 1;
   std::uint64_t replicate = 1;

@@ -40,7 +40,11 @@ sim::Study small_study() {
 }
 
 sim::ComparisonPlan plan_of(const sim::Study& study, sim::Quarter quarter) {
-  return {0, {1}, {quarter}, {&study.variables[0], &study.variables[1]}};
+  sim::ComparisonPlan plan = {0, {1}, {quarter}, {}};
+  for (const sim::Study::Variable& variable : study.variables) {
+    for (sim::Slice& slice : sim::every_slice(study, variable)) plan.slices.push_back(std::move(slice));
+  }
+  return plan;
 }
 
 TEST(Comparison, PairsReplicatesByNumber) {
@@ -73,7 +77,10 @@ TEST(Comparison, SumsTheFlowsOfAYearAndTakesItsLastStock) {
   stock.observable.kind = sim::Observable::Kind::stock;
   study.variables = {flow, stock};
   const sim::ComparisonPlan plan = {
-      0, {1}, {sim::Period::of_year(2030)}, {&study.variables[0], &study.variables[1]}};
+      0,
+      {1},
+      {sim::Period::of_year(2030)},
+      {sim::every_slice(study, study.variables[0])[0], sim::every_slice(study, study.variables[1])[0]}};
   const auto found = sim::compare(study, plan);
   ASSERT_EQ(found.size(), 2U);
   EXPECT_DOUBLE_EQ(found[0].effect.baseline, 10.0);
@@ -82,11 +89,61 @@ TEST(Comparison, SumsTheFlowsOfAYearAndTakesItsLastStock) {
   EXPECT_EQ(found[0].quarter.text(), "2030");
 }
 
-TEST(Comparison, NamesCellsByTheirPlacesOnTheAxes) {
+// Sand 1, 2, 3 and loam 10, 20, 60 against sand 2, 1, 3 and loam 11, 22, 61: sums 11, 22, 63 and 13, 23, 64.
+// The interval of the sum is that of the summed replicates: differences 2, 1, 1 with s = 0.57735.
+TEST(Comparison, SumsWithinEachReplicateBeforePairing) {
+  sim::Study study = small_study();
+  study.first = study.last;
+  study.variables[1].values = {1, 10, 2, 20, 3, 60, 2, 11, 1, 22, 3, 61};
+  sim::ComparisonPlan plan = {0, {1}, {study.last}, sim::slices_where(study, study.variables[1], {"sum"})};
+  const auto found = sim::compare(study, plan);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_DOUBLE_EQ(found[0].effect.baseline, 32.0);
+  EXPECT_DOUBLE_EQ(found[0].effect.effect, 4.0 / 3.0);
+  EXPECT_NEAR(*found[0].effect.high - *found[0].effect.low, 2 * 4.302653 * 0.577350 / std::sqrt(3.0), 1e-5);
+  EXPECT_EQ(found[0].effect.share_above_zero, 1.0);
+}
+
+TEST(Comparison, LeavesRowsOfZerosOutOfTheTableAlone) {
+  sim::Study study = small_study();
+  for (std::size_t place = 0; place < 24; place += 2) study.variables[1].values[place] = 0;
+  const sim::ComparisonPlan plan = plan_of(study, sim::Quarter(2030, 1));
+  const auto found = sim::compare(study, plan);
+  std::ostringstream table;
+  sim::write_comparison(study, plan, found, {}, table);
+  EXPECT_THAT(table.str(), Not(HasSubstr("sand")));
+  EXPECT_THAT(table.str(), HasSubstr("  grain: loam"));
+  EXPECT_THAT(table.str(), HasSubstr("\n  1 row is 0 in every replicate of every scenario and left out"));
+  EXPECT_EQ(sim::comparison_table(study, found).rows().size(), 3U);
+
+  // Asked for by itself it is shown.
+  const sim::ComparisonPlan alone = {
+      0, {1}, {study.last}, sim::slices_where(study, study.variables[1], {"sand"})};
+  std::ostringstream row;
+  sim::write_comparison(study, alone, sim::compare(study, alone), {}, row);
+  EXPECT_THAT(row.str(), HasSubstr("  grain: sand         0  0\n"));
+  EXPECT_THAT(row.str(), Not(HasSubstr("left out")));
+
+  // One replicate that is not zero is enough, even if the mean is.
+  study.variables[1].values[2] = -1;
+  study.variables[1].values[6] = 1;
+  std::ostringstream full;
+  sim::write_comparison(study, plan, sim::compare(study, plan), {}, full);
+  EXPECT_THAT(full.str(), HasSubstr("  grain: sand"));
+}
+
+TEST(Comparison, HeadsTheColumnWithTheScenarioComparedAgainst) {
   const sim::Study study = small_study();
-  EXPECT_EQ(sim::cell_name(study, study.variables[0], 0), "takings");
-  EXPECT_EQ(sim::cell_name(study, study.variables[1], 1), "grain[loam]");
-  EXPECT_EQ(sim::cell_label(study, study.variables[1], 1, "zh"), "壤土");
+  sim::ComparisonPlan plan = plan_of(study, sim::Quarter(2030, 1));
+  plan.baseline = 1;
+  plan.scenarios = {0};
+  for (const char* language : {"en", "zh"}) {
+    sim::TextStyle style;
+    style.language = language;
+    std::ostringstream out;
+    sim::write_comparison(study, plan, sim::compare(study, plan), style, out);
+    EXPECT_THAT(out.str(), ::testing::ContainsRegex("\n  [^ ]+ +more +baseline\n")) << language;
+  }
 }
 
 TEST(Comparison, HasTheColumnsOfTheContractAndNullForTheUnknown) {
@@ -113,13 +170,20 @@ TEST(Comparison, ShowsPeopleReadableUnits) {
   const sim::ComparisonPlan plan = plan_of(study, sim::Quarter(2030, 1));
   std::ostringstream out;
   sim::write_comparison(study, plan, sim::compare(study, plan), {}, out);
-  EXPECT_EQ(out.str(),
-            "2030Q1  effect against baseline [95 % interval] (3 pairs; * interval excludes zero; P share "
-            "above zero)\n"
-            "  observable        baseline  more\n"
-            "  takings (bn CNY)         2  +0.600 [+0.352, +0.848] * P 1.00\n"
-            "  grain: sand            100  0\n"
-            "  grain: loam            100  +1.0 [+1.0, +1.0] * P 1.00\n");
+  EXPECT_EQ(
+      out.str(),
+      "2030Q1  effect against baseline [95 % interval] n/3 pairs > 0 (* interval excludes zero)\n"
+      "  observable        baseline  more\n"
+      "  takings (bn CNY)         2  +0.600 [+0.352, +0.848] * 3/3\n"
+      "  grain: sand            100  0\n"
+      "  grain: loam            100  +1.0 [+1.0, +1.0] * 3/3\n"
+      "\n"
+      "n/3: in n of 3 pairs of replicates the scenario lies above baseline; not a significance level\n");
+  std::ostringstream chinese;
+  sim::TextStyle style;
+  style.language = "zh";
+  sim::write_comparison(study, plan, sim::compare(study, plan), style, chinese);
+  EXPECT_THAT(chinese.str(), HasSubstr("\nn/3：3对重复中有n对高于baseline；不是显著性水平\n"));
 }
 
 TEST(DisplayUnit, FollowsLanguageAndSize) {
@@ -171,7 +235,8 @@ TEST_F(CompareCommand, GroupsByQuarterAndComparesWithAnyScenario) {
   const auto outcome = program({"compare", file, "--against", "low-dues", "--at", "2022Q4,2024Q4"});
   EXPECT_THAT(outcome.out, HasSubstr("2022Q4  effect against low-dues"));
   EXPECT_THAT(outcome.out, HasSubstr("\n2024Q4  effect against low-dues"));
-  EXPECT_THAT(outcome.out, HasSubstr("(3 pairs"));
+  EXPECT_THAT(outcome.out, HasSubstr("n/3 pairs > 0"));
+  EXPECT_THAT(outcome.out, HasSubstr("low-dues  baseline"));
   EXPECT_THAT(outcome.out, HasSubstr(" * "));
 }
 
@@ -183,7 +248,11 @@ TEST_F(CompareCommand, RefusesWhatIsNotThereWithTheNearest) {
       {{"--at", "2020"},
        "--at '2020' is not a quarter from 2020Q4 to 2024Q4, written like 2024Q4, nor a whole year"},
       {{"--at", "2024Q5"}, "--at '2024Q5'"},
-      {{"--at", ","}, "--at ''"}};
+      {{"--at", ","}, "--at ''"},
+      {{"--at", "2022Q4", "2024Q4"},
+       "unexpected argument '2024Q4'; quarters are separated by commas: --at 2022Q4,2024Q4"},
+      {{"--at", "2022Q4,", "2024"}, "separated by commas: --at 2022Q4,2024\n"},
+      {{"--at", "2022Q4 2024Q4"}, "several are separated by commas"}};
   for (const auto& [more, message] : cases) {
     std::vector<std::string> line = {"compare", file};
     line.insert(line.end(), more.begin(), more.end());
@@ -194,6 +263,24 @@ TEST_F(CompareCommand, RefusesWhatIsNotThereWithTheNearest) {
   }
 }
 
+TEST_F(CompareCommand, ShowsPartsOfAnObservable) {
+  const auto rows_of = [this](const std::string& observable) {
+    return program({"compare", file, "--observable", observable, "--format", "json"}).json();
+  };
+  const auto all = rows_of("grain_by_soil");
+  const auto loam = rows_of("grain_by_soil[soil=loam]");
+  const auto sum = rows_of("grain_by_soil[soil=sum]");
+  ASSERT_EQ(all.size(), 4U);
+  ASSERT_EQ(loam.size(), 2U);
+  ASSERT_EQ(sum.size(), 2U);
+  EXPECT_EQ(loam[0], all[2]);
+  EXPECT_EQ(sum[0]["observable"], "grain_by_soil[sum]");
+  EXPECT_NEAR(sum[0]["baseline"].get<double>(), rows_of("grain")[0]["baseline"].get<double>(), 1e-9);
+  const auto twice = program({"compare", file, "--observable", "grain_by_soil", "--observable",
+                              "grain_by_soil[loam]", "--format", "json"});
+  EXPECT_EQ(twice.json().size(), 4U);
+}
+
 TEST_F(CompareCommand, HasNoIntervalForOnePair) {
   const std::string one = program.path("one.h5");
   ASSERT_EQ(program({"run", "baseline", "dear-grain", "--replicate", "2", "-o", one}).code, 0);
@@ -201,7 +288,9 @@ TEST_F(CompareCommand, HasNoIntervalForOnePair) {
   EXPECT_EQ(rows[0]["pairs"], 1);
   EXPECT_TRUE(rows[0]["low"].is_null());
   EXPECT_TRUE(rows[0]["high"].is_null());
-  EXPECT_THAT(program({"compare", one}).out, Not(HasSubstr("* P")));
+  const std::string text = program({"compare", one}).out;
+  EXPECT_THAT(text, HasSubstr("(1 pair, no interval)"));
+  EXPECT_THAT(text, Not(HasSubstr("/1")));
 }
 
 TEST_F(CompareCommand, NeedsTwoScenariosAndAStudy) {

@@ -190,6 +190,8 @@ TEST(Describe, TellsAllOfAParameter) {
   EXPECT_EQ(row["unit"], "1");
   EXPECT_EQ(row["source"], "almanac 1 “50 mills” (2024)");
   EXPECT_THAT(program({"describe", "market.price"}).out, HasSubstr("read by step trade_grain\n"));
+  EXPECT_THAT(program({"describe", "grain_by_soil"}).out,
+              HasSubstr("soil; compare --observable 'grain_by_soil[soil=sum]' adds one up\n"));
 }
 
 TEST(Describe, KnowsObservablesAxesStepsAndScenarios) {

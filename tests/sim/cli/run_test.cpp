@@ -146,6 +146,18 @@ TEST(Run, TellsAllProblemsOfTheCommandLineAtOnce) {
   EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 4);
 }
 
+TEST(Run, RefusesNamesOfOtherFormats) {
+  const toy::Program program;
+  for (const char* name : {"a.csv", "a.JSON", "a.xlsx", "a.h5.txt"}) {
+    const auto outcome = program({"run", "baseline", "-n", "1", "-o", program.path(name)});
+    EXPECT_EQ(outcome.code, 2) << name;
+    EXPECT_THAT(outcome.err, HasSubstr("run writes HDF5, which is netCDF-4 too; name it FILE.h5 or FILE.nc"));
+    EXPECT_FALSE(program.has(name));
+  }
+  for (const char* name : {"a.nc", "a.hdf5", "a", "a.v2"})
+    EXPECT_EQ(program({"run", "baseline", "-n", "1", "-o", program.path(name)}).code, 0) << name;
+}
+
 TEST(Run, RefusesSettingsThatAreWrongOrGivenTwice) {
   const toy::Program program;
   const auto unknown = program({"run", "baseline", "--set", "guild.do=1", "-o", program.path("a.h5")});

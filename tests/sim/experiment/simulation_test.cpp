@@ -65,6 +65,50 @@ TEST(Simulate, StoresSettleAtTheHarvest) {
   EXPECT_NEAR(grain, harvest, 5 * deviation);
 }
 
+// Six quarters that are not recorded leave the mills where six recorded ones do.
+TEST(Simulate, WarmUpIsLivedAndNotRecorded) {
+  const sim::Quarter begins(2020, 4);
+  const sim::Quarter recorded(2022, 2);
+  const auto run_from = [](sim::Quarter first, int warm_up) {
+    toy::MillModel model;
+    model.begin_in(first, warm_up);
+    sim::SimulationOptions options;
+    options.seed = 7;
+    return sim::simulate(model, sim::realise(toy::baseline(), toy::inputs(), first, last), options);
+  };
+  const sim::RunResult whole = run_from(begins, 0);
+  const sim::RunResult warm = run_from(recorded, 6);
+  EXPECT_EQ(warm.trajectory.first(), recorded);
+  EXPECT_EQ(warm.ledger_imbalance.size(), 11U);
+  for (sim::Quarter quarter = recorded; quarter <= last; quarter = quarter + 1)
+    EXPECT_EQ(value(warm, "grain", quarter), value(whole, "grain", quarter)) << quarter.text();
+  EXPECT_TRUE(std::isnan(value(warm, "takings", recorded))) << "the first quarter records stocks alone";
+  EXPECT_EQ(value(warm, "takings", recorded + 1), value(whole, "takings", recorded + 1));
+}
+
+TEST(Simulate, WarmUpSeesTheParametersOfTheFirstQuarter) {
+  toy::MillModel model;
+  model.begin_in(sim::Quarter(2020, 4), 8);
+  sim::SimulationOptions options;
+  options.seed = 7;
+  const auto grain = [&](const sim::Scenario& scenario) {
+    return value(sim::simulate(model, realised(scenario), options), "grain", sim::Quarter(2020, 4));
+  };
+  EXPECT_EQ(grain(toy::baseline()), grain(toy::dear_grain(sim::Quarter(2021, 1))));
+}
+
+TEST(Simulate, AWrongEntryOfTheWarmUpIsCaughtInItsQuarter) {
+  toy::MillModel model(toy::Fault{sim::Quarter(2019, 3), 1});
+  model.begin_in(sim::Quarter(2020, 4), 8);
+  sim::SimulationOptions options;
+  try {
+    sim::simulate(model, realised(toy::baseline()), options);
+    FAIL() << "the books did not close";
+  } catch (const sim::RunFailed& failed) {
+    EXPECT_THAT(failed.what(), HasSubstr("2019Q3"));
+  }
+}
+
 TEST(Simulate, SameLuckSameRun) {
   const sim::RunResult one = run();
   const sim::RunResult other = run();

@@ -48,6 +48,7 @@ TEST_F(ObservableTable, RefusesWhatIsUnknownOrTwice) {
   EXPECT_THROW(table.add(named("flour", {"colour"})), sim::RunFailed);
   EXPECT_THROW(table.add_axis({"soil", {"clay"}, {{"clay", ""}}}), sim::RunFailed);
   EXPECT_THROW(table.add_axis({"colour", {"red"}, {}}), sim::RunFailed);
+  EXPECT_THROW(table.add_axis({"colour", {"sum"}, {{"sum", ""}}}), sim::RunFailed);
   EXPECT_EQ(table.rows().size(), 2U);
 }
 

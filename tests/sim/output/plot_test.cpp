@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/sim/output/made_study.hpp"
 #include "tests/sim/output/process.hpp"
 
@@ -60,6 +62,67 @@ TEST_F(Plot, SaysWhatIsWrong) {
   made::put(folder / "bad.h5", "no study");
   EXPECT_EQ(plot(folder / "bad.h5").status, 2);
   EXPECT_EQ(folder.files(), 2U);
+}
+
+TEST_F(Plot, DrawsPartsOfObservables) {
+  const std::string grain = "grain_by_soil_and_crop";
+  const Outcome outcome =
+      plot(study + " --observables '" + grain + "[soil=loam,crop=oats],mills' --observables '" + grain +
+           "[crop=sum]' -o " + (folder / "parts.png"));
+  EXPECT_EQ(outcome.status, 0) << outcome.output;
+  EXPECT_TRUE(is_picture(folder / "parts.png"));
+  for (const auto& [part, message] : std::vector<std::pair<std::string, std::string>>{
+           {grain + "[crop=oat]", "no label 'oat'; did you mean 'oats'? (one of: rye, oats, rice, sum)"},
+           {grain + "[crp=oats]", "no axis 'crp'; did you mean 'crop'? (its axes: soil, crop)"},
+           {grain + "[oats]", "write crop=oats"},
+           {grain + "[crop=oats", "write NAME[axis=label,...]"},
+           {"mills[soil=loam]", "'mills' has no further axes"},
+           {"grain", "did you mean '" + grain + "'?"}}) {
+    const Outcome wrong = plot(study + " --observables '" + part + "'");
+    EXPECT_EQ(wrong.status, 2) << part;
+    EXPECT_THAT(wrong.output, HasSubstr(message));
+  }
+}
+
+TEST_F(Plot, TakesTheSamePartsAsCompare) {
+  sim::Study changed = made::study();
+  for (std::size_t place = 0; place < changed.variables[2].values.size(); place += 6)
+    changed.variables[2].values[place] = 0;
+  sim::write_study(changed, study);
+  const Outcome outcome = start(
+      "cd " INNOSIM_SOURCE_DIR
+      "/analysis && /usr/bin/python3 -B -c 'import choice, study_file\n"
+      "study = study_file.read_study(\"" +
+      study +
+      "\")\n"
+      "name = \"grain_by_soil_and_crop\"\n"
+      "whole = study.variables[name].values\n"
+      "def parts(inside): return choice.choose(study, [name + inside])\n"
+      "found, left_out = parts(\"\")\n"
+      "assert left_out == 1 and [part.name for part in found][0] == name + \"[sand,oats]\"\n"
+      "found, left_out = parts(\"[sand,rye]\")\n"
+      "assert left_out == 0 and not found[0].values.any()\n"
+      "[part], _ = parts(\"[soil=loam,crop=oats]\")\n"
+      "assert (part.values == whole[..., 1, 1]).all()\n"
+      "assert part.titles == {\"en\": \"grain in store: loam, oats\", \"zh\": \"库存粮食：壤土、燕麦\"}\n"
+      "[part], _ = parts(\"[soil=sum,crop=oats]\")\n"
+      "assert (part.values == whole[..., 0, 1] + whole[..., 1, 1]).all()\n"
+      "assert part.name == name + \"[sum,oats]\"\n"
+      "assert choice.split(\"a,b[x=1,y=2],c\") == [\"a\", \"b[x=1,y=2]\", \"c\"]\n'");
+  EXPECT_EQ(outcome.status, 0) << outcome.output;
+}
+
+// Without its site folders the interpreter has no package.
+TEST(PlotWithoutPackages, SaysInOneLineWhichPythonHasThem) {
+  for (const char* script :
+       {"plot_scenarios.py study.h5", "study_file.py", "effects.py", "plot_style.py", "choice.py"}) {
+    const Outcome outcome =
+        start(std::string("/usr/bin/python3 -S -B " INNOSIM_SOURCE_DIR "/analysis/") + script);
+    EXPECT_EQ(outcome.status, 2) << script;
+    EXPECT_THAT(outcome.output, HasSubstr("/usr/bin/python3 has no package '"));
+    EXPECT_THAT(outcome.output, HasSubstr("apt-get install python3-h5py python3-matplotlib"));
+    EXPECT_EQ(std::count(outcome.output.begin(), outcome.output.end(), '\n'), 1) << outcome.output;
+  }
 }
 
 // Student's t to three digits, from printed tables.

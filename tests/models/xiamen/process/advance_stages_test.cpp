@@ -14,7 +14,7 @@ class Work : public testing::Test {
   std::size_t begin(Stage stage, double unpaid, int left, double merit) {
     const std::size_t row = town.add_project(owner, 10e6, stage);
     Projects& projects = town.city.projects;
-    projects.progress[row] = static_cast<std::uint8_t>(Progress::working);
+    projects.progress[row] = Progress::working;
     projects.left[row] = left;
     projects.stage_unpaid[row] = projects.stage_cost[row] = Money::yuan(unpaid);
     projects.merit[row] = merit;

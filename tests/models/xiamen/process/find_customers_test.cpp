@@ -15,7 +15,7 @@ class Products : public testing::Test {
   }
   std::size_t add(double merit) {
     const std::size_t row = town.add_project(owner, 4e6, Stage::market);
-    city.projects.progress[row] = static_cast<std::uint8_t>(Progress::selling);
+    city.projects.progress[row] = Progress::selling;
     city.projects.waits_for[row] = bit(Cause::customer);
     city.projects.merit[row] = merit;
     return row;

@@ -104,7 +104,7 @@ TEST_F(Alliance, TakesUpTheBestWaitingProject) {
   EXPECT_EQ(city.alliances.joint_projects[0], 1);
   town.run("form_alliances", test::summer);
   EXPECT_FALSE(city.projects.alliance[large].exists()) << "one at a time";
-  city.projects.stage[best] = static_cast<std::uint8_t>(Stage::market);
+  city.projects.stage[best] = Stage::market;
   town.run("form_alliances", test::autumn);
   EXPECT_TRUE(city.projects.alliance[large].exists());
 }

@@ -49,7 +49,7 @@ TEST(FundResearch, FindsResultsInProportionToAppliedEffort) {
   double science = 0;
   for (const std::size_t row : projects.live) {
     found[projects.origin[row].position()] += 1.0;
-    science += projects.route[row] == static_cast<std::uint8_t>(Route::science) ? 1.0 : 0.0;
+    science += projects.route[row] == Route::science ? 1.0 : 0.0;
     EXPECT_FALSE(projects.owner[row].exists());
     EXPECT_EQ(projects.waits_for[row], bit(Cause::partner));
     if (projects.origin[row].position() == 1) {

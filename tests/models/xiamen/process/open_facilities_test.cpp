@@ -31,7 +31,7 @@ TEST(OpenFacilities, PostsTheTerms) {
   EXPECT_EQ(facilities.term[0], 8);
   EXPECT_EQ(facilities.stages[0], 0b11100);
   EXPECT_EQ(facilities.public_loss_share[0], 0.5);
-  EXPECT_EQ(facilities.requirement[0], 3);
+  EXPECT_EQ(facilities.requirement[0], Requirement::certified);
   EXPECT_EQ(facilities.open[1], 0);
   EXPECT_EQ(facilities.stages[1], 0b00100);
   EXPECT_EQ(facilities.working_capital[1], 0);

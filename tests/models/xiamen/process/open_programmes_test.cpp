@@ -33,7 +33,7 @@ TEST(OpenProgrammes, CountsSeats) {
   town.run("open_programmes", test::spring);
   const Services& services = town.city.services;
   EXPECT_EQ(services.seats[0], 12);
-  EXPECT_EQ(services.stage[0], 2);
+  EXPECT_EQ(services.stage[0], Stage::pilot);
   EXPECT_EQ(services.price[0], 1.5);
   EXPECT_EQ(services.fields[0], 1.0);
   town.set("platform.active", 0);

@@ -68,7 +68,7 @@ TEST_F(Search, TopsUpToTheNotchForTheCertificate) {
   // in the last quarter all that is missing, less what projects will spend
   town.city.enterprises.research_year[0] = 1e5;
   const std::size_t project = town.add_project(0, 1e6);
-  town.city.projects.progress[project] = static_cast<std::uint8_t>(Progress::working);
+  town.city.projects.progress[project] = Progress::working;
   town.city.projects.left[project] = 2;  // half of it falls due next year
   town.city.projects.stage_unpaid[project] = Money::yuan(4e4);
   town.run("search_ideas", test::winter);

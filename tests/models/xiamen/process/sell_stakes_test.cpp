@@ -23,10 +23,10 @@ class Stakes : public testing::Test {
       projects.push_back(town.add_project(owner, 6e6));
       town.add_holding(0, projects.back(), 1e6, 0.2);
     }
-    city.projects.progress[projects[0]] = static_cast<std::uint8_t>(Progress::ended);
-    city.projects.progress[projects[1]] = static_cast<std::uint8_t>(Progress::ended);
+    city.projects.progress[projects[0]] = Progress::ended;
+    city.projects.progress[projects[1]] = Progress::ended;
     city.projects.launched[projects[1]] = test::spring.ordinal();
-    city.projects.progress[projects[2]] = static_cast<std::uint8_t>(Progress::working);
+    city.projects.progress[projects[2]] = Progress::working;
   }
   Town town;
   City& city = town.city;

@@ -44,10 +44,10 @@ TEST(CreditRoom, IsNoneForTheRiskyAndTheUnprofitable) {
 
 TEST(Instalments, OfAThousandAtTenPerCentOverTwoQuarters) {
   // payment 1000 x 0.1 / (1 - 1.1^-2) = 576.190476: 476.19 + 100.00, then the remainder 523.81 + 52.38
-  const sim::Instalment first = next_instalment(Money::yuan(1000), 0.1, 2);
+  const Instalment first = next_instalment(Money::yuan(1000), 0.1, 2);
   EXPECT_EQ(first.interest, Money::yuan(100));
   EXPECT_EQ(first.principal, Money::yuan(476.19));
-  const sim::Instalment last = next_instalment(Money::yuan(523.81), 0.1, 1);
+  const Instalment last = next_instalment(Money::yuan(523.81), 0.1, 1);
   EXPECT_EQ(last.interest, Money::yuan(52.38));
   EXPECT_EQ(last.principal, Money::yuan(523.81));
 }

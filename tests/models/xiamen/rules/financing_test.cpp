@@ -183,23 +183,23 @@ TEST_F(Everything, AnExhaustedAppropriationIsALimit) {
 }
 
 TEST_F(Everything, RequirementsKeepBorrowersOut) {
-  const auto loans_under = [&](std::uint8_t requirement) {
+  const auto loans_under = [&](Requirement requirement) {
     town.city.facilities.requirement[0] = town.city.facilities.requirement[1] = requirement;
     return plan(10e6).loans.size();
   };
-  EXPECT_EQ(loans_under(0), 2U);
-  EXPECT_EQ(loans_under(1), 0U);
+  EXPECT_EQ(loans_under(Requirement::none), 2U);
+  EXPECT_EQ(loans_under(Requirement::patent), 0U);
   town.city.enterprises.inventions[owner] = 1.0;
-  EXPECT_EQ(loans_under(1), 2U);
-  EXPECT_EQ(loans_under(2), 0U);
+  EXPECT_EQ(loans_under(Requirement::patent), 2U);
+  EXPECT_EQ(loans_under(Requirement::equity_investor), 0U);
   town.city.enterprises.has_investor[owner] = 1;
-  EXPECT_EQ(loans_under(2), 2U);
-  EXPECT_EQ(loans_under(3), 0U);
+  EXPECT_EQ(loans_under(Requirement::equity_investor), 2U);
+  EXPECT_EQ(loans_under(Requirement::certified), 0U);
   town.city.enterprises.high_tech_until[owner] = test::spring.ordinal() + 1;
-  EXPECT_EQ(loans_under(3), 2U);
-  EXPECT_EQ(loans_under(4), 0U);
+  EXPECT_EQ(loans_under(Requirement::certified), 2U);
+  EXPECT_EQ(loans_under(Requirement::specialised), 0U);
   town.city.enterprises.specialised_until[owner] = test::spring.ordinal() + 1;
-  EXPECT_EQ(loans_under(4), 2U);
+  EXPECT_EQ(loans_under(Requirement::specialised), 2U);
 }
 
 TEST_F(Everything, DebtsUseUpTheRoom) {

@@ -1,0 +1,53 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/xiamen/entities/vocabulary.hpp"
+
+/// Closed lists that a field of the catalogue may choose from: the words as one writes them in TOML, in the
+/// order of the enum that the steps use.
+namespace xiamen {
+
+enum class GrantBase : std::uint8_t { research_cost, stage_cost, interest };
+inline constexpr std::array<std::string_view, 3> grant_bases = {"rd_cost", "stage_cost", "interest"};
+
+enum class LoanPurpose : std::uint8_t { project, working_capital };
+inline constexpr std::array<std::string_view, 2> loan_purposes = {"project", "working_capital"};
+
+/// What a borrower must have.
+enum class Requirement : std::uint8_t { none, patent, equity_investor, certified, specialised };
+inline constexpr std::array<std::string_view, 5> requirements = {"none", "patent", "equity_investor",
+                                                                 "certified", "specialised"};
+
+/// Row of the rule table of statuses.
+enum class StatusRule : std::uint8_t { high_tech, specialised, little_giant };
+inline constexpr std::array<std::string_view, 3> status_rules_known = {"high_tech", "specialised",
+                                                                       "little_giant"};
+
+template <std::size_t N>
+std::vector<std::string> words(const std::array<std::string_view, N>& list) {
+  return {list.begin(), list.end()};
+}
+
+/// Stages an instrument may name, in the order of enum Stage.
+inline std::vector<std::string> stage_choices() {
+  return words(stage_ids);
+}
+
+/// All technology fields or one of them, as `serves` reads it.
+inline std::vector<std::string> field_choices() {
+  std::vector<std::string> choices = words(field_group_ids);
+  choices.insert(choices.begin(), "all");
+  return choices;
+}
+
+/// The number that a choice is stored as.
+template <typename Choice>
+constexpr Choice chosen(double value) {
+  return static_cast<Choice>(static_cast<std::uint8_t>(value));
+}
+
+}  // namespace xiamen
