@@ -4,6 +4,7 @@
 
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/parameter_text.hpp"
+#include "sim/cli/reference_text.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -69,7 +70,8 @@ Record describe(const Session& session, const Inputs& inputs, const Entry& entry
       fields.push_back(parameter.key + " = " + baseline_text(parameter, session.language));
   }
   add(record, "parameters", {"parameters", "参数"}, joined(fields, "; "));
-  add(record, "problems", {"answers problems", "针对问题"}, joined(entry.problems, ", "));
+  add(record, "problems", {"answers problems", "针对问题"}, joined(entry.problems, ", "),
+      cited_text(inputs.known_problems, entry.problems, session.language));
   add(record, "source", {"source", "来源"}, sources_text(entry.sources));
   add(record, "note", {"note", "说明"}, entry.note);
   add(record, "file", {"file", "文件"}, entry.file + ":" + std::to_string(entry.position.line));
@@ -135,7 +137,8 @@ Record describe(const Session& session, const Inputs& inputs, const Scenario& sc
   add(record, "question_en", {"question (en)", "英文问题"}, scenario.question.en);
   add(record, "question_zh", {"question (zh)", "中文问题"}, scenario.question.zh);
   add(record, "financing", {"financing", "资金来源"}, scenario.financing);
-  add(record, "cites", {"cites", "引用"}, joined(scenario.cites, ", "));
+  add(record, "cites", {"cites", "引用"}, joined(scenario.cites, ", "),
+      cited_text(inputs.whatifs, scenario.cites, session.language));
   std::vector<std::string> changes;
   for (const Change& change : scenario.changes) changes.push_back(change_text(session, inputs, change));
   for (const AddedEntry& entry : scenario.added)
@@ -174,6 +177,7 @@ std::vector<Record> descriptions(const Session& session, const Inputs& inputs, c
                  read_scenario(scenario_path(session, name), inputs, session.model.first_quarter(),
                                session.model.default_last_quarter(), ignored)));
   }
+  for (Record& record : reference_descriptions(session, inputs, name)) records.push_back(std::move(record));
   return records;
 }
 
@@ -184,6 +188,7 @@ std::vector<std::string> describable_names(const Session& session, const Inputs&
   for (const Axis& axis : session.model.observables().axes()) names.push_back(axis.name);
   for (const StepInfo& step : session.model.steps()) names.push_back(step.name);
   for (const std::string& stem : scenario_stems(session)) names.push_back(stem);
+  for (const std::string& name : reference_names(inputs)) names.push_back(name);
   return names;
 }
 

@@ -17,7 +17,8 @@ struct RecordField {
 using Record = std::vector<RecordField>;
 
 /// All that is known of everything called `name`: parameters, catalogue entries, observables, axes, steps,
-/// scenarios. Empty if there is no such thing. Throws InvalidInput for a scenario that cannot be read.
+/// scenarios, what-ifs, problems. Empty if there is no such thing. Throws InvalidInput for a scenario that
+/// cannot be read.
 std::vector<Record> descriptions(const Session& session, const Inputs& inputs, const std::string& name);
 
 /// Every name that `descriptions` knows.

@@ -13,8 +13,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Letters and digits stand where they stand in `id`: such a word is a wrong number rather than a slip, and
-/// no number is nearer than another.
 bool has_shape_of(std::string_view word, std::string_view id) {
   return std::equal(word.begin(), word.end(), id.begin(), id.end(),
                     [](char a, char b) { return is_digit(a) ? is_digit(b) : a == b; });
@@ -65,12 +63,15 @@ std::vector<std::string> ReferenceList::ids() const {
   return all;
 }
 
+bool ReferenceList::has_shape(std::string_view word) const {
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const Reference& row) { return has_shape_of(word, row.id); });
+}
+
 std::string ReferenceList::unknown(std::string_view word) const {
   const std::vector<std::string> known = ids();
-  const bool wrong_number =
-      std::any_of(known.begin(), known.end(), [&](const std::string& id) { return has_shape_of(word, id); });
   return fmt::format("unknown {} '{}'; {}{}", noun, printable(word), known_text(known),
-                     wrong_number ? "" : suggestion(word, known));
+                     has_shape(word) ? "" : suggestion(word, known));
 }
 
 }  // namespace sim

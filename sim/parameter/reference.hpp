@@ -42,6 +42,8 @@ struct ReferenceList {
   const Reference* find(std::string_view id) const;
   const ReferenceGroup* group(std::string_view id) const;
   std::vector<std::string> ids() const;
+  /// Letters and digits of `word` stand where they stand in an id: a wrong number rather than a slip.
+  bool has_shape(std::string_view word) const;
   /// "unknown what-if 'W999'; W001 to W372 are known", with the id that was meant if the word is no id at
   /// all.
   std::string unknown(std::string_view word) const;

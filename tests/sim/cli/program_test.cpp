@@ -46,7 +46,8 @@ TEST(Program, RefusesWrongUsageWithOneLine) {
       {{"list", "steps", "--lang", "de"}, "error: --lang 'de' is none of en, zh\n"},
       {{"list", "steps", "more"}, "error: unexpected argument 'more'\n"},
       {{"describe"},
-       "error: missing argument: the name of a parameter, system, observable, axis, step or scenario\n"},
+       "error: missing argument: the name of a parameter, system, observable, axis, step, scenario, what-if "
+       "or problem\n"},
       {{"describe", "market.prize"},
        "error: nothing is called 'market.prize'; did you mean 'market.price'?\n"},
       {{"list", "steps", "--basis", "assumed"},
