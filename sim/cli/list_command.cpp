@@ -86,7 +86,7 @@ Command list_command() {
   command.options = {{"search", 0, "TEXT", "only rows that contain the text, in any column and language"},
                      {"basis", 0, "document|literature|assumed", "only parameters with such a source"}};
   command.examples = {"list levers --search size", "list parameters --basis assumed --format csv",
-                      "list whatifs --search fund"};
+                      "list whatifs --lang zh"};
   command.run = list;
   return command;
 }
