@@ -5,25 +5,12 @@
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/listings.hpp"
 #include "sim/cli/parameter_text.hpp"
+#include "sim/cli/reference_text.hpp"
 #include "sim/cli/scenario_effects.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
 namespace {
-
-void add(Record& record, const std::string& key, Label heading, Value value, std::string shown = {}) {
-  record.push_back({key, std::move(heading), {std::move(value), std::move(shown)}});
-}
-
-Record beginning(const Session& session, const std::string& what, const std::string& what_zh,
-                 const std::string& name, const Label& label) {
-  Record record;
-  add(record, "what", {"what", "类别"}, what, session.language == "zh" ? what_zh : what);
-  add(record, "name", {"name", "标识"}, name);
-  add(record, "label_en", {"label (en)", "英文名称"}, label.en);
-  add(record, "label_zh", {"label (zh)", "中文名称"}, label.zh);
-  return record;
-}
 
 void add_word(Record& record, const Words& words, const std::string& key, Label heading,
               std::string_view word) {
@@ -101,7 +88,8 @@ Record describe(const Session& session, const Inputs& inputs, const Entry& entry
   add(record, "from", {"from", "起"}, entry.from.text());
   add(record, "until", {"until", "止"}, entry.until ? entry.until->text() : std::string());
   add_fields(record, words, inputs, entry);
-  add(record, "problems", {"answers problems", "针对问题"}, joined(entry.problems, ", "));
+  add(record, "problems", {"answers problems", "针对问题"}, joined(entry.problems, ", "),
+      cited_text(inputs.known_problems, entry.problems, session.language));
   add(record, "source", {"source", "来源"}, sources_text(entry.sources, Words()),
       sources_text(entry.sources, words));
   add(record, "note", {"note", "说明"}, entry.note.en, session.pick(entry.note));
@@ -165,7 +153,8 @@ Record describe(const Session& session, const Inputs& inputs, const Scenario& sc
   add(record, "question_en", {"question (en)", "英文问题"}, scenario.question.en);
   add(record, "question_zh", {"question (zh)", "中文问题"}, scenario.question.zh);
   add_word(record, words, "financing", {"financing", "资金来源"}, scenario.financing);
-  add(record, "cites", {"cites", "引用"}, joined(scenario.cites, ", "));
+  add(record, "cites", {"cites", "引用"}, joined(scenario.cites, ", "),
+      cited_text(inputs.whatifs, scenario.cites, session.language));
   std::vector<std::string> changes;
   std::vector<std::string> lines;
   const Quarter last = session.model.default_last_quarter();
@@ -208,6 +197,7 @@ std::vector<Record> descriptions(const Session& session, const Inputs& inputs, c
                  read_scenario(scenario_path(session, name), inputs, session.model.first_quarter(),
                                session.model.default_last_quarter(), ignored)));
   }
+  for (Record& record : reference_descriptions(session, inputs, name)) records.push_back(std::move(record));
   return records;
 }
 
@@ -218,6 +208,7 @@ std::vector<std::string> describable_names(const Session& session, const Inputs&
   for (const Axis& axis : session.model.observables().axes()) names.push_back(axis.name);
   for (const StepInfo& step : session.model.steps()) names.push_back(step.name);
   for (const std::string& stem : scenario_stems(session)) names.push_back(stem);
+  for (const std::string& name : reference_names(inputs)) names.push_back(name);
   return names;
 }
 

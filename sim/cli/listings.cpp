@@ -1,6 +1,7 @@
 #include "sim/cli/listings.hpp"
 
 #include "sim/cli/data_folder.hpp"
+#include "sim/cli/reference_text.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -69,7 +70,7 @@ Table system_listing(const Session& session, const Inputs& inputs) {
                           {entry.active},
                           {static_cast<std::int64_t>(entry.sources.size())},
                           {parameters_of(inputs, entry)},
-                          {std::int64_t{0}}}));
+                          {whatifs_about(inputs, entry)}}));
   }
   return table;
 }

@@ -11,6 +11,8 @@ Table parameter_listing(const Session& session, const Inputs& inputs,
                         const std::optional<std::string>& basis);
 Table lever_listing(const Session& session, const Inputs& inputs, const std::optional<std::string>& basis);
 Table system_listing(const Session& session, const Inputs& inputs);
+Table whatif_listing(const Inputs& inputs);
+Table problem_listing(const Inputs& inputs);
 Table observable_listing(const Session& session);
 Table axis_listing(const Session& session);
 Table step_listing(const Session& session);

@@ -46,8 +46,8 @@ TEST(Program, RefusesWrongUsageWithOneLine) {
       {{"list", "steps", "--lang", "de"}, "error: --lang 'de' is none of en, zh\n"},
       {{"list", "steps", "more"}, "error: unexpected argument 'more'\n"},
       {{"describe"},
-       "error: missing argument: the name of a parameter, system, observable, axis, step or scenario, or the "
-       "path of a scenario file\n"},
+       "error: missing argument: the name of a parameter, system, observable, axis, step, scenario, what-if "
+       "or problem, or the path of a scenario file\n"},
       {{"describe", "market.prize"},
        "error: nothing is called 'market.prize'; did you mean 'market.price'?\n"},
       {{"list", "steps", "--basis", "assumed"},
