@@ -1,6 +1,7 @@
 #include "models/xiamen/model.hpp"
 
 #include "models/xiamen/city.hpp"
+#include "models/xiamen/glossary.hpp"
 #include "models/xiamen/initial/initial_city.hpp"
 #include "models/xiamen/mechanisms/mechanisms.hpp"
 #include "models/xiamen/observables.hpp"
@@ -18,6 +19,10 @@ std::vector<sim::StepInfo> CityModel::steps() const {
 
 std::vector<sim::KindSchema> CityModel::kinds() const {
   return all_kinds();
+}
+
+const std::vector<sim::Label>& CityModel::glossary() const {
+  return xiamen::glossary();
 }
 
 const sim::ObservableTable& CityModel::observables() const {

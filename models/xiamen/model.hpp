@@ -12,6 +12,7 @@ class CityModel : public sim::Model {
   sim::Quarter default_last_quarter() const override { return sim::Quarter(2035, 4); }
   std::vector<sim::StepInfo> steps() const override;
   std::vector<sim::KindSchema> kinds() const override;
+  const std::vector<sim::Label>& glossary() const override;
   const sim::ObservableTable& observables() const override;
   std::vector<sim::Point> points(const sim::Inputs& inputs) const override;
   int warm_up_quarters(const sim::StepContext& context) const override;

@@ -7,6 +7,7 @@
 #include "sim/cli/console.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/table.hpp"
+#include "sim/cli/words.hpp"
 
 namespace sim {
 
@@ -23,6 +24,7 @@ struct Session {
   bool colour = false;
 
   TextStyle style() const { return {language, colour}; }
+  Words words() const { return {language, model.glossary()}; }
   const std::string& pick(const Label& label) const {
     return (language == "zh" && !label.zh.empty()) || label.en.empty() ? label.zh : label.en;
   }

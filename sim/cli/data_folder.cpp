@@ -58,8 +58,12 @@ std::vector<std::string> scenario_stems(const Session& session) {
   return stems;
 }
 
+bool is_scenario_path(const std::string& argument) {
+  return argument.find('/') != std::string::npos || fs::path(argument).extension() == ".toml";
+}
+
 std::string scenario_path(const Session& session, const std::string& argument) {
-  if (argument.find('/') != std::string::npos || fs::path(argument).extension() == ".toml") return argument;
+  if (is_scenario_path(argument)) return argument;
   const std::vector<std::string> stems = scenario_stems(session);
   if (std::binary_search(stems.begin(), stems.end(), argument))
     return (fs::path(scenario_folder(session)) / (argument + ".toml")).string();

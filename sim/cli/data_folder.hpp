@@ -16,6 +16,9 @@ std::string scenario_folder(const Session& session);
 /// Stems of the files in the scenario folder, in alphabetical order.
 std::vector<std::string> scenario_stems(const Session& session);
 
+/// Whether an argument names a file rather than a stem: it holds a slash or ends in .toml.
+bool is_scenario_path(const std::string& argument);
+
 /// A path as given, or the file that a bare stem means. Throws InvalidInput for a stem that is not there.
 std::string scenario_path(const Session& session, const std::string& argument);
 

@@ -1,6 +1,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/description.hpp"
+#include "sim/cli/reference_text.hpp"
 
 namespace sim {
 namespace {
@@ -27,6 +28,8 @@ Table record_table(const std::vector<Record>& records) {
   return table;
 }
 
+constexpr std::size_t longest_text = 4096;
+
 /// Long enumerations go one part a line.
 std::vector<std::string> lines_of(std::string text) {
   constexpr std::size_t longest_line = 90;
@@ -45,13 +48,15 @@ void write_record(const Session& session, const Record& record) {
   const auto heading = [&session](const RecordField& field) -> const std::string& {
     return session.language == "zh" ? field.heading.zh : field.heading.en;
   };
-  for (const RecordField& field : record) width = std::max(width, display_width(heading(field)));
   for (const RecordField& field : record) {
-    const std::string text = shown(field.cell);
-    if (!field.for_people || text.empty()) continue;
+    if (field.for_people) width = std::max(width, display_width(heading(field)));
+  }
+  for (const RecordField& field : record) {
+    const std::string text = shown(field.cell, session.language);
+    if (!field.for_people || (text.empty() && field.lines.empty())) continue;
     std::string name = heading(field);
-    for (const std::string& line : lines_of(text)) {
-      session.console.out << padded(name, width) << "  " << line << '\n';
+    for (const std::string& line : field.lines.empty() ? lines_of(text) : field.lines) {
+      session.console.out << padded(name, width) << "  " << printable(line, longest_text) << '\n';
       name.clear();
     }
   }
@@ -59,12 +64,14 @@ void write_record(const Session& session, const Record& record) {
 
 ExitCode describe(const Session& session) {
   const std::string name = required_argument(session, 0,
-                                             "the name of a parameter, system, observable, axis, step "
-                                             "or scenario",
+                                             "the name of a parameter, system, observable, axis, step, "
+                                             "scenario, what-if or problem, or the path of a scenario file",
                                              1);
   const Inputs inputs =
       read_inputs(model_folder(session), session.model.kinds(), session.model.first_quarter());
   const std::vector<Record> records = descriptions(session, inputs, name);
+  if (const std::string problem = records.empty() ? unknown_reference(inputs, name) : ""; !problem.empty())
+    throw InvalidInput(problem);
   if (records.empty())
     throw InvalidInput("nothing is called '" + printable(name, 60) + "'" +
                        suggestion(name, describable_names(session, inputs)));
@@ -84,11 +91,14 @@ ExitCode describe(const Session& session) {
 Command describe_command() {
   Command command;
   command.name = "describe";
-  command.usage = "NAME [options]";
-  command.summary = "all that is known of a parameter, system, observable, axis, step or scenario";
+  command.usage = "NAME|SCENARIO.toml [options]";
+  command.summary =
+      "all that is known of a parameter, system, observable, axis, step, scenario, what-if or problem";
   command.details =
-      "Labels, unit, value with its dated path, range, every source as printed, and the step that reads it.";
-  command.examples = {"describe baseline", "describe KEY --lang zh", "describe KEY --format json"};
+      "Labels, unit, value with its dated path, range, every source as printed, and the step that reads it;\n"
+      "of a scenario, by name or by path, what each change does in numbers.";
+  command.examples = {"describe baseline", "describe scenarios/my-change.toml", "describe KEY --lang zh",
+                      "describe KEY --format json"};
   command.run = describe;
   return command;
 }

@@ -3,21 +3,14 @@
 #include <vector>
 
 #include "sim/cli/command.hpp"
+#include "sim/cli/record.hpp"
 #include "sim/parameter/catalogue.hpp"
 
 namespace sim {
 
-/// One line of a description.
-struct RecordField {
-  std::string key;
-  Label heading;
-  Cell cell;
-  bool for_people = true;
-};
-using Record = std::vector<RecordField>;
-
 /// All that is known of everything called `name`: parameters, catalogue entries, observables, axes, steps,
-/// scenarios. Empty if there is no such thing. Throws InvalidInput for a scenario that cannot be read.
+/// scenarios, what-ifs, problems; or of the scenario in the file of this path. Empty if there is no such
+/// thing. Throws InvalidInput for a scenario that cannot be read.
 std::vector<Record> descriptions(const Session& session, const Inputs& inputs, const std::string& name);
 
 /// Every name that `descriptions` knows.

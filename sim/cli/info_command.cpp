@@ -42,11 +42,13 @@ void write_summary(const Session& session, const std::string& path, const Study&
   };
   line("file", "文件", path);
   line("model", "模型",
-       study.model + " " + study.model_version + " (file version " + study.file_version + ")");
-  line("horizon", "时间范围", study.first.text() + " to " + study.last.text());
+       study.model + " " + study.model_version + (zh ? "（文件版本 " : " (file version ") +
+           study.file_version + (zh ? "）" : ")"));
+  line("horizon", "时间范围", study.first.text() + (zh ? " 至 " : " to ") + study.last.text());
   line("seed", "种子", std::to_string(study.seed));
   std::string numbers = std::to_string(study.replicates.front());
-  if (study.replicates.size() > 1) numbers += " to " + std::to_string(study.replicates.back());
+  if (study.replicates.size() > 1)
+    numbers += (zh ? " 至 " : " to ") + std::to_string(study.replicates.back());
   line("replicates", "重复", std::to_string(study.replicates.size()) + " (" + numbers + ")");
   for (std::size_t place = 0; place < study.scenarios.size(); ++place)
     line(place == 0 ? "scenarios" : "", place == 0 ? "情景" : "",

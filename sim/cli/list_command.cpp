@@ -8,8 +8,8 @@ namespace sim {
 namespace {
 
 const std::vector<std::string>& topics() {
-  static const std::vector<std::string> names = {"scenarios", "parameters", "levers", "observables",
-                                                 "axes",      "systems",    "steps"};
+  static const std::vector<std::string> names = {"scenarios", "parameters", "levers",  "observables", "axes",
+                                                 "systems",   "steps",      "whatifs", "problems"};
   return names;
 }
 
@@ -48,6 +48,8 @@ Table listing(const Session& session, const std::string& topic, std::vector<Prob
   if (topic == "parameters") return parameter_listing(session, inputs, basis);
   if (topic == "levers") return lever_listing(session, inputs, basis);
   if (topic == "systems") return system_listing(session, inputs);
+  if (topic == "whatifs") return whatif_listing(inputs);
+  if (topic == "problems") return problem_listing(inputs);
   return scenario_listing(session, inputs, problems);
 }
 
@@ -78,11 +80,13 @@ Command list_command() {
       "observables  what a run reports\n"
       "axes         the parts into which some observables are broken down\n"
       "systems      the entries of the catalogue\n"
-      "steps        the order of a quarter: name, phase, the question that each step answers";
+      "steps        the order of a quarter: name, phase, the question that each step answers\n"
+      "whatifs      what the documents propose: the ids that a scenario may cite\n"
+      "problems     what the documents admit: the ids that an entry of the catalogue may answer";
   command.options = {{"search", 0, "TEXT", "only rows that contain the text, in any column and language"},
                      {"basis", 0, "document|literature|assumed", "only parameters with such a source"}};
   command.examples = {"list levers --search size", "list parameters --basis assumed --format csv",
-                      "list systems --lang zh"};
+                      "list whatifs --lang zh"};
   command.run = list;
   return command;
 }

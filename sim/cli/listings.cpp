@@ -1,6 +1,7 @@
 #include "sim/cli/listings.hpp"
 
 #include "sim/cli/data_folder.hpp"
+#include "sim/cli/reference_text.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -38,6 +39,11 @@ std::int64_t parameters_of(const Inputs& inputs, const Entry& entry) {
 
 }  // namespace
 
+std::string kind_text(const Session& session, const Inputs& inputs, const Entry& entry) {
+  const KindSchema* kind = inputs.kind(entry.kind);
+  return session.language == "en" || kind == nullptr ? entry.kind : session.pick(kind->label);
+}
+
 std::vector<TableColumn> label_columns() {
   return {{"label", {"label", "名称"}, Audience::people},
           {"label_en", {"label", "英文名称"}, Audience::programs},
@@ -56,14 +62,15 @@ Table system_listing(const Session& session, const Inputs& inputs) {
                                           {"sources", {"sources", "来源数"}, Audience::everyone, true},
                                           {"parameters", {"parameters", "参数数"}, Audience::everyone, true},
                                           {"whatifs", {"what-ifs", "设想数"}, Audience::everyone, true}}));
+  const Words words = session.words();
   for (const Entry& entry : inputs.catalogue) {
     table.add(with_label(session, {entry.id}, entry.label,
-                         {{entry.kind},
-                          {entry.group},
+                         {{entry.kind, kind_text(session, inputs, entry)},
+                          {entry.group, words(entry.group)},
                           {entry.active},
                           {static_cast<std::int64_t>(entry.sources.size())},
                           {parameters_of(inputs, entry)},
-                          {std::int64_t{0}}}));
+                          {whatifs_about(inputs, entry)}}));
   }
   return table;
 }
@@ -75,17 +82,21 @@ Table observable_listing(const Session& session) {
                                                             {"axes", {"axes", "维度"}},
                                                             {"headline", {"headline", "主要"}},
                                                             {"denominator", {"", ""}, Audience::programs},
-                                                            {"meaning", {"meaning", "含义"}}}));
+                                                            {"meaning", {"meaning", "含义"}},
+                                                            {"meaning_zh", {"", ""}, Audience::programs}}));
+  const Words words = session.words();
+  const auto word = [&words](std::string_view text) { return Cell{std::string(text), words(text)}; };
   for (const Observable& observable : session.model.observables().rows()) {
     const bool stock = observable.kind == Observable::Kind::stock;
     table.add(with_label(session, {observable.name}, observable.label,
-                         {{observable.unit},
-                          {std::string(stock ? "stock" : "flow")},
-                          {std::string(name_of(observable.role))},
+                         {word(observable.unit),
+                          word(stock ? "stock" : "flow"),
+                          word(name_of(observable.role)),
                           {joined(observable.axes)},
                           {observable.headline},
                           {observable.denominator},
-                          {observable.meaning}}));
+                          {observable.meaning.en, session.pick(observable.meaning)},
+                          {observable.meaning.zh}}));
   }
   return table;
 }
@@ -110,6 +121,7 @@ Table step_listing(const Session& session) {
   for (TableColumn& column :
        with_label({"name", {"step", "步骤"}}, {{"phase", {"phase", "阶段"}},
                                                {"question", {"question", "问题"}},
+                                               {"question_zh", {"", ""}, Audience::programs},
                                                {"reads", {"reads", "读"}, Audience::programs},
                                                {"writes", {"writes", "写"}, Audience::programs}}))
     columns.push_back(std::move(column));
@@ -118,7 +130,11 @@ Table step_listing(const Session& session) {
   for (const StepInfo& step : session.model.steps()) {
     std::vector<Cell> cells = {{++number}};
     for (Cell& cell : with_label(session, {step.name}, step.label,
-                                 {{step.phase}, {step.question}, {step.reads}, {step.writes}}))
+                                 {{step.phase, session.words()(step.phase)},
+                                  {step.question.en, session.pick(step.question)},
+                                  {step.question.zh},
+                                  {step.reads.en},
+                                  {step.writes.en}}))
       cells.push_back(std::move(cell));
     table.add(std::move(cells));
   }

@@ -12,6 +12,7 @@ std::vector<TableColumn> columns() {
   std::vector<TableColumn> columns = {{"key", {"parameter", "参数"}}};
   for (TableColumn& column : label_columns()) columns.push_back(std::move(column));
   const std::vector<TableColumn> others = {{"value", {"value", "基线值"}, Audience::everyone, true},
+                                           {"start_value", {"value at start", "起始值"}, Audience::programs},
                                            {"path", {"path", "变化"}, Audience::programs},
                                            {"unit", {"unit", "单位"}},
                                            {"range", {"range", "范围"}, Audience::people},
@@ -24,6 +25,7 @@ std::vector<TableColumn> columns() {
                                            {"entry", {"entry", "条目"}, Audience::programs},
                                            {"prior", {"prior", "先验"}, Audience::programs},
                                            {"meaning", {"meaning", "含义"}, Audience::programs},
+                                           {"meaning_zh", {"meaning", "中文含义"}, Audience::programs},
                                            {"basis", {"basis", "依据"}, Audience::programs},
                                            {"source", {"source", "来源"}}};
   columns.insert(columns.end(), others.begin(), others.end());
@@ -31,14 +33,15 @@ std::vector<TableColumn> columns() {
 }
 
 std::vector<Cell> row(const Session& session, const Parameter& parameter) {
-  const std::string& language = session.language;
+  const Words words = session.words();
   std::vector<Cell> cells = {{parameter.key}};
   for (Cell& cell : label_cells(session, parameter.label)) cells.push_back(std::move(cell));
   const std::vector<Cell> others = {
-      {value_of(parameter, last_value(parameter)), baseline_text(parameter, language)},
-      {path_text(parameter, "en")},
-      {parameter.unit},
-      {std::monostate{}, range_text(parameter, language)},
+      {value_of(parameter, last_value(parameter)), span_text(parameter, words)},
+      {value_of(parameter, parameter.value)},
+      {path_text(parameter, Words())},
+      {parameter.unit, words(parameter.unit)},
+      {std::monostate{}, range_text(parameter, words)},
       {parameter.minimum},
       {parameter.maximum},
       {parameter.soft_range},
@@ -47,9 +50,10 @@ std::vector<Cell> row(const Session& session, const Parameter& parameter) {
       {parameter.channel},
       {parameter.entry},
       {parameter.prior},
-      {parameter.meaning},
+      {parameter.meaning.en},
+      {parameter.meaning.zh},
       {basis_text(parameter)},
-      {sources_text(parameter.sources)}};
+      {sources_text(parameter.sources, Words()), sources_text(parameter.sources, words)}};
   cells.insert(cells.end(), others.begin(), others.end());
   return cells;
 }

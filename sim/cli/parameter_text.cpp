@@ -13,17 +13,16 @@ std::string choice_text(const Parameter& parameter, double value) {
 
 }  // namespace
 
-std::string value_text(const Parameter& parameter, double value, const std::string& language) {
+std::string value_text(const Parameter& parameter, double value, const Words& words) {
   switch (parameter.type) {
     case ValueType::choice:
-      return choice_text(parameter, value);
+      return words.with_id(choice_text(parameter, value));
     case ValueType::boolean:
-      if (language == "zh") return value != 0.0 ? "是" : "否";
-      return value != 0.0 ? "yes" : "no";
+      return value != 0.0 ? words.pick("yes", "是") : words.pick("no", "否");
     case ValueType::date:
       return std::isfinite(value) ? Quarter::from_ordinal(static_cast<int>(value)).text() : std::string();
     default:
-      return write_quantity(value, parameter.type, parameter.unit, language);
+      return write_quantity(value, parameter.type, parameter.unit, words.language());
   }
 }
 
@@ -31,7 +30,7 @@ Value value_of(const Parameter& parameter, double value) {
   switch (parameter.type) {
     case ValueType::choice:
     case ValueType::date:
-      return value_text(parameter, value, "en");
+      return value_text(parameter, value, Words());
     case ValueType::boolean:
       return value != 0.0;
     default:
@@ -39,27 +38,26 @@ Value value_of(const Parameter& parameter, double value) {
   }
 }
 
-std::string range_text(const Parameter& parameter, const std::string& language) {
-  const bool zh = language == "zh";
-  if (parameter.type == ValueType::boolean) return zh ? "是, 否" : "yes, no";
+std::string range_text(const Parameter& parameter, const Words& words) {
+  if (parameter.type == ValueType::boolean) return words.pick("yes, no", "是, 否");
   if (parameter.type == ValueType::choice) {
     std::string text;
-    for (const std::string& choice : parameter.choices) text += (text.empty() ? "" : ", ") + choice;
+    for (const std::string& choice : parameter.choices)
+      text += (text.empty() ? "" : ", ") + words.with_id(choice);
     return text;
   }
   const bool low = std::isfinite(parameter.minimum);
   const bool high = std::isfinite(parameter.maximum);
-  if (!low && !high) return zh ? "任意" : "any";
-  const auto end = [&](double value) { return value_text(parameter, value, language); };
-  if (low && high) return end(parameter.minimum) + (zh ? " 至 " : " to ") + end(parameter.maximum);
+  if (!low && !high) return words.pick("any", "任意");
+  const auto end = [&](double value) { return value_text(parameter, value, words); };
+  if (low && high) return end(parameter.minimum) + words.pick(" to ", " 至 ") + end(parameter.maximum);
   return low ? ">= " + end(parameter.minimum) : "<= " + end(parameter.maximum);
 }
 
-std::string path_text(const Parameter& parameter, const std::string& language) {
+std::string path_text(const Parameter& parameter, const Words& words) {
   std::string text;
   for (const PathPoint& point : parameter.path) {
-    text +=
-        (text.empty() ? "" : "; ") + point.from.text() + ": " + value_text(parameter, point.value, language);
+    text += (text.empty() ? "" : "; ") + point.from.text() + ": " + value_text(parameter, point.value, words);
   }
   return text;
 }
@@ -68,13 +66,26 @@ double last_value(const Parameter& parameter) {
   return parameter.path.empty() ? parameter.value : parameter.path.back().value;
 }
 
-std::string baseline_text(const Parameter& parameter, const std::string& language) {
-  if (parameter.path.empty()) return value_text(parameter, parameter.value, language);
+std::string baseline_text(const Parameter& parameter, const Words& words) {
+  if (parameter.path.empty()) return value_text(parameter, parameter.value, words);
   const PathPoint& last = parameter.path.back();
-  return value_text(parameter, last.value, language) + " (" + last.from.text() + ")";
+  return value_text(parameter, last.value, words) + " (" + last.from.text() + ")";
 }
 
-std::string source_text(const Source& source) {
+std::string span_text(const Parameter& parameter, const Words& words) {
+  if (parameter.path.empty()) return value_text(parameter, parameter.value, words);
+  constexpr std::size_t all_shown = 2;
+  const auto dated = [&](double value, Quarter quarter) {
+    return value_text(parameter, value, words) + " (" + quarter.text() + ")";
+  };
+  std::string text = dated(parameter.value, parameter.start);
+  const std::size_t first = parameter.path.size() <= all_shown ? 0 : parameter.path.size() - 1;
+  for (std::size_t place = first; place < parameter.path.size(); ++place)
+    text += " … " + dated(parameter.path[place].value, parameter.path[place].from);
+  return text;
+}
+
+std::string source_text(const Source& source, const Words& words) {
   switch (source.basis) {
     case Source::Basis::document: {
       std::string text = source.document;
@@ -88,12 +99,12 @@ std::string source_text(const Source& source) {
     case Source::Basis::assumed:
       break;
   }
-  return "assumed: " + source.text;
+  return words.pick("assumed: ", "假定：") + source.text;
 }
 
-std::string sources_text(const std::vector<Source>& sources) {
+std::string sources_text(const std::vector<Source>& sources, const Words& words) {
   std::string text;
-  for (const Source& source : sources) text += (text.empty() ? "" : "; ") + source_text(source);
+  for (const Source& source : sources) text += (text.empty() ? "" : "; ") + source_text(source, words);
   return text;
 }
 

@@ -48,16 +48,20 @@ void Table::add(std::vector<Cell> row) {
   rows_.push_back(std::move(row));
 }
 
-std::string shown(const Cell& cell) {
+std::string shown(const Cell& cell, const std::string& language) {
   if (!cell.shown.empty()) return printable(cell.shown, longest_cell);
   struct Show {
+    bool chinese;
     std::string operator()(std::monostate) const { return ""; }
-    std::string operator()(bool value) const { return value ? "yes" : "no"; }
+    std::string operator()(bool value) const {
+      if (chinese) return value ? "是" : "否";
+      return value ? "yes" : "no";
+    }
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
     std::string operator()(double value) const { return std::isfinite(value) ? shortest(value) : ""; }
     std::string operator()(const std::string& value) const { return printable(value, longest_cell); }
   };
-  return std::visit(Show{}, cell.value);
+  return std::visit(Show{language == "zh"}, cell.value);
 }
 
 std::string padded(std::string_view text, std::size_t width, bool right) {
@@ -75,7 +79,8 @@ void write_text(const Table& table, const TextStyle& style, std::ostream& out) {
   }
   for (const std::vector<Cell>& row : table.rows()) {
     lines.emplace_back();
-    for (const std::size_t column : chosen) lines.back().push_back(cut(shown(row[column]), style.widest));
+    for (const std::size_t column : chosen)
+      lines.back().push_back(cut(shown(row[column], style.language), style.widest));
   }
   std::vector<std::size_t> widths(chosen.size(), 0);
   for (const std::vector<std::string>& line : lines) {

@@ -61,7 +61,7 @@ void write_json(const Table& table, std::ostream& out);
 void write(const Table& table, Format format, const TextStyle& style, std::ostream& out);
 
 /// What a cell shows to people.
-std::string shown(const Cell& cell);
+std::string shown(const Cell& cell, const std::string& language = "en");
 
 /// `text` filled with spaces to `width` columns of a terminal.
 std::string padded(std::string_view text, std::size_t width, bool right = false);

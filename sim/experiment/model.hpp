@@ -47,6 +47,11 @@ class Model {
   virtual Quarter default_last_quarter() const = 0;
   virtual std::vector<StepInfo> steps() const = 0;
   virtual std::vector<KindSchema> kinds() const = 0;
+  /// English words of its files and tables (choices, phases, groups) with their Chinese form; for people.
+  virtual const std::vector<Label>& glossary() const {
+    static const std::vector<Label> none;
+    return none;
+  }
   virtual const ObservableTable& observables() const = 0;
   virtual std::vector<Point> points(const Inputs& inputs) const = 0;
   /// Quarters that a run lives through before its first one, with the parameters of the first, so that ages,

@@ -32,7 +32,7 @@ struct Observable {
   Kind kind = Kind::stock;
   Role role = Role::outcome;
   Label label;
-  std::string meaning;
+  Label meaning;
   std::string denominator;
   std::vector<std::string> axes;  ///< names of further axes, last in the file
   bool integer = false;           ///< stored as int64 (ledger_imbalance)

@@ -110,7 +110,7 @@ Observable read_meaning(Reader& file, const std::string& path) {
   observable.unit = text("units");
   observable.label = Label{text("long_name"), text("long_name_zh")};
   observable.kind = text("cell_methods") == "time: sum" ? Observable::Kind::flow : Observable::Kind::stock;
-  observable.meaning = text("meaning");
+  observable.meaning.en = text("meaning");
   const std::string role = text("role");
   for (const Observable::Role one :
        {Observable::Role::input, Observable::Role::administrative, Observable::Role::outcome})

@@ -115,7 +115,7 @@ void write_meaning(hdf5::Writer& file, const std::string& path, const Observable
   text("units", observable.unit);
   write_label(file, path, observable.label);
   text("cell_methods", observable.kind == Observable::Kind::stock ? "time: point" : "time: sum");
-  text("meaning", observable.meaning);
+  text("meaning", observable.meaning.en);
   text("role", std::string(name_of(observable.role)));
   text("denominator", observable.denominator);
   std::string coordinates = "quarter scenario_title scenario_title_zh";

@@ -95,7 +95,7 @@ void put(Out& out, const Observable& observable) {
   out.number(static_cast<std::uint64_t>(observable.kind));
   out.number(static_cast<std::uint64_t>(observable.role));
   out.label(observable.label);
-  out.text(observable.meaning);
+  out.text(observable.meaning.en);
   out.text(observable.denominator);
   out.each(observable.axes, [&](const std::string& axis) { out.text(axis); });
   out.number(observable.integer ? 1 : 0);
@@ -115,7 +115,7 @@ Observable get_observable(In& in) {
                     : role == 1 ? Observable::Role::administrative
                                 : Observable::Role::outcome;
   observable.label = in.label();
-  observable.meaning = in.text();
+  observable.meaning.en = in.text();
   observable.denominator = in.text();
   in.each(8, [&] { observable.axes.push_back(in.text()); });
   observable.integer = in.number() != 0;

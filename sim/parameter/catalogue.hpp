@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/parameter/parameter.hpp"
+#include "sim/parameter/reference.hpp"
 
 namespace sim {
 
@@ -15,7 +16,7 @@ struct FieldSchema {
   ValueType type = ValueType::number;
   std::string unit;
   Label label;
-  std::string meaning;
+  Label meaning;
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
   std::string default_text;  ///< as one writes it in TOML; empty: the field must be given
@@ -28,7 +29,7 @@ struct FieldSchema {
 struct KindSchema {
   std::string kind;
   Label label;
-  std::string meaning;
+  Label meaning;
   std::string channel;  ///< the step that reads whether an entry is open
   std::vector<FieldSchema> fields;
 };
@@ -45,7 +46,7 @@ struct Entry {
   Quarter from;
   std::optional<Quarter> until;
   std::vector<std::string> problems;
-  std::string note;
+  Label note;        ///< what a reader should know; may be empty
   ParameterId open;  ///< boolean timeline: 1 while the entry acts (parameter `<id>.active`)
   std::map<std::string, ParameterId, std::less<>> fields;
   std::string file;
@@ -63,11 +64,14 @@ struct Document {
 /// Everything that is read before a run: the model's data folder, as parsed and as text.
 struct Inputs {
   std::vector<Document> documents;
+  ReferenceList whatifs;          ///< what scenarios may cite; without rows they cite freely
+  ReferenceList known_problems;   ///< what entries may answer; without rows they answer freely
   std::vector<KindSchema> kinds;  ///< what the entries of each kind hold; a scenario may add entries
   Quarter start;                  ///< the initial state
   ParameterTable parameters;
-  std::vector<Entry> catalogue;              ///< sorted by id
-  std::map<std::string, std::string> texts;  ///< file name relative to the data folder -> content
+  std::vector<Entry> catalogue;  ///< sorted by id
+  std::map<std::string, std::string>
+      texts;  ///< what a run rests on: file name relative to the data folder -> content
   std::vector<Problem> warnings;
 
   std::vector<const Entry*> of_kind(std::string_view kind) const;
@@ -76,7 +80,8 @@ struct Inputs {
   std::vector<std::string> entry_ids() const;
 };
 
-/// Reads documents.toml, parameters/*.toml and catalogue/*.toml of `folder` (in the order of their names).
+/// Reads documents.toml, whatifs.toml, problems.toml, parameters/*.toml and catalogue/*.toml of `folder` (in
+/// the order of their names).
 /// Throws InvalidInput with every problem of every file.
 /// `start` is the first quarter of a run (the initial state).
 Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kinds, Quarter start);

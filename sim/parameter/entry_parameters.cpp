@@ -15,7 +15,7 @@ void add_open_parameter(Inputs& inputs, Entry& entry, const KindSchema& kind) {
   open.type = ValueType::boolean;
   open.unit = std::string(base_unit(open.type));
   open.label = {entry.label.en + ": active", entry.label.zh + "：启用"};
-  open.meaning = "1 while it acts";
+  open.meaning = {"1 while it acts", "起作用时为“是”"};
   open.role = ParameterRole::lever;
   open.channel = kind.channel;
   open.sources = entry.sources;

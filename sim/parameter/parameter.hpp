@@ -46,7 +46,7 @@ struct Parameter {
   ValueType type = ValueType::number;
   std::string unit;
   Label label;
-  std::string meaning;
+  Label meaning;
   ParameterRole role = ParameterRole::structural;
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();

@@ -6,6 +6,7 @@
 
 #include "sim/parameter/entry_parameters.hpp"
 #include "sim/parameter/read_parameters.hpp"
+#include "sim/parameter/read_references.hpp"
 #include "sim/parameter/read_value_table.hpp"
 #include "sim/parameter/table_reader.hpp"
 
@@ -73,8 +74,8 @@ void read_head(const TableReader& reader, const Inputs& inputs, Entry& entry) {
     reader.problem(*reader.find("until"), fmt::format("'until' ({}) is not after 'from' ({})",
                                                       entry.until->text(), entry.from.text()));
   }
-  entry.problems = reader.texts("problems");
-  entry.note = reader.text("note", false);
+  entry.problems = read_cited(reader, "problems", inputs.known_problems);
+  entry.note = reader.label("note", false);
 }
 
 const KindSchema* read_kind(const TableReader& reader, const Inputs& inputs, Entry& entry) {

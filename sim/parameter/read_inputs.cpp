@@ -4,6 +4,7 @@
 #include "sim/parameter/catalogue.hpp"
 #include "sim/parameter/read_catalogue.hpp"
 #include "sim/parameter/read_parameters.hpp"
+#include "sim/parameter/read_references.hpp"
 
 namespace sim {
 namespace {
@@ -27,12 +28,12 @@ class InputReader {
   InputReader(std::string folder, Inputs& inputs) : folder_(std::move(folder)), inputs_(inputs) {}
 
   template <class Read>
-  void read_file(const std::string& name, Read&& read) {
+  void read_file(const std::string& name, Read&& read, bool keeps_text = true) {
     try {
       const TomlFile file = TomlFile::read((fs::path(folder_) / name).string());
       std::vector<Problem> problems;
       read(file, problems);
-      inputs_.texts.emplace(name, file.text());
+      if (keeps_text) inputs_.texts.emplace(name, file.text());
       take(first_problems(std::move(problems)));
     } catch (const InvalidInput& invalid) {
       take(invalid.problems());
@@ -42,6 +43,18 @@ class InputReader {
   template <class Read>
   void read_folder(const std::string& name, Read&& read) {
     for (const std::string& file : toml_files(fs::path(folder_) / name)) read_file(name + "/" + file, read);
+  }
+
+  /// A study does not record them: no result depends on them, and better words for a what-if leave a study
+  /// of the same inputs.
+  void read_list(const ReferenceForm& form, ReferenceList& list) {
+    std::error_code error;
+    const std::string name(form.file);
+    if (!fs::exists(fs::path(folder_) / name, error)) return;
+    const auto read = [&](const TomlFile& file, std::vector<Problem>& problems) {
+      read_references(file, form, inputs_.documents, list, problems);
+    };
+    read_file(name, read, false);
   }
 
   void finish() const {
@@ -77,6 +90,8 @@ Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kin
       read_documents(file, inputs.documents, problems);
     });
   }
+  reader.read_list(whatif_form(), inputs.whatifs);
+  reader.read_list(problem_form(), inputs.known_problems);
   reader.read_folder("parameters", [&](const TomlFile& file, std::vector<Problem>& problems) {
     read_parameters(file, inputs, problems);
   });

@@ -103,7 +103,7 @@ bool read_parameter(const TableReader& reader, const std::vector<Document>& docu
                          "channel", "choices", "path"});
   if (!read_type(reader, parameter)) return false;
   parameter.label = reader.label("label", true);
-  parameter.meaning = reader.text("meaning", true);
+  parameter.meaning = reader.label("meaning", true);
   parameter.prior = reader.text("prior", false);
   read_role(reader, parameter);
   read_choices(reader, parameter);

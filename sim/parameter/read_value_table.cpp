@@ -9,14 +9,13 @@
 namespace sim {
 namespace {
 
-constexpr std::size_t longest_printed = 30;
-
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-void read_document_source(const TableReader& reader, const std::vector<Document>& documents, Source& source) {
+void read_document_source(const TableReader& reader, const std::vector<Document>& documents,
+                          std::size_t longest, Source& source) {
   reader.refuse_unknown({"document", "section", "printed", "as_of"});
   source.basis = Source::Basis::document;
   source.document = reader.text("document", true);
@@ -30,15 +29,15 @@ void read_document_source(const TableReader& reader, const std::vector<Document>
                    fmt::format("unknown document '{}'{}", printable(source.document),
                                suggestion(source.document, known)));
   }
-  if (characters(source.printed) > longest_printed) {
+  if (characters(source.printed) > longest) {
     reader.problem(
         *reader.find("printed"),
         fmt::format("'printed' has {} characters; at most {} are quoted, the phrase with the figure",
-                    characters(source.printed), longest_printed));
+                    characters(source.printed), longest));
   }
 }
 
-Source read_source(const TableReader& reader, const std::vector<Document>& documents) {
+Source read_source(const TableReader& reader, const std::vector<Document>& documents, std::size_t longest) {
   Source source;
   const bool document = reader.find("document") != nullptr;
   const bool literature = reader.find("literature") != nullptr;
@@ -46,7 +45,7 @@ Source read_source(const TableReader& reader, const std::vector<Document>& docum
   if (int{document} + int{literature} + int{assumed} != 1) {
     reader.problem("a source has exactly one of document, literature, assumed");
   } else if (document) {
-    read_document_source(reader, documents, source);
+    read_document_source(reader, documents, longest, source);
   } else {
     const char* key = literature ? "literature" : "assumed";
     reader.refuse_unknown({key});
@@ -113,7 +112,8 @@ double read_bound(const TableReader& reader, std::string_view key, const Paramet
 
 }  // namespace
 
-std::vector<Source> read_sources(const TableReader& reader, const std::vector<Document>& documents) {
+std::vector<Source> read_sources(const TableReader& reader, const std::vector<Document>& documents,
+                                 std::size_t longest) {
   std::vector<Source> sources;
   const toml::node* node = reader.find("source");
   if (node == nullptr) return sources;
@@ -121,7 +121,7 @@ std::vector<Source> read_sources(const TableReader& reader, const std::vector<Do
     if (const auto* table = element.as_table()) {
       sources.push_back(read_source(
           TableReader(reader.file(), *table, TomlFile::position_of(*table), "a source", reader.problems()),
-          documents));
+          documents, longest));
     } else {
       reader.problem(element, "a source is a table such as { assumed = \"why\" }");
     }

@@ -7,8 +7,13 @@
 /// The parts that parameters and the fields of entries share.
 namespace sim {
 
-/// One source or a list of them; a document must be one of `documents`.
-std::vector<Source> read_sources(const TableReader& reader, const std::vector<Document>& documents);
+/// Characters of a phrase that is quoted from a document.
+inline constexpr std::size_t longest_printed = 30;
+
+/// One source or a list of them; a document must be one of `documents`, a printed phrase not longer than
+/// `longest`.
+std::vector<Source> read_sources(const TableReader& reader, const std::vector<Document>& documents,
+                                 std::size_t longest = longest_printed);
 
 /// `range = { min, max, soft }` into `parameter`.
 void read_range(const TableReader& reader, Parameter& parameter);

@@ -26,6 +26,24 @@ std::string write_boolean(double value, bool chinese) {
   return value != 0 ? "true" : "false";
 }
 
+/// "/year" -> "/年".
+std::string chinese_denominator(std::string_view text) {
+  if (text == "/year") return "/年";
+  if (text == "/quarter") return "/季度";
+  if (text == "/CNY") return "/元";
+  return std::string(text);
+}
+
+/// A plain number with its own unit.
+std::string write_number(double value, std::string_view unit, bool chinese) {
+  const std::string number = write_decimal(value, 0, false);
+  if (unit.empty() || unit == "1") return number;
+  if (!chinese) return number + " " + std::string(unit);
+  if (unit.starts_with("CNY")) return write_money(value, true) + chinese_denominator(unit.substr(3));
+  if (unit.starts_with("1/")) return number + " " + chinese_denominator(unit.substr(1));
+  return number + " " + (unit == "quarter" ? "季度" : std::string(unit));
+}
+
 }  // namespace
 
 std::string write_quantity(double value, ValueType type, std::string_view unit, std::string_view language) {
@@ -52,8 +70,7 @@ std::string write_quantity(double value, ValueType type, std::string_view unit, 
     case ValueType::number:
       break;
   }
-  const std::string number = write_decimal(value, 0, false);
-  return unit.empty() || unit == "1" ? number : number + " " + std::string(unit);
+  return write_number(value, unit, chinese);
 }
 
 }  // namespace sim

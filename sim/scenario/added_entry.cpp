@@ -30,6 +30,7 @@ Entry make_entry(const AddedEntry& added, const Entry* like) {
     entry.label = {added.id, added.id};
   }
   if (!added.label.en.empty()) entry.label = added.label;
+  if (added.problems) entry.problems = *added.problems;
   entry.id = added.id;
   entry.kind = added.kind;
   entry.grade = "B";

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/parameter/entry_parameters.hpp"
+#include "sim/parameter/read_references.hpp"
 #include "sim/parameter/read_value_table.hpp"
 #include "sim/scenario/added_entry.hpp"
 
@@ -60,7 +61,7 @@ AddedField read_field(const TableReader& reader, const toml::node& node, Paramet
 
 void read_fields(const TableReader& reader, const Inputs& inputs, const KindSchema& kind, const Entry* like,
                  AddedEntry& added) {
-  std::vector<std::string> allowed = {"id", "kind", "like", "from", "until", "label"};
+  std::vector<std::string> allowed = {"id", "kind", "like", "from", "until", "label", "problems"};
   Entry named;
   named.id = added.id;
   for (const FieldSchema& field : kind.fields) {
@@ -104,6 +105,9 @@ std::optional<AddedEntry> read_entry(const TableReader& reader, const ScenarioCo
                                                       added.until->text(), from->text()));
   }
   added.label = reader.label("label", false);
+  if (reader.find("problems") != nullptr) {
+    added.problems = read_cited(reader, "problems", context.inputs.known_problems);
+  }
   if (kind != nullptr) read_fields(reader, context.inputs, *kind, like, added);
   if (!from) return std::nullopt;
   added.from = *from;

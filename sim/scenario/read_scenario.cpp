@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/parameter/read_references.hpp"
 #include "sim/scenario/chain.hpp"
 #include "sim/scenario/read_added.hpp"
 #include "sim/scenario/read_change.hpp"
@@ -21,13 +22,14 @@ void refuse_later_keys(const TomlFile& file, std::vector<Problem>& problems) {
 }
 
 /// Title, question and citations are each file's own; `financing` holds down the chain.
-void read_head(const TomlFile& file, Scenario& scenario, std::vector<Problem>& problems) {
+void read_head(const TomlFile& file, const Inputs& inputs, Scenario& scenario,
+               std::vector<Problem>& problems) {
   const TableReader reader(file, file.root(), {}, "the scenario", problems);
   reader.refuse_unknown(top_keys);
   refuse_later_keys(file, problems);
   scenario.title = reader.label("title", true);
   scenario.question = reader.label("question", false);
-  scenario.cites = reader.texts("cites");
+  scenario.cites = read_cited(reader, "cites", inputs.whatifs);
   const std::string financing = reader.text("financing", false);
   if (financing.empty()) return;
   if (financing == "additional" || financing == "budget_neutral") {
@@ -76,7 +78,7 @@ void read_file(const ChainFile& link, Quarter start, Quarter last, Inputs& worki
   const ScenarioContext context{working, start, last};
   scenario.stem = link.stem;
   scenario.texts.emplace_back(link.stem + ".toml", link.file.text());
-  read_head(link.file, scenario, problems);
+  read_head(link.file, working, scenario, problems);
   for (AddedEntry& added : read_added(link.file, context, working, problems)) {
     scenario.added.push_back(std::move(added));
   }

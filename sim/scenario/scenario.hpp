@@ -38,8 +38,9 @@ struct AddedEntry {
   std::string kind;
   std::string like;
   Quarter from;
-  std::optional<Quarter> until;  ///< exclusive
-  Label label;                   ///< empty: that of `like`, or the id
+  std::optional<Quarter> until;                      ///< exclusive
+  Label label;                                       ///< empty: that of `like`, or the id
+  std::optional<std::vector<std::string>> problems;  ///< that it answers; not given: those of `like`
   std::vector<AddedField> fields;
   std::string file;
   Position position;

@@ -14,9 +14,9 @@ struct StepInfo {
   std::string name;   ///< verb_noun, the name of the file in process/
   std::string phase;  ///< the part of the quarter it belongs to
   Label label;
-  std::string question;  ///< the question the step answers
-  std::string reads;     ///< tables and columns, for people
-  std::string writes;
+  Label question;  ///< the question the step answers
+  Label reads;     ///< tables and columns, for people; no Chinese form where all are names
+  Label writes;
 };
 
 /// A step bound to the world it acts on.

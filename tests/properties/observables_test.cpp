@@ -39,7 +39,8 @@ TEST_P(Promised, IsThere) {
   EXPECT_EQ(row.role, GetParam().role);
   EXPECT_FALSE(row.label.en.empty());
   EXPECT_FALSE(row.label.zh.empty());
-  EXPECT_FALSE(row.meaning.empty());
+  EXPECT_FALSE(row.meaning.en.empty());
+  EXPECT_FALSE(row.meaning.zh.empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(

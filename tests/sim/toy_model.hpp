@@ -130,14 +130,15 @@ class MillModel : public sim::Model {
     using Kind = sim::Observable::Kind;
     using Role = sim::Observable::Role;
     observables_.add_axis({"soil", {"sand", "loam"}, {{"sand", "沙土"}, {"loam", "壤土"}}});
-    add("mills", "1", Kind::stock, Role::administrative, {"mills", "磨坊"}, "mills at work");
-    add("grain", "t", Kind::stock, Role::outcome, {"grain in store", "库存粮食"}, "grain in all stores");
+    add("mills", "1", Kind::stock, Role::administrative, {"mills", "磨坊"}, {"mills at work", "运转的磨坊"});
+    add("grain", "t", Kind::stock, Role::outcome, {"grain in store", "库存粮食"},
+        {"grain in all stores", "全部库存粮食"});
     add("grain_by_soil", "t", Kind::stock, Role::outcome, {"grain by soil", "按土壤分的粮食"},
-        "part of grain", {"soil"});
-    add("takings", "CNY", Kind::flow, Role::outcome, {"takings", "收入"}, "paid by the market");
-    add("guild_dues", "CNY", Kind::flow, Role::input, {"dues", "会费"}, "paid to the guild");
-    add("ledger_imbalance", "fen", Kind::stock, Role::administrative, {"imbalance", "账目差额"}, "0, always",
-        {}, true);
+        {"part of grain", "粮食的一部分"}, {"soil"});
+    add("takings", "CNY", Kind::flow, Role::outcome, {"takings", "收入"}, {"paid by the market", "市场支付"});
+    add("guild_dues", "CNY", Kind::flow, Role::input, {"dues", "会费"}, {"paid to the guild", "付给行会"});
+    add("ledger_imbalance", "fen", Kind::stock, Role::administrative, {"imbalance", "账目差额"},
+        {"0, always", "始终为0"}, {}, true);
   }
   std::string name() const override { return "toy"; }
   std::string version() const override { return "1"; }
@@ -150,10 +151,30 @@ class MillModel : public sim::Model {
   }
   sim::Quarter default_last_quarter() const override { return {2024, 4}; }
   std::vector<sim::StepInfo> steps() const override {
-    return {{"grow_grain", "fields", {"Grow grain", "种粮"}, "How much grows?", "mills.soil", "mills.grain"},
-            {"trade_grain", "market", {"Trade grain", "卖粮"}, "Who sells?", "mills.grain", "mills.purse"},
-            {"pay_dues", "market", {"Pay dues", "交会费"}, "Who pays?", "mills.purse", "mills.purse"},
-            {"observe_mills", "report", {"Observe mills", "观察"}, "What is reported?", "mills", ""}};
+    return {{"grow_grain",
+             "fields",
+             {"Grow grain", "种粮"},
+             {"How much grows?", "长了多少？"},
+             {"mills.soil", ""},
+             {"mills.grain", ""}},
+            {"trade_grain",
+             "market",
+             {"Trade grain", "卖粮"},
+             {"Who sells?", "谁卖粮？"},
+             {"mills.grain", ""},
+             {"mills.purse", ""}},
+            {"pay_dues",
+             "market",
+             {"Pay dues", "交会费"},
+             {"Who pays?", "谁交费？"},
+             {"purses of mills", "磨坊的钱袋"},
+             {"mills.purse", ""}},
+            {"observe_mills",
+             "report",
+             {"Observe mills", "观察"},
+             {"What is reported?", "报告什么？"},
+             {"mills", ""},
+             {"", ""}}};
   }
   std::vector<sim::KindSchema> kinds() const override { return {}; }
   const sim::ObservableTable& observables() const override { return observables_; }
@@ -177,7 +198,7 @@ class MillModel : public sim::Model {
 
  private:
   void add(std::string name, std::string unit, sim::Observable::Kind kind, sim::Observable::Role role,
-           sim::Label label, std::string meaning, std::vector<std::string> axes = {}, bool integer = false) {
+           sim::Label label, sim::Label meaning, std::vector<std::string> axes = {}, bool integer = false) {
     sim::Observable observable;
     observable.name = std::move(name);
     observable.unit = std::move(unit);

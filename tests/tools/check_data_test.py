@@ -45,6 +45,7 @@ class CheckData(TreeTest):
         for topic, field in (
             ("parameters", "unit"),
             ("parameters", "meaning"),
+            ("parameters", "meaning_zh"),
             ("parameters", "source"),
             ("parameters", "label_zh"),
             ("systems", "sources"),
@@ -71,6 +72,18 @@ class CheckData(TreeTest):
     def test_a_phrase_that_is_too_long(self):
         self.plant("models/town/catalogue/fund.toml", source("字" * 31))
         self.assert_finds("longer than 30 characters")
+
+    def test_the_phrase_of_a_whatif_may_be_longer(self):
+        self.plant("models/town/whatifs.toml", source("字" * 40))
+        self.assert_passes()
+        self.plant("models/town/whatifs.toml", source("字" * 41))
+        self.assert_finds("longer than 40 characters")
+
+    def test_phrases_of_whatifs_and_problems_are_looked_up(self):
+        for name in ("whatifs", "problems"):
+            with self.subTest(name):
+                self.plant(f"models/town/{name}.toml", source("不在信里"))
+                self.assert_finds(f"{name}.toml:3: '不在信里' stands 0 times", arguments=self.with_letters())
 
     def test_an_undeclared_document(self):
         self.plant("models/town/catalogue/fund.toml", source("规模50亿元", document="letter-2"))

@@ -6,7 +6,7 @@ import json
 PARAMETER = {
     "key": "fund.size", "label_en": "size", "label_zh": "规模", "value": 5e9, "path": "", "unit": "CNY",
     "minimum": 0, "maximum": 1e12, "type": "money", "role": "lever", "channel": "raise_funds", "prior": "",
-    "meaning": "money called from investors", "source": "assumed: for a test",
+    "meaning": "money called from investors", "meaning_zh": "向出资人收取的资金", "source": "assumed: for a test",
 }
 ENTRY = {
     "id": "fund", "label_en": "fund", "label_zh": "基金", "kind": "fund", "group": "1 Funds", "active": True,

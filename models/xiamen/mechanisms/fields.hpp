@@ -13,7 +13,7 @@ struct FieldText {
   std::string name;
   std::string en;
   std::string zh;
-  std::string meaning;
+  sim::Label meaning;
 };
 
 inline sim::FieldSchema field(FieldText text, sim::ValueType type, double minimum, double maximum,

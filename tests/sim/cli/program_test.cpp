@@ -46,7 +46,8 @@ TEST(Program, RefusesWrongUsageWithOneLine) {
       {{"list", "steps", "--lang", "de"}, "error: --lang 'de' is none of en, zh\n"},
       {{"list", "steps", "more"}, "error: unexpected argument 'more'\n"},
       {{"describe"},
-       "error: missing argument: the name of a parameter, system, observable, axis, step or scenario\n"},
+       "error: missing argument: the name of a parameter, system, observable, axis, step, scenario, what-if "
+       "or problem, or the path of a scenario file\n"},
       {{"describe", "market.prize"},
        "error: nothing is called 'market.prize'; did you mean 'market.price'?\n"},
       {{"list", "steps", "--basis", "assumed"},
@@ -147,6 +148,39 @@ TEST(List, SpeaksChinese) {
   EXPECT_THAT(program({"--lang", "zh", "list", "steps"}).out, HasSubstr("种粮"));
 }
 
+TEST(List, GivesProgramsBothLanguagesWhateverTheReaders) {
+  const toy::Program program;
+  for (const char* language : {"en", "zh"}) {
+    const auto rows = program({"list", "observables", "--format", "json", "--lang", language}).json();
+    EXPECT_EQ(rows[1]["meaning"], "grain in all stores");
+    EXPECT_EQ(rows[1]["meaning_zh"], "全部库存粮食");
+    EXPECT_EQ(rows[1]["kind"], "stock");
+    EXPECT_EQ(rows[1]["role"], "outcome");
+  }
+  EXPECT_THAT(program({"list", "observables", "--lang", "zh"}).out, HasSubstr("存量  成效"));
+}
+
+TEST(List, ShowsWhereADatedPathBeginsAndEnds) {
+  const toy::Program program;
+  const auto value_of = [&](const std::string& path) {
+    program.write(
+        "data/models/toy/parameters/wheel.toml",
+        "[wheel.number]\ntype = \"count\"\nlabel = { en = \"wheels\", zh = \"轮\" }\nmeaning = { en = "
+        "\"wheels\", zh = \"水轮\" }\nvalue = 3\nrange = { min = 0, max = 99 }\nrole = "
+        "\"structural\"\nsource = { assumed = \"a\" }\npath = [" +
+            path + "]\n");
+    return program({"list", "parameters", "--search", "wheel"}).out;
+  };
+  const std::string first = "{ from = \"2021Q1\", value = 4 }, ";
+  const std::string others = "{ from = \"2022Q1\", value = 7 }, { from = \"2025Q1\", value = 9 }";
+  EXPECT_THAT(value_of(""), HasSubstr("wheels      3  1"));
+  EXPECT_THAT(value_of(others), HasSubstr("  3 (2020Q4) … 7 (2022Q1) … 9 (2025Q1)  1"));
+  EXPECT_THAT(value_of(first + others), HasSubstr("  3 (2020Q4) … 9 (2025Q1)  1"));
+  const auto row = program({"list", "parameters", "--search", "wheel", "--format", "json"}).json()[0];
+  EXPECT_EQ(row["start_value"], 3.0);
+  EXPECT_EQ(row["value"], 9.0);
+}
+
 TEST(Describe, TellsAllOfAParameter) {
   const toy::Program program;
   const auto row = program({"describe", "mill.number", "--format", "json"}).json()[0];
@@ -168,12 +202,46 @@ TEST(Describe, KnowsObservablesAxesStepsAndScenarios) {
     ASSERT_EQ(outcome.code, 0) << name;
     EXPECT_EQ(outcome.json()[0]["what"], what);
   }
-  EXPECT_THAT(program({"describe", "dear-grain"}).out, HasSubstr("market.price x 2 from 2022Q1"));
+}
+
+TEST(Describe, SaysOfAScenarioWhatItsChangesBecome) {
+  const toy::Program program;
+  const std::string line = "market.price: 2500 CNY -> 5000 CNY from 2022Q1 (scale 2)";
+  EXPECT_THAT(program({"describe", "dear-grain"}).out, HasSubstr("changes        " + line + "\n"));
+  EXPECT_EQ(program({"describe", "dear-grain", "--format", "json"}).json()[0]["changes"], line);
+  EXPECT_THAT(program({"describe", "baseline", "--lang", "zh"}).out, HasSubstr("改动      无\n"));
+}
+
+TEST(Describe, TakesThePathOfAScenario) {
+  const toy::Program program;
+  const auto outcome = program({"describe", program.path("data/scenarios/low-dues.toml")});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("guild.due: 5 % -> 2 % from 2023Q1 (set)\n"));
+  const auto missing = program({"describe", program.path("data/scenarios/no-dues.toml")});
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_THAT(missing.err, HasSubstr("no-dues.toml"));
+}
+
+TEST(Describe, SpeaksChinese) {
+  const toy::Program program;
+  const auto price = program({"describe", "market.price", "--lang", "zh"}).out;
+  for (const char* line :
+       {"含义      玩具的market.price\n", "类型      金额\n", "单位      元\n", "角色      政策杠杆\n",
+        "依据      假定\n", "来源      假定：a round number\n", "仅由步骤读取：trade_grain\n"})
+    EXPECT_THAT(price, HasSubstr(line));
+  const auto grain = program({"describe", "grain", "--lang", "zh"}).out;
+  for (const char* line :
+       {"含义      全部库存粮食\n", "存量，季度末\n", "角色      成效\n", "主要      否\n"})
+    EXPECT_THAT(grain, HasSubstr(line));
+  const auto dues = program({"describe", "pay_dues", "--lang", "zh"}).out;
+  for (const char* line :
+       {"类别      步骤\n", "问题      谁交费？\n", "读        磨坊的钱袋\n", "写        mills.purse\n"})
+    EXPECT_THAT(dues, HasSubstr(line));
 }
 
 TEST(Check, SaysOkOrEveryProblemOfEveryFile) {
   const toy::Program program;
-  EXPECT_EQ(program({"check", "baseline", "low-dues"}).out, "ok: 2 scenarios\n");
+  EXPECT_THAT(program({"check", "baseline", "low-dues"}).out, ::testing::EndsWith("\nok: 2 scenarios\n"));
   program.write_scenario("one", "One",
                          "[[change]]\ntarget = \"market.prize\"\nscale = 2.0\nfrom = \"2022Q1\"\n");
   program.write_scenario("two", "Two",
@@ -189,6 +257,45 @@ TEST(Check, SaysOkOrEveryProblemOfEveryFile) {
   EXPECT_EQ(machine.code, 2);
   ASSERT_EQ(machine.json().size(), 2U);
   EXPECT_EQ(machine.json()[0]["line"], 4);
+}
+
+TEST(Check, ShowsWhatEachChangeBecomes) {
+  const toy::Program program;
+  program.write_scenario("ramp", "Ramp",
+                         "[[change]]\ntarget = \"market.price\"\nadd = \"1200 CNY\"\nfrom = \"2022Q1\"\n"
+                         "until = \"2024Q1\"\nramp = 4\n"
+                         "[[change]]\ntarget = \"guild.due\"\nset = \"15 %\"\nfrom = \"2022Q1\"\nramp = 8\n");
+  EXPECT_EQ(
+      program({"check", "baseline", "ramp"}).out,
+      "baseline  As it is\n"
+      "  no changes\n"
+      "ramp  Ramp\n"
+      "  market.price: 2500 CNY -> 3700 CNY from 2022Q1 until 2024Q1 (add 1200 CNY; ramp of 4 quarters to "
+      "2022Q4: 2800 CNY, 3100 CNY, 3400 CNY, 3700 CNY)\n"
+      "    the market.price\n"
+      "  guild.due: 5 % -> 15 % from 2022Q1 (set; ramp of 8 quarters to 2023Q4: 6.25 %, 7.5 %, 8.75 %, …, "
+      "15 %)\n"
+      "    the guild.due\n"
+      "ok: 2 scenarios\n");
+  EXPECT_THAT(program({"check", "dear-grain", "--lang", "zh"}).out,
+              HasSubstr("market.price：2500 元 -> 5000 元，自 2022Q1 起 (乘以 2)\n    market.price量\n"));
+}
+
+TEST(Check, GivesProgramsOneRowAChange) {
+  const toy::Program program;
+  const auto rows = program({"check", "dear-grain", "low-dues", "--format", "json"}).json();
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0]["severity"], "info");
+  EXPECT_EQ(rows[0]["scenario"], "dear-grain");
+  EXPECT_EQ(rows[0]["line"], 4);
+  EXPECT_EQ(rows[0]["message"], "market.price: 2500 CNY -> 5000 CNY from 2022Q1 (scale 2)");
+  EXPECT_EQ(rows[0]["before"], 2500.0);
+  EXPECT_EQ(rows[0]["after"], 5000.0);
+  EXPECT_EQ(rows[0]["from"], "2022Q1");
+  EXPECT_TRUE(rows[0]["until"].is_null());
+  EXPECT_EQ(rows[1]["target"], "guild.due");
+  EXPECT_EQ(rows[1]["how"], "set");
+  EXPECT_EQ(program({"check", "baseline", "--format", "json"}).out, "[]\n");
 }
 
 TEST(Check, TellsAProblemOfASharedFileOnce) {

@@ -75,7 +75,8 @@ class Program {
   static std::string parameter(const std::string& key, const std::string& type, const std::string& value,
                                const std::string& rest) {
     return "[" + key + "]\ntype = \"" + type + "\"\nlabel = { en = \"the " + key + "\", zh = \"" + key +
-           "量\" }\nmeaning = \"" + key + " of the toy\"\nvalue = " + value + "\n" + rest + "\n";
+           "量\" }\nmeaning = { en = \"" + key + " of the toy\", zh = \"玩具的" + key +
+           "\" }\nvalue = " + value + "\n" + rest + "\n";
   }
   static std::string parameters() {
     return parameter(

@@ -57,7 +57,7 @@ inline sim::Observable observable(const std::string& name, const std::string& un
   observable.kind = kind;
   observable.role = role;
   observable.label = label;
-  observable.meaning = "what is meant by " + name;
+  observable.meaning.en = "what is meant by " + name;
   return observable;
 }
 

@@ -104,6 +104,10 @@ TEST(WriteQuantity, WritesAsPeopleDo) {
   EXPECT_EQ(write_quantity(Quarter(2026, 1).ordinal(), ValueType::date, "quarter"), "2026Q1");
   EXPECT_EQ(write_quantity(10000000, ValueType::count, "1"), "10000000");
   EXPECT_EQ(write_quantity(1.5, ValueType::number, "kW"), "1.5 kW");
+  EXPECT_EQ(write_quantity(1.5, ValueType::number, "kW", "zh"), "1.5 kW");
+  EXPECT_EQ(write_quantity(3e5, ValueType::number, "CNY/year"), "300000 CNY/year");
+  EXPECT_EQ(write_quantity(3e5, ValueType::number, "CNY/year", "zh"), "30 万元/年");
+  EXPECT_EQ(write_quantity(0.45, ValueType::number, "1/year", "zh"), "0.45 /年");
   EXPECT_EQ(write_quantity(0, ValueType::money, "CNY", "zh"), "0 元");
 }
 

@@ -99,7 +99,8 @@ std::vector<std::string> with_parameter(const std::string& lines) {
 }
 
 const std::string sound_tail =
-    "label = { en = \"e\", zh = \"z\" }\nmeaning = \"m\"\nsource = [{ assumed = \"a\" }]\n";
+    "label = { en = \"e\", zh = \"z\" }\nmeaning = { en = \"m\", zh = \"义\" }\nsource = [{ assumed = \"a\" "
+    "}]\n";
 const std::string structural = "role = \"structural\"\n" + sound_tail;
 
 int line_of_extra() {
@@ -168,6 +169,17 @@ TEST(BadParameter, TypesRolesChoicesAndUnits) {
              "unknown role 'leaver'; did you mean 'lever'? (lever, initial, behaviour or structural)")));
 }
 
+TEST(BadParameter, LabelAndMeaningStandInBothLanguages) {
+  const std::string head = "type = \"count\"\nvalue = 1\nrange = { min = 0 }\nrole = \"structural\"\n";
+  const std::string tail = "source = [{ assumed = \"a\" }]\nlabel = { en = \"e\", zh = \"z\" }\n";
+  EXPECT_THAT(with_parameter(head + tail + "meaning = { en = \"m\" }\n"),
+              ElementsAre(at(7, 11, "missing 'zh' in 'meaning'")));
+  EXPECT_THAT(with_parameter(head + tail + "meaning = { en = \"m\", zh = \" \" }\n"),
+              ElementsAre(at(7, 28, "'zh' needs a text in quotes")));
+  EXPECT_THAT(with_parameter(head + tail + "meaning = \"m\"\n"),
+              ElementsAre(at(7, 11, "'meaning' needs a table such as { en = \"…\", zh = \"…\" }")));
+}
+
 TEST(BadParameter, ChoicesMustBeListedOnce) {
   EXPECT_THAT(with_parameter("type = \"choice\"\nchoices = [\"a\", \"b\"]\nvalue = \"c\"\n" + structural),
               ElementsAre(at(3, 9, "'c' is no choice for 'mill.extra' (one of a, b)")));
@@ -195,7 +207,7 @@ TEST(BadParameter, PathsGoForward) {
 TEST(BadParameter, SourcesSayWhere) {
   const std::string head =
       "type = \"count\"\nvalue = 1\nrange = { min = 0 }\nrole = \"structural\"\n"
-      "label = { en = \"e\", zh = \"z\" }\nmeaning = \"m\"\n";
+      "label = { en = \"e\", zh = \"z\" }\nmeaning = { en = \"m\", zh = \"义\" }\n";
   EXPECT_THAT(
       with_parameter(head +
                      "source = [{ document = \"river-plann\", section = \"1\", printed = \"一二三四五六七"

@@ -63,7 +63,7 @@ inline constexpr sim::Quarter start{2020, 4};
 inline constexpr sim::Quarter last{2035, 4};
 
 inline sim::FieldSchema field(const char* name, sim::ValueType type, const sim::Label& label,
-                              const char* meaning) {
+                              const sim::Label& meaning) {
   sim::FieldSchema made;
   made.name = name;
   made.type = type;
@@ -75,25 +75,34 @@ inline sim::FieldSchema field(const char* name, sim::ValueType type, const sim::
 
 inline std::vector<sim::KindSchema> kinds() {
   using sim::ValueType;
-  sim::FieldSchema toll = field("toll", ValueType::money, {"toll", "过桥费"}, "what a crossing costs");
+  sim::FieldSchema toll =
+      field("toll", ValueType::money, {"toll", "过桥费"}, {"what a crossing costs", "过一次桥的费用"});
   toll.minimum = 0;
   toll.maximum = 1e12;
-  sim::FieldSchema lanes = field("lanes", ValueType::count, {"lanes", "车道"}, "lanes for carts");
+  sim::FieldSchema lanes =
+      field("lanes", ValueType::count, {"lanes", "车道"}, {"lanes for carts", "供马车走的车道"});
   lanes.minimum = 0;
   lanes.maximum = 100;
-  sim::FieldSchema use = field("use", ValueType::share, {"use", "使用率"}, "share of carts that cross");
+  sim::FieldSchema use =
+      field("use", ValueType::share, {"use", "使用率"}, {"share of carts that cross", "过桥马车的比例"});
   use.minimum = 0;
   use.maximum = 1;
   use.default_text = "20 %";
-  sim::FieldSchema stone = field("stone", ValueType::choice, {"stone", "石材"}, "what it is built of");
+  sim::FieldSchema stone =
+      field("stone", ValueType::choice, {"stone", "石材"}, {"what it is built of", "所用石材"});
   stone.choices = {"granite", "slate"};
   stone.default_text = "slate";
   stone.role = sim::ParameterRole::structural;
-  sim::FieldSchema age = field("age", ValueType::duration, {"age", "年龄"}, "age at the start");
+  sim::FieldSchema age =
+      field("age", ValueType::duration, {"age", "年龄"}, {"age at the start", "开始时的年龄"});
   age.default_text = "\"2 years\"";
   age.role = sim::ParameterRole::initial;
-  return {{"bridge", {"bridge", "桥"}, "carts cross", "cross_river", {toll, lanes, use, stone, age}},
-          {"ferry", {"ferry", "渡船"}, "carts wait", "cross_river", {toll}}};
+  return {{"bridge",
+           {"bridge", "桥"},
+           {"carts cross", "马车过桥"},
+           "cross_river",
+           {toll, lanes, use, stone, age}},
+          {"ferry", {"ferry", "渡船"}, {"carts wait", "马车等候"}, "cross_river", {toll}}};
 }
 
 inline const char* const documents_text = R"toml([[document]]
@@ -110,7 +119,7 @@ value = 12.5
 range = { min = 0, max = 100 }
 role = "behaviour"
 prior = "LN(12, 0.5)"
-meaning = "power of one mill"
+meaning = { en = "power of one mill", zh = "一座磨坊的功率" }
 source = [{ literature = "Miller 1900" }]
 
 [mill.grain]
@@ -120,7 +129,7 @@ value = "2 万元"
 range = { min = 0, max = 1e6, soft = true }
 role = "lever"
 channel = "grind"
-meaning = "grain bought in a quarter"
+meaning = { en = "grain bought in a quarter", zh = "一个季度收购的粮食" }
 source = [{ document = "river-plan", section = "2", printed = "2万元", as_of = "2020" }]
 path = [{ from = "2022Q1", value = "4 万元" }, { from = "2023Q1", value = "8 万元", linear = true }]
 
@@ -130,7 +139,7 @@ label = { en = "wheels", zh = "水轮" }
 value = 3
 range = { min = 0, max = 1000 }
 role = "structural"
-meaning = "water wheels"
+meaning = { en = "water wheels", zh = "水轮数" }
 source = [{ assumed = "counted from the bank" }]
 path = [{ from = "2022Q1", value = 13, linear = true }]
 
@@ -140,7 +149,7 @@ label = { en = "stock", zh = "存量" }
 value = 5
 range = { min = 0, max = 10 }
 role = "initial"
-meaning = "sacks at the start"
+meaning = { en = "sacks at the start", zh = "开始时的袋数" }
 source = [{ assumed = "a guess" }]
 )toml";
 

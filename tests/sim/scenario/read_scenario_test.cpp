@@ -266,6 +266,25 @@ TEST_F(ReadScenario, AddedEntriesAreChecked) {
               ElementsAre("s.toml:6:9: 101 is out of range for 'b.lanes' (count, 0 to 100)"));
 }
 
+TEST_F(ReadScenario, CitesAndAnswersWhatIsKnown) {
+  write("s", "cites = [\"W999\"]\n");
+  EXPECT_THAT(read("s").cites, ElementsAre("W999"));  // no list, no check
+  for (const char* id : {"W001", "W002", "W003", "W004"}) {
+    inputs_.whatifs.rows.emplace_back();
+    inputs_.whatifs.rows.back().id = id;
+  }
+  inputs_.whatifs.noun = "what-if";
+  inputs_.known_problems.rows.emplace_back();
+  inputs_.known_problems.rows.back().id = "P1";
+  inputs_.known_problems.noun = "problem";
+  const std::string added = "[[add]]\nid = \"ford\"\nlike = \"old_bridge\"\nfrom = \"2027Q1\"\n";
+  EXPECT_THAT(problems("cites = [\"W001\", \"W999\"]\n" + added + "problems = [\"P1\", \"P8\"]\n"),
+              ElementsAre("s.toml:2:18: unknown what-if 'W999'; W001 to W004 are known",
+                          "s.toml:7:19: unknown problem 'P8'; known: P1"));
+  write("s", added + "problems = [\"P1\"]\n");
+  EXPECT_THAT(*read("s").added.at(0).problems, ElementsAre("P1"));
+}
+
 TEST_F(ReadScenario, ReportsAtMostTwentyProblems) {
   std::string text;
   for (int i = 0; i < 30; ++i) text += "[[change]]\ntarget = \"x\"\nscale = 1\nfrom = \"2026Q1\"\n";

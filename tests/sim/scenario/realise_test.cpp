@@ -124,7 +124,7 @@ TEST_F(Realise, SwitchesOpenAndCloseEntries) {
 TEST_F(Realise, AnAddedEntryIsLikeAnotherButForItsFields) {
   const ScenarioInputs run = realised(
       "[[add]]\nid = \"new_bridge\"\nkind = \"bridge\"\nlike = \"old_bridge\"\nfrom = \"2027Q1\"\n"
-      "until = \"2030Q1\"\ntoll = \"3 元\"\n"
+      "until = \"2030Q1\"\ntoll = \"3 元\"\nproblems = [\"P2\"]\n"
       "[[change]]\ntarget = \"new_bridge.lanes\"\nadd = 1\nfrom = \"2028Q1\"\n");
   ASSERT_EQ(run.inputs.catalogue.size(), 3U);
   EXPECT_EQ(run.inputs.catalogue[0].id, "new_bridge");  // sorted by id
@@ -139,6 +139,7 @@ TEST_F(Realise, AnAddedEntryIsLikeAnotherButForItsFields) {
   const Entry& added = *run.inputs.entry("new_bridge");
   EXPECT_EQ(added.label.en, "Old bridge (new_bridge)");
   EXPECT_EQ(added.group, "1 Bridges");
+  EXPECT_EQ(added.problems, std::vector<std::string>{"P2"});
   EXPECT_EQ(run.inputs.parameters[added.field("toll")].sources.at(0).basis, Source::Basis::assumed);
   // What was there keeps its place, so that no index of the model moves.
   for (std::size_t i = 0; i < inputs_.parameters.size(); ++i) {

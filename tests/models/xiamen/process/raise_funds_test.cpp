@@ -105,5 +105,23 @@ TEST(RaiseFunds, AnUmbrellaLeavesOutWhatIsInside) {
   EXPECT_EQ(town.city.funds.cash[1], Money::yuan(100));
 }
 
+TEST(RaiseFunds, ALargerUmbrellaGrowsAloneAndALargerFundInsideTakesFromIt) {
+  Town town(
+      {a_fund,
+       {"fund", "u_fund", {{"size", 5000}, {"call_period", 20}, {"ticket_maximum", 1}, {"umbrella", 1}}}});
+  const auto& commitment = town.city.funds.commitment;
+  town.run("raise_funds", test::spring);
+  EXPECT_EQ(commitment[1], Money::yuan(4000));
+  const Money inside = commitment[0];
+  town.set("u_fund.size", 10000);
+  town.run("raise_funds", test::spring + 1);
+  EXPECT_EQ(commitment[0], inside);
+  EXPECT_EQ(commitment[1], Money::yuan(9000));
+  town.set("a_fund.size", 3000);
+  town.run("raise_funds", test::spring + 2);
+  EXPECT_GT(commitment[0], inside);
+  EXPECT_EQ(commitment[1], Money::yuan(7000));
+}
+
 }  // namespace
 }  // namespace xiamen

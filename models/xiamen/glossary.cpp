@@ -1,0 +1,62 @@
+#include "models/xiamen/glossary.hpp"
+
+namespace xiamen {
+
+const std::vector<sim::Label>& glossary() {
+  static const std::vector<sim::Label> words = {
+      // Stages
+      {"concept_validation", "概念验证"},
+      {"small_scale_test", "小试"},
+      {"pilot", "中试"},
+      {"industrialisation", "产业化"},
+      {"incremental", "渐进改进"},
+      // Technology fields
+      {"all", "全部"},
+      {"electronics", "电子"},
+      {"machinery_materials", "机械与材料"},
+      {"life_sciences", "生命科学"},
+      {"software_services", "软件与服务"},
+      // What a grant is paid on
+      {"rd_cost", "研发费用"},
+      {"stage_cost", "阶段成本"},
+      {"interest", "利息"},
+      // What a loan is for, and what it asks
+      {"project", "项目"},
+      {"working_capital", "流动资金"},
+      {"none", "无"},
+      {"patent", "拥有专利"},
+      {"equity_investor", "已获股权投资"},
+      {"certified", "高新技术企业"},
+      {"specialised", "专精特新"},
+      // Rules of statuses
+      {"high_tech", "高新技术企业"},
+      {"little_giant", "专精特新小巨人"},
+      // Parts of a quarter
+      {"policy", "政策"},
+      {"people", "人才"},
+      {"knowledge", "知识"},
+      {"ideas", "创意"},
+      {"partners", "合作"},
+      {"contracts", "合同"},
+      {"gates", "评审"},
+      {"markets", "市场"},
+      {"accounts", "账目"},
+      {"status", "资质"},
+      {"demography", "进入与退出"},
+      {"observation", "观测"},
+      // Groups of the catalogue
+      {"0 Outside the documents", "0 文件之外"},
+      {"1 Knowledge supply", "1 知识供给"},
+      {"2 Collaboration", "2 协同创新"},
+      {"3 Conversion chain and space", "3 转化链条与空间载体"},
+      {"4 Firms", "4 企业"},
+      {"5 Fiscal levers", "5 财税政策"},
+      {"6 Funds and equity", "6 基金与股权"},
+      {"7 Credit", "7 信贷"},
+      {"10 Talent", "10 人才"},
+      {"11 Demand", "11 需求侧"},
+  };
+  return words;
+}
+
+}  // namespace xiamen
