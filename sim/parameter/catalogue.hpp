@@ -24,6 +24,13 @@ struct FieldSchema {
   ParameterRole role = ParameterRole::lever;
 };
 
+/// A relation that the values of every entry keep in every quarter: `lower` is at most `upper`.
+struct FieldOrder {
+  std::string lower;
+  std::string upper;
+  std::string rule;  ///< in words, for those who broke it
+};
+
 /// One mechanism as the catalogue sees it: code in `models/<model>/mechanisms/<kind>.cpp`, entries as data.
 struct KindSchema {
   std::string kind;
@@ -31,6 +38,7 @@ struct KindSchema {
   std::string meaning;
   std::string channel;  ///< the step that reads whether an entry is open
   std::vector<FieldSchema> fields;
+  std::vector<FieldOrder> orders = {};
 };
 
 /// An institution, instrument or programme of the documents.
@@ -69,6 +77,7 @@ struct Inputs {
   std::vector<Entry> catalogue;              ///< sorted by id
   std::map<std::string, std::string> texts;  ///< file name relative to the data folder -> content
   std::vector<Problem> warnings;
+  std::vector<std::string> outcomes;  ///< names of what the model computes; no scenario can set them
 
   std::vector<const Entry*> of_kind(std::string_view kind) const;
   const Entry* entry(std::string_view id) const;
