@@ -30,19 +30,22 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
-/// A field of the entry or group that the key names comes before any other key that is spelt alike.
+/// The likeliest of the fields of `owner`, as a whole key.
+std::string meant_within(const std::string& owner, const std::string& field, const Inputs& inputs) {
+  const std::vector<std::string> fields = fields_of(owner, inputs);
+  const bool there = std::find(fields.begin(), fields.end(), field) != fields.end();
+  const std::string meant = there ? field : likeliest(field, fields);
+  return meant.empty() ? meant : owner + "." + meant;
+}
+
+/// Where the key names an entry or group, one of its fields; else any key that is spelt alike, else that
+/// field of an entry whose name begins or ends like this one.
 std::string meant_key(std::string_view key, const Inputs& inputs) {
   const std::string owner = owner_of(key);
-  const std::string rest = owner.empty() ? std::string() : std::string(key.substr(owner.size() + 1));
-  const auto within = [&](const std::string& name) {
-    const std::vector<std::string> fields = fields_of(name, inputs);
-    const bool there = std::find(fields.begin(), fields.end(), rest) != fields.end();
-    const std::string field = there ? rest : likeliest(rest, fields);
-    return field.empty() ? field : name + "." + field;
-  };
-  if (std::string own = within(owner); !own.empty()) return own;
+  const std::string field(owner.empty() ? key : key.substr(owner.size() + 1));
+  if (!fields_of(owner, inputs).empty()) return meant_within(owner, field, inputs);
   if (std::string near = nearest(key, inputs.parameters.keys()); !near.empty()) return near;
-  return owner.empty() ? owner : within(likeliest(owner, inputs.entry_ids()));
+  return owner.empty() ? owner : meant_within(likeliest(owner, inputs.entry_ids()), field, inputs);
 }
 
 }  // namespace
