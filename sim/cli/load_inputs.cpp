@@ -29,6 +29,7 @@ class ProblemList {
     });
     if (!there) problems_.push_back(problem);
   }
+  bool empty() const { return problems_.empty(); }
   std::vector<Problem> take() { return std::move(problems_); }
 
  private:
@@ -43,6 +44,9 @@ void apply_settings(const std::vector<std::string>& settings, Inputs& inputs, Pr
       problems.add(usage_problem("--set gives '" + printable(key, 60) + "' twice"));
     problems.collect([&] { apply_setting(setting, inputs); });
   }
+  // What two settings do together is told once each of them is sound.
+  if (!problems.empty()) return;
+  for (const Problem& problem : check_settings(inputs)) problems.add(problem);
 }
 
 void refuse_equal_stems(const std::vector<std::string>& paths, ProblemList& problems) {
@@ -63,6 +67,7 @@ Loaded load_inputs(const Session& session, const std::vector<std::string>& scena
   Loaded loaded;
   loaded.settings = settings;
   loaded.inputs = read_inputs(model_folder(session), session.model.kinds(), start);
+  loaded.inputs.outcomes = session.model.observables().names();
   for (const Problem& warning : loaded.inputs.warnings) loaded.warnings.push_back(warning);
 
   ProblemList problems;

@@ -101,6 +101,12 @@ std::string render(const Problem& problem) {
   return text;
 }
 
+std::size_t count_errors(const std::vector<Problem>& problems) {
+  return static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(), [](const Problem& each) {
+    return each.severity == Problem::Severity::error;
+  }));
+}
+
 InvalidInput::InvalidInput(std::vector<Problem> problems)
     : std::runtime_error(summary(problems)), problems_(std::move(problems)) {}
 

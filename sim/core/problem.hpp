@@ -31,6 +31,9 @@ struct Problem {
 /// the end.
 std::string render(const Problem& problem);
 
+/// How many of `problems` are errors.
+std::size_t count_errors(const std::vector<Problem>& problems);
+
 /// Invalid input; carries every problem found in one pass.
 class InvalidInput : public std::runtime_error {
  public:
@@ -63,6 +66,11 @@ std::string printable(std::string_view text, std::size_t limit = 120);
 /// The candidate nearest to `word` by edit distance (swapped neighbours count one), the first of equals; ""
 /// if none is within a third of the word's length, the least that is taken for a slip of the finger.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+/// What someone who wrote `word` most likely meant: the shortest name that goes on where the word ends
+/// ("seats" for "seats_each"), else the `nearest`, else the longest that the word begins with or the shortest
+/// that ends with it; "" if there is none.
+std::string likeliest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// "; did you mean 'x'?" or "".
 std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);

@@ -9,6 +9,7 @@ namespace sim {
 namespace {
 
 constexpr std::size_t longest_word = 200;  // in characters; nobody means another word by a longer one
+constexpr std::size_t shortest_part = 3;   // in bytes; less stands in too many names
 
 std::vector<char32_t> characters_of(std::string_view text) {
   std::vector<char32_t> characters;
@@ -41,6 +42,22 @@ std::size_t edit_distance(const std::vector<char32_t>& a, const std::vector<char
   return row[b.size()];
 }
 
+bool parts_words(char c) {
+  return c == '_' || c == '-' || c == '.';
+}
+
+/// Whether `name` is `part`, a separator, and more.
+bool begins_with_part(std::string_view name, std::string_view part) {
+  return name.size() > part.size() + 1 && name.substr(0, part.size()) == part &&
+         parts_words(name[part.size()]);
+}
+
+bool ends_with_part(std::string_view name, std::string_view part) {
+  if (name.size() <= part.size() + 1) return false;
+  const std::size_t begin = name.size() - part.size();
+  return name.substr(begin) == part && parts_words(name[begin - 1]);
+}
+
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
@@ -58,8 +75,28 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   return best;
 }
 
+std::string likeliest(std::string_view word, const std::vector<std::string>& candidates) {
+  if (word.size() < shortest_part || word.size() > longest_word) return nearest(word, candidates);
+  std::string longer;
+  std::string shorter;
+  std::string around;
+  for (const std::string& candidate : candidates) {
+    if (candidate == word) continue;
+    if (begins_with_part(candidate, word)) {
+      if (longer.empty() || candidate.size() < longer.size()) longer = candidate;
+    } else if (candidate.size() >= shortest_part && begins_with_part(word, candidate)) {
+      if (candidate.size() > shorter.size()) shorter = candidate;
+    } else if (ends_with_part(candidate, word)) {
+      if (around.empty() || candidate.size() < around.size()) around = candidate;
+    }
+  }
+  if (!longer.empty()) return longer;
+  if (std::string close = nearest(word, candidates); !close.empty()) return close;
+  return !shorter.empty() ? shorter : around;
+}
+
 std::string suggestion(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::string candidate = nearest(word, candidates);
+  const std::string candidate = likeliest(word, candidates);
   return candidate.empty() ? "" : "; did you mean '" + printable(candidate) + "'?";
 }
 

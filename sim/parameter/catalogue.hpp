@@ -25,6 +25,13 @@ struct FieldSchema {
   ParameterRole role = ParameterRole::lever;
 };
 
+/// A relation that the values of every entry keep in every quarter: `lower` is at most `upper`.
+struct FieldOrder {
+  std::string lower;
+  std::string upper;
+  std::string rule;  ///< in words, for those who broke it
+};
+
 /// One mechanism as the catalogue sees it: code in `models/<model>/mechanisms/<kind>.cpp`, entries as data.
 struct KindSchema {
   std::string kind;
@@ -32,6 +39,7 @@ struct KindSchema {
   Label meaning;
   std::string channel;  ///< the step that reads whether an entry is open
   std::vector<FieldSchema> fields;
+  std::vector<FieldOrder> orders = {};
 };
 
 /// An institution, instrument or programme of the documents.
@@ -73,6 +81,7 @@ struct Inputs {
   std::map<std::string, std::string>
       texts;  ///< what a run rests on: file name relative to the data folder -> content
   std::vector<Problem> warnings;
+  std::vector<std::string> outcomes;  ///< names of what the model computes; no scenario can set them
 
   std::vector<const Entry*> of_kind(std::string_view kind) const;
   const Entry* entry(std::string_view id) const;

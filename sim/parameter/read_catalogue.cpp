@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/parameter/entry_parameters.hpp"
+#include "sim/parameter/field_order.hpp"
 #include "sim/parameter/read_parameters.hpp"
 #include "sim/parameter/read_references.hpp"
 #include "sim/parameter/read_value_table.hpp"
@@ -78,6 +79,15 @@ void read_head(const TableReader& reader, const Inputs& inputs, Entry& entry) {
   entry.note = reader.label("note", false);
 }
 
+/// At the field that is written last: a default stands nowhere.
+void refuse_broken_orders(const TableReader& reader, const Inputs& inputs, const Entry& entry) {
+  for (const BrokenOrder& broken : broken_orders_over_time(inputs, entry)) {
+    const Position where =
+        std::max(inputs.parameters[broken.lower].position, inputs.parameters[broken.upper].position);
+    reader.problems().push_back(reader.file().problem(where, broken.message));
+  }
+}
+
 const KindSchema* read_kind(const TableReader& reader, const Inputs& inputs, Entry& entry) {
   entry.kind = reader.text("kind", true);
   if (entry.kind.empty()) return nullptr;
@@ -129,12 +139,14 @@ void read_catalogue(const TomlFile& file, Inputs& inputs, std::vector<Problem>& 
       continue;
     }
     add_open_parameter(inputs, entry, *kind);
+    const auto errors_before = count_errors(problems);
     for (const FieldSchema& field : kind->fields) {
       Parameter parameter = field_parameter(inputs, entry, field);
       read_field(reader, inputs, field, parameter);
       const Position where = parameter.position;
       entry.fields.emplace(field.name, add_parameter(file, where, std::move(parameter), inputs, problems));
     }
+    if (count_errors(problems) == errors_before) refuse_broken_orders(reader, inputs, entry);
     insert_sorted(inputs, std::move(entry));
   }
 }

@@ -8,7 +8,7 @@ namespace sim {
 
 const toml::node* TableReader::need(std::string_view key) const {
   const toml::node* node = find(key);
-  if (node == nullptr) problem(fmt::format("missing '{}' in {}", key, subject_));
+  if (node == nullptr && !meant(key)) problem(fmt::format("missing '{}' in {}", key, subject_));
   return node;
 }
 
@@ -87,8 +87,12 @@ void TableReader::problem(std::string message) const {
   problems_.push_back(file_.problem(where_, std::move(message)));
 }
 
-void TableReader::refuse_unknown(const std::vector<std::string>& allowed) const {
-  refuse_unknown_keys(file_, table_, allowed, problems_);
+void TableReader::refuse_unknown(const std::vector<std::string>& allowed, const KeySynonyms& synonyms) const {
+  meant_ = refuse_unknown_keys(file_, table_, allowed, problems_, synonyms);
+}
+
+bool TableReader::meant(std::string_view key) const {
+  return std::find(meant_.begin(), meant_.end(), key) != meant_.end();
 }
 
 Position key_position(const toml::table& table, std::string_view name) {

@@ -24,7 +24,7 @@ class TableReader {
   std::vector<Problem>& problems() const { return problems_; }
 
   const toml::node* find(std::string_view key) const { return table_.get(key); }
-  /// Adds "missing 'key' in …" if it is not there.
+  /// Adds "missing 'key' in …" if it is not there, and no unknown key was found that means it.
   const toml::node* need(std::string_view key) const;
 
   /// A text that is not empty; "" where it is not given and not `required`.
@@ -37,7 +37,10 @@ class TableReader {
 
   void problem(const toml::node& node, std::string message) const;
   void problem(std::string message) const;  ///< at the header
-  void refuse_unknown(const std::vector<std::string>& allowed) const;
+  /// `synonyms`: what a user may call a key -> its name here.
+  void refuse_unknown(const std::vector<std::string>& allowed, const KeySynonyms& synonyms = {}) const;
+  /// Whether a refused key most likely means this one, so that its absence is told already.
+  bool meant(std::string_view key) const;
 
  private:
   const TomlFile& file_;
@@ -45,6 +48,7 @@ class TableReader {
   Position where_;
   std::string subject_;
   std::vector<Problem>& problems_;
+  mutable std::vector<std::string> meant_;  // known keys that unknown ones were taken for
 };
 
 /// Where the key `name` of `table` stands.

@@ -156,14 +156,20 @@ std::vector<Problem> first_problems(std::vector<Problem> problems) {
   return problems;
 }
 
-void refuse_unknown_keys(const TomlFile& file, const toml::table& table,
-                         const std::vector<std::string>& allowed, std::vector<Problem>& problems) {
+std::vector<std::string> refuse_unknown_keys(const TomlFile& file, const toml::table& table,
+                                             const std::vector<std::string>& allowed,
+                                             std::vector<Problem>& problems, const KeySynonyms& synonyms) {
+  std::vector<std::string> suggested;
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
     if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
-    problems.push_back(
-        file.problem(key, fmt::format("unknown key '{}'{}", printable(name), suggestion(name, allowed))));
+    const auto synonym = synonyms.find(name);
+    const std::string meant = synonym == synonyms.end() ? likeliest(name, allowed) : synonym->second;
+    const std::string hint = meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant);
+    problems.push_back(file.problem(key, fmt::format("unknown key '{}'{}", printable(name), hint)));
+    if (!meant.empty()) suggested.push_back(meant);
   }
+  return suggested;
 }
 
 }  // namespace sim

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,8 +59,13 @@ inline constexpr std::size_t enough_problems = 200;
 /// At most 20 problems of one file: the first ones in the order of the file, then how many more there are.
 std::vector<Problem> first_problems(std::vector<Problem> problems);
 
-/// Adds "unknown key" (with a suggestion) for each key of `table` that is not in `allowed`.
-void refuse_unknown_keys(const TomlFile& file, const toml::table& table,
-                         const std::vector<std::string>& allowed, std::vector<Problem>& problems);
+using KeySynonyms = std::map<std::string, std::string>;
+
+/// Adds "unknown key" (with a suggestion: its synonym or a similar key) for each key of `table` that is not
+/// in `allowed`. Returns what was suggested.
+std::vector<std::string> refuse_unknown_keys(const TomlFile& file, const toml::table& table,
+                                             const std::vector<std::string>& allowed,
+                                             std::vector<Problem>& problems,
+                                             const KeySynonyms& synonyms = {});
 
 }  // namespace sim

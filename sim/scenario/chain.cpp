@@ -26,8 +26,20 @@ std::vector<std::string> stems_beside(const fs::path& folder) {
   throw InvalidInput({file.problem(node, std::move(message))});
 }
 
-/// The path of the file that `file` extends, or an empty one.
-fs::path extended_path(const TomlFile& file, const fs::path& folder, const std::vector<ChainFile>& later) {
+/// "a (a.toml:2:11) -> b (b.toml:4:11) -> a": each file with the place of its `extends`.
+std::string links_text(const std::vector<ChainFile>& links, const std::string& end) {
+  std::string text;
+  for (const ChainFile& link : links) {
+    const Position place = TomlFile::position_of(*link.file.root().get("extends"));
+    text += fmt::format("{} ({}.toml:{}:{}) -> ", printable(link.stem), printable(link.stem), place.line,
+                        place.column);
+  }
+  return text + printable(end);
+}
+
+/// The path of the file that the last of `later` extends, or an empty one.
+fs::path extended_path(const fs::path& folder, const std::vector<ChainFile>& later, bool& circle) {
+  const TomlFile& file = later.back().file;
   const toml::node* node = file.root().get("extends");
   if (node == nullptr) return {};
   const auto* text = node->as_string();
@@ -38,10 +50,9 @@ fs::path extended_path(const TomlFile& file, const fs::path& folder, const std::
     refuse(file, *node,
            fmt::format("'extends' needs a name without folder and .toml, not '{}'", printable(stem)));
   }
-  std::string names;
-  for (const ChainFile& each : later) names += each.stem + " -> ";
   if (std::any_of(later.begin(), later.end(), [&](const ChainFile& each) { return each.stem == stem; })) {
-    refuse(file, *node, fmt::format("'extends' goes in a circle: {}", printable(names + stem, 400)));
+    circle = true;
+    refuse(file, *node, fmt::format("'extends' goes in a circle: {}", links_text(later, stem)));
   }
   if (later.size() >= longest_chain)
     refuse(file, *node, fmt::format("chain of more than {} files", longest_chain));
@@ -57,14 +68,21 @@ fs::path extended_path(const TomlFile& file, const fs::path& folder, const std::
 
 }  // namespace
 
-std::vector<ChainFile> read_chain(const std::string& path) {
+Chain read_chain(const std::string& path) {
   const fs::path folder = fs::path(path).parent_path();
-  std::vector<ChainFile> chain;
-  for (fs::path next = path; !next.empty();) {
-    chain.push_back({next.stem().string(), TomlFile::read(next.string())});
-    next = extended_path(chain.back().file, folder, chain);
+  Chain chain;
+  chain.files.push_back({fs::path(path).stem().string(), TomlFile::read(path)});
+  bool circle = false;
+  try {
+    for (fs::path next = extended_path(folder, chain.files, circle); !next.empty();
+         next = extended_path(folder, chain.files, circle)) {
+      chain.files.push_back({next.stem().string(), TomlFile::read(next.string())});
+    }
+  } catch (const InvalidInput& invalid) {
+    chain.problems = invalid.problems();
+    chain.whole = circle;
   }
-  std::reverse(chain.begin(), chain.end());
+  std::reverse(chain.files.begin(), chain.files.end());
   return chain;
 }
 

@@ -11,8 +11,14 @@ struct ChainFile {
   TomlFile file;
 };
 
-/// The file at `path` and those it extends, root first. Throws InvalidInput for a circle, a missing file, or
-/// anything that is not TOML.
-std::vector<ChainFile> read_chain(const std::string& path);
+/// A file and those it extends, root first, as far as they can be read.
+struct Chain {
+  std::vector<ChainFile> files;
+  std::vector<Problem> problems;  ///< of `extends`, and of files that could not be read
+  bool whole = true;              ///< no file is missing
+};
+
+/// Throws InvalidInput if the file at `path` itself cannot be read.
+Chain read_chain(const std::string& path);
 
 }  // namespace sim

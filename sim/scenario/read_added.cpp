@@ -2,8 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-
 #include "sim/parameter/entry_parameters.hpp"
 #include "sim/parameter/read_references.hpp"
 #include "sim/parameter/read_value_table.hpp"
@@ -68,7 +66,7 @@ void read_fields(const TableReader& reader, const Inputs& inputs, const KindSche
     allowed.push_back(field.name);
     const toml::node* node = reader.find(field.name);
     if (node == nullptr) {
-      if (like == nullptr && field.default_text.empty()) {
+      if (added.like.empty() && field.default_text.empty()) {
         reader.problem(fmt::format("missing '{}' in [[add]] (or give 'like')", field.name));
       }
       continue;
@@ -93,7 +91,7 @@ std::optional<AddedEntry> read_entry(const TableReader& reader, const ScenarioCo
   read_id(reader, context.inputs, added);
   added.like = reader.text("like", false);
   const Entry* like = context.inputs.entry(added.like);
-  if (like == nullptr && !added.like.empty()) {
+  if (like == nullptr && !added.like.empty() && !in_doubt(added.like, context)) {
     reader.problem(*reader.find("like"), fmt::format("unknown entry '{}'{}", printable(added.like),
                                                      suggestion(added.like, context.inputs.entry_ids())));
   }
@@ -114,6 +112,12 @@ std::optional<AddedEntry> read_entry(const TableReader& reader, const ScenarioCo
   return added;
 }
 
+/// An entry like one that was refused, or that an unread file may hold, cannot be made.
+bool refers_to_refused(const TableReader& reader, const ScenarioContext& context) {
+  const std::string like = reader.find("like") == nullptr ? "" : reader.text("like", false);
+  return !like.empty() && context.inputs.entry(like) == nullptr;
+}
+
 }  // namespace
 
 std::vector<AddedEntry> read_added(const TomlFile& file, const ScenarioContext& context, Inputs& working,
@@ -121,17 +125,18 @@ std::vector<AddedEntry> read_added(const TomlFile& file, const ScenarioContext& 
   std::vector<AddedEntry> entries;
   for (const toml::table* table : tables_of(file, "add", problems)) {
     const TableReader reader(file, *table, TomlFile::position_of(*table), "[[add]]", problems);
-    if (entries.size() >= most_added || problems.size() > enough_problems) {
+    if (problems.size() > enough_problems) break;
+    if (entries.size() >= most_added) {
       reader.problem(fmt::format("more than {} new entries", most_added));
       break;
     }
-    const auto errors = [&] {
-      return std::count_if(problems.begin(), problems.end(),
-                           [](const Problem& each) { return each.severity == Problem::Severity::error; });
-    };
-    const auto errors_before = errors();
+    const auto errors_before = count_errors(problems);
     const auto added = read_entry(reader, context);
-    if (!added || errors() != errors_before) continue;
+    if (!added || count_errors(problems) != errors_before || refers_to_refused(reader, context)) {
+      const toml::node* id = reader.find("id");
+      if (id != nullptr) context.doubts.refused.insert(id->value<std::string>().value_or(""));
+      continue;
+    }
     insert_entry(*added, working);
     entries.push_back(*added);
   }

@@ -3,104 +3,41 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
-#include "sim/parameter/value.hpp"
-#include "sim/scenario/change.hpp"
+#include "sim/scenario/read_amount.hpp"
 
 namespace sim {
 namespace {
 
 constexpr std::int64_t longest_ramp = 400;
 
-bool takes_steps(ValueType type) {
-  return type != ValueType::choice && type != ValueType::boolean && type != ValueType::date;
+/// What people write for the keys of a change.
+const KeySynonyms& synonyms() {
+  static const KeySynonyms names = {
+      {"to", "until"},         {"end", "until"},      {"till", "until"},   {"value", "set"},
+      {"amount", "set"},       {"multiply", "scale"}, {"factor", "scale"}, {"times", "scale"},
+      {"increase", "add"},     {"plus", "add"},       {"start", "from"},   {"date", "from"},
+      {"parameter", "target"}, {"key", "target"},     {"name", "target"},  {"lever", "target"}};
+  return names;
 }
 
-/// The key that gives the amount, and the node it holds.
-const toml::node* read_how(const TableReader& reader, Change& change) {
-  const std::pair<const char*, Change::How> ways[] = {
-      {"set", Change::How::set}, {"scale", Change::How::scale}, {"add", Change::How::add}};
-  const toml::node* found = nullptr;
-  for (const auto& [key, how] : ways) {
-    const toml::node* node = reader.find(key);
-    if (node == nullptr) continue;
-    if (found != nullptr) {
-      reader.problem(*node, "a change has exactly one of set, scale, add");
-      return nullptr;
-    }
-    found = node;
-    change.how = how;
-  }
-  if (found == nullptr) reader.problem("missing 'set', 'scale' or 'add' in [[change]]");
-  return found;
-}
-
-bool read_amount(const TableReader& reader, const toml::node& node, const Parameter& parameter,
-                 Change& change) {
-  if (change.how != Change::How::set && !takes_steps(parameter.type)) {
-    reader.problem(node, fmt::format("a {} can only be set", name_of(parameter.type)));
-    return false;
-  }
-  if (change.how == Change::How::scale) {
-    if (!node.is_number()) {
-      reader.problem(node, "'scale' needs a plain number such as 2.0");
-      return false;
-    }
-    change.amount = node.value<double>().value_or(1);
-    return true;
-  }
-  const QuantityReading reading = read_value(node, parameter);
-  if (!reading.error.empty()) {
-    reader.problem(node, reading.error);
-    return false;
-  }
-  change.amount = reading.value;
-  return true;
-}
-
-int read_ramp(const TableReader& reader, const Parameter& parameter) {
+/// Whether `ramp` is sound; 0 where it is not given.
+bool read_ramp(const TableReader& reader, const Parameter* parameter, Change& change) {
   const toml::node* node = reader.find("ramp");
-  if (node == nullptr) return 0;
+  if (node == nullptr) return true;
   const auto* quarters = node->as_integer();
   if (quarters == nullptr || quarters->get() < 0 || quarters->get() > longest_ramp) {
     reader.problem(*node, fmt::format("'ramp' is a whole number of quarters, 0 to {}", longest_ramp));
-    return 0;
+    return false;
   }
-  if (!takes_steps(parameter.type)) {
+  if (parameter != nullptr && !takes_steps(parameter->type)) {
     reader.problem(*node,
-                   fmt::format("a {} has no way in between; leave 'ramp' out", name_of(parameter.type)));
-    return 0;
+                   fmt::format("a {} has no way in between; leave 'ramp' out", name_of(parameter->type)));
+    return false;
   }
-  return static_cast<int>(quarters->get());
-}
-
-/// Every value that the change leads to lies in the range; one problem tells the first that does not.
-void check_values(const TableReader& reader, const toml::node& amount, const Parameter& parameter,
-                  const Change& change, Quarter last) {
-  const Quarter end = std::max(last, change.from + (std::max(change.ramp, 1) - 1));
-  bool rounds = false;
-  for (Quarter quarter = change.from; quarter <= end; quarter = quarter + 1) {
-    if (change.until && quarter >= *change.until) break;
-    const double value = changed_value(parameter, change, quarter);
-    if (change.how == Change::How::scale && parameter.type == ValueType::count) {
-      const double exact = parameter.at(quarter) * change.amount;
-      rounds = rounds || std::round(exact) != exact;
-    }
-    const std::string fault = std::isfinite(value) ? range_fault(value, parameter) : "the value is too large";
-    if (fault.empty()) continue;
-    const auto severity =
-        parameter.soft_range && std::isfinite(value) ? Problem::Severity::warning : Problem::Severity::error;
-    reader.problems().push_back(
-        reader.file().problem(amount, fmt::format("{}, in {}", fault, quarter.text()), severity));
-    return;
-  }
-  if (rounds) {
-    reader.problems().push_back(reader.file().problem(
-        amount, fmt::format("'{}' is a count: the scaled value is rounded to a whole number", parameter.key),
-        Problem::Severity::warning));
-  }
+  change.ramp = static_cast<int>(quarters->get());
+  return true;
 }
 
 const Parameter* read_target(const TableReader& reader, const ScenarioContext& context, Change& change) {
@@ -109,45 +46,52 @@ const Parameter* read_target(const TableReader& reader, const ScenarioContext& c
   const toml::node& node = *reader.find("target");
   const ParameterId id = context.inputs.parameters.find(change.target);
   if (!id.exists()) {
-    reader.problem(node, unknown_parameter(change.target, context.inputs));
+    if (!in_doubt(change.target, context))
+      reader.problem(node, unknown_parameter(change.target, context.inputs));
     return nullptr;
   }
   const Parameter& parameter = context.inputs.parameters[id];
   if (parameter.role == ParameterRole::initial) {
     reader.problem(node, fmt::format("'{}' is read once, for the initial state; use --set {}=…",
                                      change.target, change.target));
-    return nullptr;
   }
   return &parameter;
 }
 
-std::optional<Change> read_change(const TableReader& reader, const ScenarioContext& context) {
-  const std::size_t problems_before = reader.problems().size();
-  reader.refuse_unknown({"target", "set", "scale", "add", "from", "until", "ramp", "announced"});
-  Change change;
-  change.file = reader.file().name();
-  change.position = TomlFile::position_of(reader.table());
-  const Parameter* parameter = read_target(reader, context, change);
+/// Whether the quarters from `from` to `until` are known.
+bool read_dates(const TableReader& reader, const ScenarioContext& context, Change& change) {
   const auto from = read_date(reader, "from", true, true, context);
   change.until = read_date(reader, "until", false, false, context);
   change.announced = read_date(reader, "announced", false, false, context);
-  const toml::node* amount = read_how(reader, change);
+  bool sound = from && (change.until || reader.find("until") == nullptr) && !reader.meant("until");
   if (from && change.until && *change.until <= *from) {
     reader.problem(*reader.find("until"), fmt::format("'until' ({}, exclusive) is not after 'from' ({})",
                                                       change.until->text(), from->text()));
+    sound = false;
   }
   if (from && change.announced && *change.announced > *from) {
     reader.problem(*reader.find("announced"), fmt::format("'announced' ({}) is after 'from' ({})",
                                                           change.announced->text(), from->text()));
   }
+  change.from = from.value_or(Quarter());
+  return sound;
+}
+
+/// One table; nothing where it is not known what it changes and when. (A change whose amount is wrong may
+/// still overlap with another.)
+std::optional<Change> read_change(const TableReader& reader, const ScenarioContext& context) {
+  const auto errors_before = count_errors(reader.problems());
+  reader.refuse_unknown({"target", "set", "scale", "add", "from", "until", "ramp", "announced"}, synonyms());
+  Change change;
+  change.file = reader.file().name();
+  change.position = TomlFile::position_of(reader.table());
+  const Parameter* parameter = read_target(reader, context, change);
+  const bool dated = read_dates(reader, context, change);
+  const bool ramped = read_ramp(reader, parameter, change) && !reader.meant("ramp");
+  read_amounts(reader, context, parameter, dated && ramped, change);
   if (parameter == nullptr) return std::nullopt;
-  change.ramp = read_ramp(reader, *parameter);
-  if (amount == nullptr || !read_amount(reader, *amount, *parameter, change) || !from) return std::nullopt;
-  change.from = *from;
-  const auto new_errors = std::any_of(
-      reader.problems().begin() + static_cast<std::ptrdiff_t>(problems_before), reader.problems().end(),
-      [](const Problem& problem) { return problem.severity == Problem::Severity::error; });
-  if (!new_errors) check_values(reader, *amount, *parameter, change, context.last);
+  if (count_errors(reader.problems()) != errors_before) context.doubts.faulty.insert(parameter->entry);
+  if (!dated) return std::nullopt;
   return change;
 }
 
@@ -156,7 +100,7 @@ std::string span_text(const Change& change) {
                       : fmt::format("from {} on", change.from.text());
 }
 
-void refuse_overlap(const TomlFile& file, const std::vector<Change>& changes,
+void refuse_overlap(const TomlFile& file, const std::vector<Change>& changes, const ScenarioContext& context,
                     std::vector<Problem>& problems) {
   std::vector<const Change*> order;
   for (const Change& change : changes) order.push_back(&change);
@@ -167,6 +111,7 @@ void refuse_overlap(const TomlFile& file, const std::vector<Change>& changes,
     const Change& before = *order[i - 1];
     const Change& after = *order[i];
     if (before.target != after.target || (before.until && *before.until <= after.from)) continue;
+    context.doubts.faulty.insert(before.target.substr(0, before.target.find('.')));
     const auto [first, second] = std::minmax(before.position, after.position);
     problems.push_back(file.problem(
         second,
@@ -177,19 +122,6 @@ void refuse_overlap(const TomlFile& file, const std::vector<Change>& changes,
 }
 
 }  // namespace
-
-std::string unknown_parameter(std::string_view key, const Inputs& inputs) {
-  const std::string meant = nearest(key, inputs.parameters.keys());
-  const std::string start = fmt::format("unknown parameter '{}'", printable(key));
-  if (const Entry* entry = inputs.entry(key)) {
-    std::string fields = "active";
-    for (const auto& [name, id] : entry->fields) fields += ", " + name;
-    return fmt::format("{}; the entry '{}' has {}", start, key, fields);
-  }
-  if (meant.empty()) return start + "; 'list parameters' names them all";
-  return fmt::format("{}; did you mean '{}' ({})?", start, meant,
-                     describe_range(inputs.parameters[inputs.parameters.find(meant)]));
-}
 
 std::optional<Quarter> read_date(const TableReader& reader, std::string_view key, bool required,
                                  bool warns_late, const ScenarioContext& context) {
@@ -219,7 +151,7 @@ std::vector<Change> read_changes(const TomlFile& file, const ScenarioContext& co
     if (problems.size() > enough_problems) break;
     if (auto change = read_change(reader, context)) changes.push_back(std::move(*change));
   }
-  refuse_overlap(file, changes, problems);
+  refuse_overlap(file, changes, context, problems);
   return changes;
 }
 

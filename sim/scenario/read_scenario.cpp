@@ -4,6 +4,7 @@
 
 #include "sim/parameter/read_references.hpp"
 #include "sim/scenario/chain.hpp"
+#include "sim/scenario/check_orders.hpp"
 #include "sim/scenario/read_added.hpp"
 #include "sim/scenario/read_change.hpp"
 
@@ -73,9 +74,8 @@ void take_over(Scenario& scenario, std::vector<Change> changes, std::vector<Swit
   std::move(switches.begin(), switches.end(), std::back_inserter(scenario.switches));
 }
 
-void read_file(const ChainFile& link, Quarter start, Quarter last, Inputs& working, Scenario& scenario,
+void read_file(const ChainFile& link, const ScenarioContext& context, Inputs& working, Scenario& scenario,
                std::vector<Problem>& problems) {
-  const ScenarioContext context{working, start, last};
   scenario.stem = link.stem;
   scenario.texts.emplace_back(link.stem + ".toml", link.file.text());
   read_head(link.file, working, scenario, problems);
@@ -95,12 +95,30 @@ Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter st
   Scenario scenario;
   Inputs working = inputs;
   std::vector<Problem> errors;
-  for (const ChainFile& link : read_chain(path)) {
-    std::vector<Problem> problems;
-    read_file(link, start, last, working, scenario, problems);
+  const auto take = [&](std::vector<Problem> problems) {
     for (Problem& problem : first_problems(std::move(problems))) {
       (problem.severity == Problem::Severity::warning ? warnings : errors).push_back(std::move(problem));
     }
+  };
+  Chain chain = read_chain(path);
+  ScenarioDoubts doubts;
+  doubts.whole_chain = chain.whole;
+  const ScenarioContext context{working, start, last, doubts};
+  for (const ChainFile& link : chain.files) {
+    const auto own =
+        std::stable_partition(chain.problems.begin(), chain.problems.end(),
+                              [&](const Problem& each) { return each.file != link.file.name(); });
+    std::vector<Problem> problems(own, chain.problems.end());
+    chain.problems.erase(own, chain.problems.end());
+    read_file(link, context, working, scenario, problems);
+    take(std::move(problems));
+  }
+  errors.insert(errors.begin(), chain.problems.begin(), chain.problems.end());
+  for (Problem& problem : check_orders(scenario, inputs, context)) {
+    for (const ChainFile& link : chain.files) {
+      if (link.file.name() == problem.file) problem.source_line = link.file.line(problem.position.line);
+    }
+    errors.push_back(std::move(problem));
   }
   if (!errors.empty()) throw InvalidInput(std::move(errors));
   return scenario;

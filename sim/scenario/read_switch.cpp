@@ -20,8 +20,10 @@ void read_switch_tables(const TomlFile& file, const ScenarioContext& context, bo
     const auto from = read_date(reader, "from", true, true, context);
     if (id.empty()) continue;
     if (context.inputs.entry(id) == nullptr) {
-      reader.problem(*reader.find("id"), fmt::format("unknown entry '{}'{}", printable(id),
-                                                     suggestion(id, context.inputs.entry_ids())));
+      if (!in_doubt(id, context)) {
+        reader.problem(*reader.find("id"), fmt::format("unknown entry '{}'{}", printable(id),
+                                                       suggestion(id, context.inputs.entry_ids())));
+      }
     } else if (from) {
       switches.push_back({id, active, *from, file.name(), where});
     }

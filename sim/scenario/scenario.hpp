@@ -78,6 +78,9 @@ Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter st
 /// `--set KEY=VALUE`: holds from the initial state on, in every scenario. Throws InvalidInput.
 void apply_setting(const std::string& setting, Inputs& inputs);
 
+/// Where settings brought a field of an entry beyond the field that limits it. `inputs` was sound before.
+std::vector<Problem> check_settings(const Inputs& inputs);
+
 /// What a run of one scenario needs: the inputs with its added entries, and every parameter over time.
 struct ScenarioInputs {
   Inputs inputs;

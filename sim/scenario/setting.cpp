@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "sim/parameter/field_order.hpp"
 #include "sim/parameter/value.hpp"
 #include "sim/scenario/read_change.hpp"
 
@@ -28,6 +29,15 @@ void apply_setting(const std::string& setting, Inputs& inputs) {
   }
   parameter.value = reading.value;
   parameter.path.clear();
+}
+
+std::vector<Problem> check_settings(const Inputs& inputs) {
+  std::vector<Problem> problems;
+  for (const Entry& entry : inputs.catalogue) {
+    for (const BrokenOrder& broken : broken_orders_over_time(inputs, entry))
+      problems.push_back(Problem{"", {}, "--set: " + broken.message, "", Problem::Severity::error});
+  }
+  return problems;
 }
 
 }  // namespace sim

@@ -6,6 +6,14 @@
 #include "sim/core/problem.hpp"
 #include "tests/properties/city_run.hpp"
 
+namespace sim {
+
+static void PrintTo(const Change& change, std::ostream* out) {
+  *out << change.target;
+}
+
+}  // namespace sim
+
 /// A lever acts only through its declared channel: the one step that reads it.
 namespace xiamen {
 namespace {

@@ -5,6 +5,16 @@
 /// What a waiting project is said to lack is what it lacks: one unit more of it releases the project at once,
 /// one unit more of anything else does not.
 namespace xiamen {
+
+static std::string name_of(Cause cause) {
+  constexpr std::array<const char*, 4> names = {"no_instrument", "limit", "seat", "staff"};
+  return names[static_cast<std::size_t>(cause)];
+}
+
+static void PrintTo(Cause cause, std::ostream* out) {
+  *out << name_of(cause);
+}
+
 namespace {
 
 using test::Town;
@@ -96,8 +106,7 @@ TEST_P(Relief, OneUnitOfAnythingElseDoesNot) {
 }
 
 std::string name_of(const testing::TestParamInfo<Cause>& cause) {
-  constexpr std::array<const char*, 4> names = {"no_instrument", "limit", "seat", "staff"};
-  return names[static_cast<std::size_t>(cause.param)];
+  return name_of(cause.param);
 }
 
 INSTANTIATE_TEST_SUITE_P(Causes, Relief, testing::ValuesIn(scarcities), name_of);

@@ -58,6 +58,11 @@ inline sim::FieldSchema choice(FieldText text, std::vector<std::string> choices,
   return schema;
 }
 
+/// The stages an instrument serves: `stage_from` to `stage_to`.
+inline sim::FieldOrder stages_in_order() {
+  return {"stage_from", "stage_to", "the earliest stage served may not come after the latest"};
+}
+
 /// Sets the step that alone reads every field and the opening of the kind's entries.
 inline sim::KindSchema with_channel(sim::KindSchema schema, const std::string& step) {
   schema.channel = step;

@@ -4,7 +4,7 @@
 namespace xiamen {
 
 sim::KindSchema fund_kind() {
-  return with_channel(
+  sim::KindSchema schema = with_channel(
       {"fund",
        {"fund", "基金"},
        {"Equity money: investors commit, the fund calls capital over some years, screens projects of its "
@@ -105,6 +105,9 @@ sim::KindSchema fund_kind() {
                 "false"),
        }},
       "raise_funds");
+  schema.orders = {stages_in_order(),
+                   {"ticket_minimum", "ticket_maximum", "the smallest ticket may not exceed the largest"}};
+  return schema;
 }
 
 }  // namespace xiamen

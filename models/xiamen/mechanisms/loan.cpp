@@ -60,6 +60,7 @@ sim::KindSchema loan_kind() {
   // What a product is for belongs to its nature: it is no lever, and the initial state reads it too.
   schema.fields.front().role = sim::ParameterRole::structural;
   schema.fields.front().channel.clear();
+  schema.orders = {stages_in_order()};
   return schema;
 }
 

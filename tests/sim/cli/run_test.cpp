@@ -162,7 +162,7 @@ TEST(Run, RefusesSettingsThatAreWrongOrGivenTwice) {
   const toy::Program program;
   const auto unknown = program({"run", "baseline", "--set", "guild.do=1", "-o", program.path("a.h5")});
   EXPECT_EQ(unknown.code, 2);
-  EXPECT_THAT(unknown.err, HasSubstr("guild.due"));
+  EXPECT_THAT(unknown.err, HasSubstr("'guild' has due"));
   const auto twice = program({"run", "baseline", "--set", "guild.due=1 %", "--set", "guild.due=2 %"});
   EXPECT_EQ(twice.code, 2);
   EXPECT_THAT(twice.err, HasSubstr("twice"));

@@ -102,5 +102,14 @@ TEST(Suggestion, AsOneReadsIt) {
   EXPECT_EQ(suggestion("x", {"baseline"}), "");
 }
 
+TEST(Likeliest, APartOfANameComesBeforeNeighboursInSpelling) {
+  EXPECT_EQ(likeliest("vc_fund", {"bc_fund", "vc_fund_group_inside", "vc_fund_group"}), "vc_fund_group");
+  EXPECT_EQ(likeliest("seats", {"seat", "seats_each"}), "seats_each");
+  EXPECT_EQ(likeliest("vc_fnd", {"vc_fund", "vc_fnds_group"}), "vc_fund") << "a part ends where a word ends";
+  EXPECT_EQ(likeliest("seats_each_platform", {"count", "seats", "seats_each"}), "seats_each");
+  EXPECT_EQ(likeliest("maximum", {"ticket_maximum", "ticket_minimum"}), "ticket_maximum");
+  EXPECT_EQ(likeliest("x", {"x_ray"}), "") << "one letter stands in too many names";
+}
+
 }  // namespace
 }  // namespace sim

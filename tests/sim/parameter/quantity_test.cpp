@@ -3,8 +3,10 @@
 
 #include <random>
 
+#include "sim/core/problem.hpp"
 #include "sim/core/quarter.hpp"
 #include "sim/parameter/unit.hpp"
+#include "tests/sim/parameter/case_name.hpp"
 
 namespace sim {
 namespace {
@@ -16,6 +18,14 @@ struct Written {
   ValueType type;
   double value;
 };
+
+void PrintTo(const Written& written, std::ostream* out) {
+  *out << printable(written.text) << " as " << name_of(written.type);
+}
+
+std::string written_name(const ::testing::TestParamInfo<Written>& info) {
+  return river::case_name(info.index, std::string(name_of(info.param.type)) + " " + info.param.text);
+}
 
 class ReadQuantity : public ::testing::TestWithParam<Written> {};
 
@@ -43,7 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"3 个季度", ValueType::duration, 3}, Written{"+68", ValueType::count, 68},
         Written{"6e1", ValueType::count, 60}, Written{"2026Q1", ValueType::date, 2026 * 4.0},
         Written{"２０２６Ｑ１", ValueType::date, 2026 * 4.0}, Written{"true", ValueType::boolean, 1},
-        Written{"否", ValueType::boolean, 0}, Written{"-2.5", ValueType::number, -2.5}));
+        Written{"否", ValueType::boolean, 0}, Written{"-2.5", ValueType::number, -2.5}),
+    written_name);
 
 TEST(ReadQuantityOfNumbers, TakesTheirOwnUnit) {
   EXPECT_EQ(read_quantity("120000 CNY/year", ValueType::number, "CNY/year").value, 120000);
@@ -58,6 +69,14 @@ struct Refused {
   ValueType type;
   const char* error;
 };
+
+void PrintTo(const Refused& refused, std::ostream* out) {
+  *out << printable(refused.text) << " as " << name_of(refused.type);
+}
+
+std::string refused_name(const ::testing::TestParamInfo<Refused>& info) {
+  return river::case_name(info.index, std::string(name_of(info.param.type)) + " " + info.param.error);
+}
 
 class RefuseQuantity : public ::testing::TestWithParam<Refused> {};
 
@@ -85,7 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "number beyond all limits '1e999' (money: 元, 万元, 亿元 or CNY)"},
         Refused{"1e99999999999 CNY", ValueType::money,
                 "number beyond all limits '1e99999999999' (money: 元, 万元, 亿元 or CNY)"},
-        Refused{"", ValueType::share, "no value (share: % or no unit)"}));
+        Refused{"", ValueType::share, "no value (share: % or no unit)"}),
+    refused_name);
 
 TEST(ReadQuantityLimits, RefusesVeryLongText) {
   const std::string digits(400, '9');

@@ -146,9 +146,31 @@ TEST(BadParameter, MissingAndUnknownKeysAllInOnePass) {
                           at(0, 7, "missing 'meaning' in parameter 'mill.extra'"),
                           at(0, 7, "missing 'role' in parameter 'mill.extra'"),
                           at(0, 7, "missing 'range' in parameter 'mill.extra'"),
-                          at(0, 7, "missing 'value' in parameter 'mill.extra'"),
                           at(0, 7, "missing 'source' in parameter 'mill.extra'"),
                           at(2, 1, "unknown key 'valu'; did you mean 'value'?")));
+}
+
+// An order of two fields holds in every quarter of the data; the problem stands at the later of the two.
+TEST(BadEntry, FieldsOutOfOrder) {
+  const auto with_order = [](const std::string& dam) {
+    const river::TempFolder folder;
+    river::write_world(folder, "", river::dam_head + dam);
+    return river::problems_of([&] { read_inputs(folder.path(), river::kinds(), river::start); });
+  };
+  EXPECT_THAT(with_order("lowest = \"2 quarters\"\nhighest = \"2 quarters\"\n"), IsEmpty());
+  EXPECT_THAT(
+      with_order("highest = \"2 quarters\"\nlowest = \"3 quarters\"\n"),
+      ElementsAre(HasSubstr("'dam.lowest' (3 quarters) is beyond 'dam.highest' (2 quarters): low water "
+                            "is below high water")));
+  EXPECT_THAT(
+      with_order(
+          "lowest = { value = \"1 quarter\", path = [{ from = \"2024Q1\", value = \"5 quarters\" }] }\n"
+          "highest = \"4 quarters\"\n"),
+      ElementsAre(HasSubstr("'dam.lowest' (5 quarters) is beyond 'dam.highest' (4 quarters): low water is "
+                            "below high water, in 2024Q1")));
+  EXPECT_THAT(with_order("lowest = \"9 quarters\"\nhighest = \"3 CNY\"\n"),
+              ElementsAre(HasSubstr("wrong unit")))
+      << "no order of a value that was not read";
 }
 
 TEST(BadParameter, TypesRolesChoicesAndUnits) {

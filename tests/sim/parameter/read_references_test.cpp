@@ -78,8 +78,7 @@ TEST(ReadReferences, RefusesUnknownWordsAndKeysAllInOnePass) {
       "[[whatif]]\nid = \"W 1\"\ngroup = \"G2\"\nclass = \"imput\"\nlevre = \"more\"\n"
       "source = { document = \"river-pla\", section = \"2\", printed = \"修桥\" }\nsystems = [\"Old\"]\n";
   EXPECT_THAT(problems_of_whatifs(groups + text),
-              ElementsAre("whatifs.toml:4:1: missing 'lever' in a what-if",
-                          "whatifs.toml:5:6: 'W 1' is no id: letters, digits, - and _, a letter first",
+              ElementsAre("whatifs.toml:5:6: 'W 1' is no id: letters, digits, - and _, a letter first",
                           "whatifs.toml:6:9: unknown group 'G2'; did you mean 'G1'?",
                           "whatifs.toml:7:9: unknown class 'imput'; did you mean 'input'?",
                           "whatifs.toml:8:1: unknown key 'levre'; did you mean 'lever'?",

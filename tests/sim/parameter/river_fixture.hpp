@@ -97,12 +97,22 @@ inline std::vector<sim::KindSchema> kinds() {
       field("age", ValueType::duration, {"age", "年龄"}, {"age at the start", "开始时的年龄"});
   age.default_text = "\"2 years\"";
   age.role = sim::ParameterRole::initial;
+  const sim::FieldSchema lowest =
+      field("lowest", ValueType::duration, {"low water", "低水位"}, {"when it is lowest", "最低水位时刻"});
+  const sim::FieldSchema highest =
+      field("highest", ValueType::duration, {"high water", "高水位"}, {"when it is highest", "最高水位时刻"});
   return {{"bridge",
            {"bridge", "桥"},
            {"carts cross", "马车过桥"},
            "cross_river",
            {toll, lanes, use, stone, age}},
-          {"ferry", {"ferry", "渡船"}, {"carts wait", "马车等候"}, "cross_river", {toll}}};
+          {"ferry", {"ferry", "渡船"}, {"carts wait", "马车等候"}, "cross_river", {toll}},
+          {"dam",
+           {"dam", "坝"},
+           {"water waits", "蓄水"},
+           "cross_river",
+           {lowest, highest},
+           {{"lowest", "highest", "low water is below high water"}}}};
 }
 
 inline const char* const documents_text = R"toml([[document]]
@@ -178,12 +188,22 @@ active = false
 toll = "1 千元"
 )toml";
 
-/// The world of mills and bridges, read from disk.
-inline sim::Inputs read_world(const TempFolder& folder, const std::string& extra_parameters = "",
-                              const std::string& extra_catalogue = "") {
+/// A dam without its two fields.
+inline const std::string dam_head =
+    "[[entry]]\nid = \"dam\"\nkind = \"dam\"\ngrade = \"C\"\nlabel = { en = \"Dam\", zh = \"坝\" }\n"
+    "group = \"3 Dams\"\nsource = [{ assumed = \"a tale\" }]\nfrom = \"2019Q1\"\n";
+
+inline void write_world(const TempFolder& folder, const std::string& extra_parameters,
+                        const std::string& extra_catalogue) {
   folder.write("documents.toml", documents_text);
   folder.write("parameters/mill.toml", std::string(parameters_text) + extra_parameters);
   folder.write("catalogue/river.toml", std::string(catalogue_text) + extra_catalogue);
+}
+
+/// The world of mills and bridges, read from disk.
+inline sim::Inputs read_world(const TempFolder& folder, const std::string& extra_parameters = "",
+                              const std::string& extra_catalogue = "") {
+  write_world(folder, extra_parameters, extra_catalogue);
   return sim::read_inputs(folder.path(), kinds(), start);
 }
 

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "sim/parameter/toml_file.hpp"
+#include "tests/sim/parameter/case_name.hpp"
 #include "tests/sim/parameter/river_fixture.hpp"
 
 namespace sim {
@@ -27,6 +28,14 @@ struct Bad {
   std::string text;
   std::string problem;
 };
+
+void PrintTo(const Bad& bad, std::ostream* out) {
+  *out << printable(bad.text, 40);
+}
+
+std::string bad_name(const ::testing::TestParamInfo<Bad>& info) {
+  return river::case_name(info.index, info.param.problem.substr(std::string("x.toml:").size()));
+}
 
 class BadToml : public ::testing::TestWithParam<Bad> {};
 
@@ -81,7 +90,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"[a]\n[b]\n[a]\n", "x.toml:3:1: duplicate key 'a': it has a value already"},
         Bad{"a = { b = 1, b = 2 }", "x.toml:1:18: duplicate key 'b': it has a value already"},
         Bad{"a = \"中\xFF\"", "x.toml:1:7: the file is not valid UTF-8"},
-        Bad{std::string("a = \"b\0c\"", 9), "x.toml:1:7: the file holds a NUL byte; it is no text"}));
+        Bad{std::string("a = \"b\0c\"", 9), "x.toml:1:7: the file holds a NUL byte; it is no text"}),
+    bad_name);
 
 TEST(TomlLimits, RefuseWhatWouldCrashAParser) {
   EXPECT_THAT(faults("a" + repeated(".a", 30000) + " = 1"),

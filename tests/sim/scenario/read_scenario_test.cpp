@@ -99,8 +99,10 @@ TEST_F(ReadScenario, ExtendsMayNotGoInACircleOrNowhere) {
   write("b", "extends = \"c\"\n");
   write("c", "extends = \"b\"\n");
   EXPECT_THAT(river::problems_of([&] { read("a"); }),
-              ElementsAre("c.toml:2:11: 'extends' goes in a circle: a -> b -> c -> b"));
-  EXPECT_THAT(problems("extends = \"s\"\n"), ElementsAre("s.toml:2:11: 'extends' goes in a circle: s -> s"));
+              ElementsAre("c.toml:2:11: 'extends' goes in a circle: a (a.toml:2:11) -> b (b.toml:2:11) -> c "
+                          "(c.toml:2:11) -> b"));
+  EXPECT_THAT(problems("extends = \"s\"\n"),
+              ElementsAre("s.toml:2:11: 'extends' goes in a circle: s (s.toml:2:11) -> s"));
   write("baseline", "");
   EXPECT_THAT(problems("extends = \"basline\"\n"),
               ElementsAre("s.toml:2:11: no scenario 'basline' in this folder; did you mean 'baseline'?"));
@@ -115,10 +117,9 @@ TEST_F(ReadScenario, UnknownTargetsAreSuggested) {
   EXPECT_THAT(problems("[[change]]\ntarget = \"old_bridge.tol\"\n" + rest),
               ElementsAre("s.toml:3:10: unknown parameter 'old_bridge.tol'; did you mean 'old_bridge.toll' "
                           "(CNY, 0 to 1e12)?"));
-  EXPECT_THAT(
-      problems("[[change]]\ntarget = \"old_bridge\"\n" + rest),
-      ElementsAre("s.toml:3:10: unknown parameter 'old_bridge'; the entry 'old_bridge' has active, age, "
-                  "lanes, stone, toll, use"));
+  EXPECT_THAT(problems("[[change]]\ntarget = \"old_bridge\"\n" + rest),
+              ElementsAre("s.toml:3:10: unknown parameter 'old_bridge'; this is a whole entry: write "
+                          "old_bridge.FIELD with one of its fields active, toll, lanes, use, stone, age"));
   EXPECT_THAT(problems("[[change]]\ntarget = \"zzzzzzzzzzzz\"\n" + rest),
               ElementsAre("s.toml:3:10: unknown parameter 'zzzzzzzzzzzz'; 'list parameters' names them all"));
 }
@@ -283,6 +284,115 @@ TEST_F(ReadScenario, CitesAndAnswersWhatIsKnown) {
                           "s.toml:7:19: unknown problem 'P8'; known: P1"));
   write("s", added + "problems = [\"P1\"]\n");
   EXPECT_THAT(*read("s").added.at(0).problems, ElementsAre("P1"));
+}
+
+TEST_F(ReadScenario, TargetsOfAnotherKindSayWhatTheyAre) {
+  const std::string rest = "scale = 2\nfrom = \"2026Q1\"\n";
+  inputs_.outcomes = {"carts", "carts_by_soil"};
+  for (const char* target : {"carts", "carts_by_soil[clay]"}) {
+    EXPECT_THAT(
+        problems("[[change]]\ntarget = \"" + std::string(target) + "\"\n" + rest),
+        ElementsAre(HasSubstr("'; it is an outcome that the model computes and nobody can set; 'list levers' "
+                              "names what can be changed")));
+  }
+  EXPECT_THAT(
+      problems("[[change]]\ntarget = \"old_bridge.duration\"\n" + rest),
+      ElementsAre("s.toml:3:10: unknown parameter 'old_bridge.duration'; 'old_bridge' has active, toll, "
+                  "lanes, use, stone, age"));
+  EXPECT_THAT(problems("[[change]]\ntarget = \"old_bridge.toll_each\"\n" + rest),
+              ElementsAre(HasSubstr("did you mean 'old_bridge.toll' (CNY, 0 to 1e12)?")));
+  EXPECT_THAT(problems("[[change]]\ntarget = \"bridge.toll\"\n" + rest),
+              ElementsAre(HasSubstr("did you mean 'old_bridge.toll' (CNY, 0 to 1e12)?")));
+  EXPECT_THAT(problems("[[add]]\nid = \"b\"\nlike = \"old\"\nfrom = \"2026Q1\"\n"),
+              ElementsAre("s.toml:4:8: unknown entry 'old'; did you mean 'old_bridge'?"));
+}
+
+TEST_F(ReadScenario, WordsOfOthersForKeysAreUnderstood) {
+  EXPECT_THAT(
+      problems("[[change]]\ntarget = \"mill.power\"\nvalue = 2\nfrom = \"2026Q1\"\nto = \"2027Q1\"\n"),
+      ElementsAre("s.toml:4:1: unknown key 'value'; did you mean 'set'?",
+                  "s.toml:6:1: unknown key 'to'; did you mean 'until'?"))
+      << "and no word of a missing 'set'";
+}
+
+TEST_F(ReadScenario, NoProblemOfAChangeHidesAnother) {
+  EXPECT_THAT(problems("[[change]]\ntarget = \"old_bridge.lanes\"\nset = -1\nfrom = \"2026Q5\"\nramp = -4\n"),
+              ElementsAre("s.toml:4:7: -1 is out of range for 'old_bridge.lanes' (count, 0 to 100)",
+                          HasSubstr("s.toml:5:8: 'from' needs a quarter"), HasSubstr("s.toml:6:8: 'ramp'")));
+  EXPECT_THAT(problems("[[change]]\ntarget = \"old_bridge.lanes\"\nadd = 97\nfrom = \"2026Q5\"\n"),
+              ElementsAre(HasSubstr("s.toml:5:8: 'from' needs a quarter")))
+      << "in the quarters before the fourth lane it would be right";
+  EXPECT_THAT(
+      problems("[[change]]\ntarget = \"nobody.size\"\nscale = \"two\"\nfrom = \"2026Q1\"\nramp = -4\n"),
+      ElementsAre(HasSubstr("unknown parameter"), HasSubstr("'scale' needs a plain number"),
+                  HasSubstr("'ramp'")));
+  EXPECT_THAT(problems("[[change]]\ntarget = \"mill.stock\"\nset = 50\nfrom = \"2026Q1\"\n"),
+              ElementsAre(HasSubstr("read once"), HasSubstr("50 is out of range")));
+  EXPECT_THAT(
+      problems("[[change]]\ntarget = \"old_bridge.lanes\"\nset = 5\nfrom = \"2026Q1\"\nuntil = \"2025Q1\"\n"
+               "[[change]]\ntarget = \"old_bridge.lanes\"\nset = 6\nfrom = \"2027Q1\"\n"),
+      ElementsAre(HasSubstr("not after 'from'")))
+      << "no overlap of quarters that are not known";
+}
+
+TEST_F(ReadScenario, WhatFollowsFromAProblemIsNotTold) {
+  EXPECT_THAT(problems("[[add]]\nid = \"new\"\nlike = \"old_bridge\"\nlanes = 101\nfrom = \"2026Q1\"\n"
+                       "[[change]]\ntarget = \"new.toll\"\nscale = 2\nfrom = \"2027Q1\"\n"
+                       "[[deactivate]]\nid = \"new\"\nfrom = \"2028Q1\"\n"
+                       "[[add]]\nid = \"newer\"\nlike = \"new\"\nfrom = \"2026Q1\"\n"),
+              ElementsAre(HasSubstr("101 is out of range")));
+  EXPECT_THAT(problems("[[add]]\nid = \"b\"\nkind = \"bridge\"\nlike = \"old_bridg\"\nfrom = \"2026Q1\"\n"),
+              ElementsAre(HasSubstr("unknown entry 'old_bridg'")))
+      << "its fields are not missing: the entry it is like has them";
+}
+
+TEST_F(ReadScenario, AFileIsCheckedThoughTheOneItExtendsIsNotThere) {
+  EXPECT_THAT(problems("extends = \"nowhere\"\n"
+                       "[[change]]\ntarget = \"old_bridge.lanes\"\nset = -1\nfrom = \"2026Q1\"\n"
+                       "[[change]]\ntarget = \"of_the_other_file.size\"\nset = -1\nfrom = \"2026Q1\"\n"),
+              ElementsAre(HasSubstr("s.toml:2:11: no scenario 'nowhere'"), HasSubstr("-1 is out of range")));
+  folder_.write("scenarios/broken.toml", "title == 1\n");
+  EXPECT_THAT(problems("extends = \"broken\"\nnonsense = 1\n"),
+              ElementsAre(HasSubstr("broken.toml:1:"), HasSubstr("unknown key 'nonsense'")));
+}
+
+TEST_F(ReadScenario, FieldsStayInTheOrderOfTheirKind) {
+  inputs_ =
+      river::read_world(folder_, "", river::dam_head + "lowest = \"2 quarters\"\nhighest = \"4 quarters\"\n");
+  const auto change = [](const std::string& field, int value, const std::string& dates) {
+    return "[[change]]\ntarget = \"dam." + field + "\"\nset = \"" + std::to_string(value) + " quarters\"\n" +
+           dates + "\n";
+  };
+  const std::string rule = "low water is below high water, in ";
+  EXPECT_THAT(problems(change("lowest", 6, "from = \"2026Q1\"\nramp = 4")),
+              ElementsAre("s.toml:2:1: 'dam.lowest' (5 quarters) is beyond 'dam.highest' (4 quarters): " +
+                          rule + "2026Q3"));
+  EXPECT_THAT(problems(change("lowest", 6, "from = \"2026Q1\"") + change("highest", 7, "from = \"2026Q1\"")),
+              IsEmpty());
+  EXPECT_THAT(problems(change("lowest", 6, "from = \"2026Q1\"") +
+                       change("highest", 7, "from = \"2026Q1\"\nuntil = \"2028Q1\"")),
+              ElementsAre(HasSubstr("s.toml:2:1: 'dam.lowest' (6 quarters)")));
+  EXPECT_THAT(
+      problems("[[add]]\nid = \"weir\"\nlike = \"dam\"\nfrom = \"2026Q1\"\nhighest = \"1 quarter\"\n"),
+      ElementsAre(
+          HasSubstr("s.toml:2:1: 'weir.lowest' (2 quarters) is beyond 'weir.highest' (1 quarter): ")));
+  EXPECT_THAT(problems(change("lowest", 6, "from = \"2026Q1\"") + change("highest", 7, "from = \"2026Q9\"")),
+              ElementsAre(HasSubstr("'from' needs a quarter")))
+      << "the faulty change may mend it";
+  write("low", change("lowest", 6, "from = \"2026Q1\""));
+  EXPECT_THAT(problems("extends = \"low\"\n" + change("lowest", 3, "from = \"2026Q1\"")), IsEmpty());
+}
+
+TEST_F(ReadScenario, SettingsKeepTheOrderOfFields) {
+  inputs_ =
+      river::read_world(folder_, "", river::dam_head + "lowest = \"2 quarters\"\nhighest = \"4 quarters\"\n");
+  apply_setting("dam.lowest=6 quarters", inputs_);
+  EXPECT_THAT(
+      river::briefs(check_settings(inputs_)),
+      ElementsAre(":0:0: --set: 'dam.lowest' (6 quarters) is beyond 'dam.highest' (4 quarters): low water is "
+                  "below high water"));
+  apply_setting("dam.highest=6 quarters", inputs_);
+  EXPECT_THAT(check_settings(inputs_), IsEmpty());
 }
 
 TEST_F(ReadScenario, ReportsAtMostTwentyProblems) {
