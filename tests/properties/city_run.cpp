@@ -34,6 +34,7 @@ const sim::Inputs& small_inputs() {
       const auto fewer = static_cast<long>(std::ceil(parameter.value * share));
       sim::apply_setting(parameter.key + "=" + std::to_string(fewer), small);
     }
+    sim::apply_setting("initial.warm_up=8 quarters", small);
     return small;
   }();
   return inputs;

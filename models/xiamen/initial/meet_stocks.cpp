@@ -5,8 +5,8 @@
 #include "sim/core/math.hpp"
 
 // What the warm-up leaves is brought to the stocks of 2020Q4 that are known: sizes and what moves with them,
-// researchers, awareness and certificates. What it was run for stays: ages, validity, stages and what is left of them,
-// vintages, terms, stakes, knowledge and competitiveness.
+// researchers, awareness and certificates. What it was run for stays: ages, validity, stages and what is left
+// of them, vintages, terms, stakes, knowledge and competitiveness.
 namespace xiamen {
 
 namespace {

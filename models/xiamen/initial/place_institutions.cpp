@@ -52,7 +52,8 @@ void place_institutions(City& city, const sim::StepContext& context) {
         sim::exp(read(context, "credit.tolerance_deviation") * luck.normal(city.lenders.key(row)));
   }
 
-  for (std::size_t group = 0; group < field_groups; ++group) city.labour.append(sim::make_key("field", group));
+  for (std::size_t group = 0; group < field_groups; ++group)
+    city.labour.append(sim::make_key("field", group));
   place_researchers(city, context);
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::size_t row = city.markets.append(sim::make_key("sector", sector));

@@ -2,9 +2,10 @@
 //
 // A vintage commits size x local share. Each quarter the fund calls commitment / investment period from its
 // investors by their shares, unless a year's calls lie idle. An enlarged size adds the difference times the
-// share that is new money; a smaller one takes back what is not yet called. When the investment period ends what
-// was not called lapses, and a renewed fund raises the next vintage. An umbrella's own capital is its size less the funds marked as
-// inside. Uncalled commitments and idle cash are the dry powder: money alone creates no project.
+// share that is new money; a smaller one takes back what is not yet called. When the investment period ends
+// what was not called lapses, and a renewed fund raises the next vintage. An umbrella's own capital is its
+// size less the funds marked as inside. Uncalled commitments and idle cash are the dry powder: money alone
+// creates no project.
 
 #include <algorithm>
 #include <cmath>

@@ -69,8 +69,8 @@ void sell_products(City& city, const StepContext& context) {
   std::array<double, sectors> openness{};
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     openness[sector] = markets.sales[sector] > 0.0
-                       ? sim::pow(markets.trend[sector] / markets.sales[sector], established_closure)
-                       : 1.0;
+                           ? sim::pow(markets.trend[sector] / markets.sales[sector], established_closure)
+                           : 1.0;
   }
 
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
@@ -81,8 +81,9 @@ void sell_products(City& city, const StepContext& context) {
     const double rate = terms.order_rate * sim::exp(terms.size_exponent * log_size);
     const double pull = terms.speed * (firms.competitiveness[row] - markets.rivalry[sector]);
     const double won =
-        openness[sector] * std::max(0.0, terms.loss + growth[sector] - terms.erosion + pull -
-                                         terms.size_reversion * log_size) / rate;
+        openness[sector] *
+        std::max(0.0, terms.loss + growth[sector] - terms.erosion + pull - terms.size_reversion * log_size) /
+        rate;
     const double weight = weights.exponential(firms.key(row), year);
     const int count = orders.poisson(rate * weight, firms.key(row));
     const double matured = terms.product_decay * firms.product_sales[row];

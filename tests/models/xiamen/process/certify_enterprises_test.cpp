@@ -1,3 +1,4 @@
+#include "models/xiamen/process/process.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
 namespace xiamen {
@@ -42,6 +43,24 @@ TEST_F(Certificates, GoToWhoKnowsAndMeetsTheRule) {
   EXPECT_EQ(firms.profit_year[0], 1e5);
   EXPECT_EQ(town.cash(1), 0.0);
   EXPECT_EQ(town.city.tally.certifications, 1.0);
+}
+
+// In the warm-up nobody learns by word of mouth; those founded a quarter ago know or do not, 1/4 + 3/4 x 0.2
+// = 0.4 of them: 4000 of 10,000 within five standard errors, 245.
+TEST_F(Certificates, InTheWarmUpTheShareThatKnowsStandsStill) {
+  town.set("initial.high_tech_enterprises", 250);
+  town.set("initial.enterprises", 1000);
+  town.set("initial.aware", 0.2);
+  town.set("status.word_of_mouth", 5);
+  firms.aware[1] = 0;
+  for (int i = 0; i < 10000; ++i) firms.birth[town.add_enterprise()] = test::spring.ordinal();
+  sim::StepContext before = town.context("certify_enterprises", test::summer);
+  before.trajectory = nullptr;
+  certify_enterprises(town.city, before);
+  double know = 0;
+  for (std::size_t row = 3; row < firms.size(); ++row) know += firms.aware[row];
+  EXPECT_NEAR(know, 4000, 245);
+  EXPECT_EQ(firms.aware[1], 0) << "it is older";
 }
 
 TEST_F(Certificates, AreGivenAtTheEndOfTheYear) {

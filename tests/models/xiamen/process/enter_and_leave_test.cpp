@@ -1,3 +1,4 @@
+#include "models/xiamen/process/process.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
 namespace xiamen {
@@ -178,6 +179,17 @@ TEST_F(Demography, StartUpsArePoissonInEachSector) {
   EXPECT_NEAR(founded[4], 360, 95);
   EXPECT_EQ(founded[1], 0.0);
   EXPECT_EQ(city.tally.entries, founded[0] + founded[4]);
+}
+
+// A town of a quarter of the size has a quarter of the 4000 start-ups: 1000 within five standard errors.
+TEST_F(Demography, InTheWarmUpStartUpsFollowTheNumberOfEnterprises) {
+  town.set("initial.enterprises", 12);
+  town.set("entry.per_quarter", 4000);
+  town.set("sector.biomedicine.share", 1);
+  sim::StepContext before = town.context("enter_and_leave", test::spring);
+  before.trajectory = nullptr;
+  enter_and_leave(city, before);
+  EXPECT_NEAR(city.tally.entries, 1000, 158);
 }
 
 }  // namespace

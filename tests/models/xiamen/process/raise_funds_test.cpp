@@ -70,6 +70,20 @@ TEST(RaiseFunds, ASmallerFundTakesBackWhatIsNotCalled) {
   EXPECT_EQ(town.city.funds.screenings[0], 0);
 }
 
+// Idle money ends the calls at 400 of 1000; after ten quarters the other 600 lapse.
+TEST(RaiseFunds, WhatIsNotCalledInTimeLapses) {
+  for (const bool renewed : {false, true}) {
+    test::EntryText entry = a_fund;
+    entry.fields["evergreen"] = renewed ? 1 : 0;
+    Town town({entry});
+    for (int i = 0; i < 10; ++i) town.run("raise_funds", test::spring + i);
+    EXPECT_EQ(town.city.funds.uncalled[0], Money::yuan(600));
+    town.run("raise_funds", test::spring + 10);
+    EXPECT_EQ(town.city.funds.uncalled[0], Money::yuan(renewed ? 1000 : 0));
+    EXPECT_EQ(town.city.funds.cash[0], Money::yuan(400));
+  }
+}
+
 TEST(RaiseFunds, AYearsIdleMoneyEndsTheCalls) {
   Town town({a_fund});
   sim::Quarter quarter = test::spring;

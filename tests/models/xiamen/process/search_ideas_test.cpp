@@ -35,6 +35,30 @@ TEST_F(Search, SpendsByInclinationWithinHalfOfTheSpareCash) {
   EXPECT_NEAR(city.labour.wanted[0], 6.0, 1e-6);
 }
 
+TEST_F(Search, InclinationRevertsOnceAYear) {
+  town.set("search.persistence", 0.5);
+  town.city.enterprises.search_share[0] = 0.4;  // ln 4 above the usual 0.1: half of it is left
+  town.run("search_ideas", test::spring);
+  EXPECT_NEAR(town.city.enterprises.search_share[0], 0.2, 1e-12);
+  EXPECT_NEAR(town.city.enterprises.search_share[1], 0.1, 1e-12);
+  town.run("search_ideas", test::summer);
+  EXPECT_NEAR(town.city.enterprises.search_share[0], 0.2, 1e-12);
+}
+
+// 10,000 inclinations after 30 years: log-deviation 0.5 within five standard errors 0.5 / sqrt(20,000).
+TEST_F(Search, InclinationsAreStationary) {
+  town.set("search.persistence", 0.8);
+  town.set("search.share_deviation", 0.5);
+  for (int i = 0; i < 10000; ++i) town.add_enterprise();
+  for (int i = 0; i < 30; ++i) town.run("search_ideas", test::spring + 4 * i);
+  double squares = 0;
+  for (std::size_t row = 3; row < town.city.enterprises.size(); ++row) {
+    const double distance = std::log(town.city.enterprises.search_share[row] / 0.1);
+    squares += distance * distance / 10000;
+  }
+  EXPECT_NEAR(std::sqrt(squares), 0.5, 0.018);
+}
+
 TEST_F(Search, RespondsToUserCostWagesAndRoom) {
   const auto spending = [&] {
     town.run("search_ideas", test::spring);

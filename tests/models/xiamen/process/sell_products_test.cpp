@@ -45,6 +45,36 @@ TEST_F(Sales, MarketsAddUpAndCloseAsTheyFill) {
   EXPECT_NEAR(markets.closure[0], 0.64, 1e-12);
 }
 
+// Everybody loses a tenth of the orders and wins them back on average; 20,000 draws each, five standard
+// errors 5 x 0.1 sqrt(2 / 20,000) = 0.005.
+class Orders : public Sales {
+ protected:
+  Orders() {
+    town.set("market.order_loss", 0.3439);
+    for (int i = 0; i < 20000; ++i) town.add_enterprise(1e6);
+  }
+  double mean_growth() {
+    town.run("sell_products", test::spring);
+    double sum = 0;
+    for (std::size_t row = 3; row < firms.size(); ++row) sum += firms.base_sales[row] / 1e6 / 20000;
+    return sum;
+  }
+};
+
+// 4 million a year are four times the reference: growth of 0.04 a year and log unit less, 0.01 ln 4 a
+// quarter.
+TEST_F(Orders, GrowthFallsWithSize) {
+  town.set("market.size_reversion", 0.04);
+  EXPECT_NEAR(mean_growth(), 1.0 - 0.01 * std::log(4.0), 0.005);
+}
+
+// Sales of twice the trend, exponent 1/2: orders won fall to 0.7071 of the tenth lost.
+TEST_F(Orders, AFullMarketOrdersLessFromTheEstablished) {
+  town.set("market.established_closure", 0.5);
+  markets.sales[0] = 2.0 * markets.trend[0];
+  EXPECT_NEAR(mean_growth(), 0.9 + 0.1 * std::sqrt(0.5), 0.005);
+}
+
 TEST_F(Sales, TrendsGrowWithTheNation) {
   town.set("sector.electronic_information.growth", 0.4641);
   town.run("sell_products", test::spring);
