@@ -26,7 +26,9 @@ class PublicTerms : public sim::Population {
 /// What happened in the quarter; made anew each quarter, read by the observing step only.
 struct Tally {
   double entries = 0, exits = 0, spin_offs = 0;
-  double certifications = 0, lapses = 0;
+  double certifications = 0, lapses = 0, upgrades = 0;
+  std::array<double, size_classes> certifications_by_size{}, lapses_by_size{}, upgrades_by_size{};
+  std::array<double, statuses> recognitions{};  // given anew, by rule
   double completed = 0, dropped = 0;
   std::array<double, work_stages> passed{}, stage_spending{};
   double deals = 0, fund_exits = 0, invested = 0, private_invested = 0;
@@ -82,6 +84,10 @@ inline double read(const sim::StepContext& context, std::string_view key) {
 /// The value of an entry's field.
 inline double read(const sim::StepContext& context, const sim::Entry& entry, std::string_view field) {
   return context.parameters[entry.field(field)];
+}
+/// The key of a sector's national market.
+inline std::string market_key(std::size_t sector) {
+  return "sector." + std::string(sector_info[sector].id) + ".market";
 }
 /// Whether an entry acts in this quarter.
 inline bool is_open(const sim::StepContext& context, const sim::Entry& entry) {

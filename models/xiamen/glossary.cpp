@@ -31,6 +31,12 @@ const std::vector<sim::Label>& glossary() {
       // Rules of statuses
       {"high_tech", "高新技术企业"},
       {"little_giant", "专精特新小巨人"},
+      {"pool", "市级培育库"},
+      {"innovative", "创新型中小企业"},
+      {"single_champion", "单项冠军"},
+      {"chain_leader", "链主企业"},
+      {"unicorn", "独角兽"},
+      {"research_body", "企业研发机构"},
       // Parts of a quarter
       {"policy", "政策"},
       {"people", "人才"},

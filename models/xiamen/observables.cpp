@@ -4,6 +4,7 @@
 #include <array>
 
 #include "models/xiamen/entities/vocabulary.hpp"
+#include "models/xiamen/mechanisms/choices.hpp"
 
 namespace xiamen {
 
@@ -85,6 +86,157 @@ void add_axes(sim::ObservableTable& table) {
     field.labels.push_back(labels[group]);
   }
   table.add_axis(field);
+  sim::Axis sector{"sector", {}, {}};
+  for (const SectorInfo& each : sector_info) {
+    sector.ids.emplace_back(each.id);
+    sector.labels.push_back({std::string(each.en), std::string(each.zh)});
+  }
+  table.add_axis(sector);
+  sim::Axis district{"district", {}, {}};
+  for (const DistrictInfo& each : district_info) {
+    district.ids.emplace_back(each.id);
+    district.labels.push_back({std::string(each.en), std::string(each.zh)});
+  }
+  table.add_axis(district);
+  table.add_axis({"size",
+                  words(size_class_ids),
+                  {{"large", "大型"}, {"medium", "中型"}, {"small", "小型"}, {"micro", "微型"}}});
+  table.add_axis({"status",
+                  words(status_rules_known),
+                  {{"national high-tech enterprise", "国家高新技术企业"},
+                   {"specialised enterprise", "专精特新企业"},
+                   {"little giant", "专精特新小巨人企业"},
+                   {"municipal high-tech pool", "市级高新技术企业培育库"},
+                   {"innovative small or medium enterprise", "创新型中小企业"},
+                   {"single champion", "单项冠军企业"},
+                   {"chain leader", "链主企业"},
+                   {"unicorn", "独角兽企业"},
+                   {"R&D body", "企业研发机构"}}});
+}
+
+void add_by_size(sim::ObservableTable& table, const char* name, const char* en, const char* zh,
+                 const sim::Label& what) {
+  add(table,
+      {name,
+       "1",
+       flow,
+       Role::administrative,
+       en,
+       zh,
+       {what.en + ", by size by the national thresholds", what.zh + "，按国家划型标准的企业规模"}},
+      {"size"});
+}
+
+// The ladder beyond the national status: stocks by rung, and what was given in the quarter.
+void add_ladder(sim::ObservableTable& table) {
+  const auto administrative = Role::administrative;
+  add(table, {"pool_enterprises",
+              "1",
+              stock,
+              administrative,
+              "municipal high-tech pool",
+              "培育库企业",
+              {"enterprises listed in the municipal pool and not yet certified",
+               "已入市级高新技术企业培育库、尚未获国家认定的企业"}});
+  add(table, {"innovative_enterprises",
+              "1",
+              stock,
+              administrative,
+              "innovative enterprises",
+              "创新型中小企业",
+              {"small and medium enterprises holding innovative status", "持有创新型中小企业资质的企业"}});
+  add(table, {"single_champions",
+              "1",
+              stock,
+              administrative,
+              "single champions",
+              "单项冠军企业",
+              {"manufacturers holding national single-champion status", "持有国家制造业单项冠军资质的企业"}});
+  add(table, {"chain_leaders",
+              "1",
+              stock,
+              administrative,
+              "chain leaders",
+              "链主企业",
+              {"living enterprises on the named list", "具名名单上的存续企业"}});
+  add(table,
+      {"unicorns",
+       "1",
+       stock,
+       administrative,
+       "unicorns",
+       "独角兽企业",
+       {"young private enterprises that funds value at a billion US dollars or more; listings are not modelled",
+        "按基金出价估值达到十亿美元的年轻民营企业；模型不含上市"}});
+  add(table, {"upgrades",
+              "1",
+              flow,
+              administrative,
+              "upgrades from the pool",
+              "培育库升级",
+              {"members of the municipal pool that were certified", "获国家认定的培育库企业"}});
+  add(table,
+      {"recognitions",
+       "1",
+       flow,
+       administrative,
+       "recognitions",
+       "新认定数",
+       {"statuses given anew, renewals not counted, by status", "本季度新授予的资质，不含复核，按资质"}},
+      {"status"});
+  add_by_size(table, "certifications_by_size", "certifications by size", "高企认定数（按规模）",
+              {"certificates of national high-tech status given, renewals included",
+               "本季度授予的国家高新技术企业证书，含重新认定"});
+  add_by_size(table, "certification_lapses_by_size", "lapsed certificates by size", "高企失效数（按规模）",
+              {"living enterprises whose certificate ran out", "证书到期失效的存续企业"});
+  add_by_size(table, "upgrades_by_size", "upgrades by size", "培育库升级（按规模）",
+              {"members of the municipal pool that were certified", "获国家认定的培育库企业"});
+  const char* large = "manufacturers with sales of at least 1e8 CNY in the last closed year";
+  add(table, {"rd_active_share",
+              "1",
+              stock,
+              Role::outcome,
+              "share with R&D",
+              "有研发活动企业占比",
+              {"large manufacturers that reported R&D for the last closed year",
+               "上一年度有上报研发费用的亿元以上制造业企业占比"},
+              large});
+  add(table, {"rd_institution_share",
+              "1",
+              stock,
+              Role::outcome,
+              "share with an R&D body",
+              "有研发机构企业占比",
+              {"large manufacturers that have an R&D body of their own", "设有研发机构的亿元以上制造业企业占比"},
+              large});
+}
+
+void add_breakdowns(sim::ObservableTable& table) {
+  struct Axis {
+    const char* id;
+    const char* en;
+    const char* zh;
+  };
+  for (const Axis& axis : {Axis{"sector", " by sector", "（按行业）"}, Axis{"district", " by district", "（按区）"}}) {
+    const auto add_part = [&](const std::string& name, const char* unit, Kind kind, Role role,
+                              const std::string& en, const std::string& zh, sim::Label meaning) {
+      const std::string full = name + "_by_" + axis.id;
+      const std::string label_en = en + axis.en;
+      const std::string label_zh = zh + axis.zh;
+      add(table, {full.c_str(), unit, kind, role, label_en.c_str(), label_zh.c_str(), std::move(meaning)}, {axis.id});
+    };
+    add_part("enterprises", "1", stock, Role::administrative, "enterprises", "企业数",
+             {"living technology-based enterprises", "存续的科技型企业"});
+    add_part("high_tech_enterprises", "1", stock, Role::administrative, "national high-tech enterprises",
+             "国家高新技术企业", {"with valid national high-tech status", "资格在有效期内的国家高新技术企业"});
+    add_part("value_added", "CNY", flow, Role::outcome, "value added", "企业增加值",
+             {"of the enterprises in the model", "模型中企业的增加值"});
+    add_part("rd_expenditure", "CNY", flow, Role::outcome, "enterprise R&D", "企业研发投入",
+             {"real R&D of the enterprises in the model; the rest of rd_expenditure has no place",
+              "模型中企业的真实研发投入；rd_expenditure 的其余部分不作划分"});
+    add_part("employment", "1", stock, Role::outcome, "employment", "就业人数",
+             {"persons employed by the enterprises in the model", "模型中企业的从业人员"});
+  }
 }
 
 sim::ObservableTable make_table() {
@@ -448,6 +600,8 @@ sim::ObservableTable make_table() {
               "R&D subsidy",
               "研发费用补助",
               {"one of the instruments", "财政支出中的一项：研发费用补助"}});
+  add_ladder(table);
+  add_breakdowns(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";
   ledger.unit = "fen";

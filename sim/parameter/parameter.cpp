@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "sim/core/hash.hpp"
+#include "sim/core/math.hpp"
 
 namespace sim {
 
@@ -31,6 +32,12 @@ double part_way(double value, double target, int step, int steps, bool whole) {
   return value + each * step + std::copysign(given, left_over);
 }
 
+double grown_way(double value, double target, int step, int steps) {
+  if (step <= 0 || target == value) return value;
+  if (step >= steps) return target;
+  return value * pow(target / value, static_cast<double>(step) / steps);
+}
+
 double Parameter::at(Quarter quarter) const {
   double held = value;
   Quarter since = start;
@@ -40,6 +47,7 @@ double Parameter::at(Quarter quarter) const {
       since = point.from;
       continue;
     }
+    if (point.geometric) return grown_way(held, point.value, quarter - since, point.from - since);
     if (!point.linear) return held;
     return part_way(held, point.value, quarter - since, point.from - since, type == ValueType::count);
   }

@@ -33,11 +33,13 @@ struct Source {
 std::string_view name_of(Source::Basis basis);
 
 /// One dated value. It holds from its quarter on; where `linear`, the quarters since the previous point (or
-/// since the start of the run) already go in a straight line towards it, whole numbers by largest remainder.
+/// since the start of the run) already go in a straight line towards it, whole numbers by largest remainder;
+/// where `geometric`, they grow towards it at a constant rate.
 struct PathPoint {
   Quarter from;
   double value = 0;
   bool linear = false;
+  bool geometric = false;
 };
 
 /// A parameter: one row that says everything about it.
@@ -69,6 +71,9 @@ struct Parameter {
 /// where `target` equals `value`; whole numbers (`whole`) are shared out by largest remainder, ties to the
 /// earlier step.
 double part_way(double value, double target, int step, int steps, bool whole);
+
+/// The same at a constant rate of growth; both ends above zero.
+double grown_way(double value, double target, int step, int steps);
 
 struct ParameterTag {};
 using ParameterId = Index<ParameterTag>;

@@ -56,16 +56,20 @@ Source read_source(const TableReader& reader, const std::vector<Document>& docum
 }
 
 PathPoint read_point(const TableReader& reader, const Parameter& parameter) {
-  reader.refuse_unknown({"from", "value", "linear"});
+  reader.refuse_unknown({"from", "value", "linear", "geometric"});
   PathPoint point;
   point.from = reader.quarter("from", true).value_or(Quarter());
   point.linear = reader.flag("linear", false);
+  point.geometric = reader.flag("geometric", false);
   if (const toml::node* value = reader.need("value")) {
     point.value = read_checked(reader.file(), *value, parameter, reader.problems());
   }
   const bool has_steps = parameter.type != ValueType::choice && parameter.type != ValueType::boolean &&
                          parameter.type != ValueType::date;
   if (point.linear && !has_steps) reader.problem("a straight line needs numbers; leave 'linear' out");
+  if (point.geometric && point.linear) reader.problem("a path is 'linear' or 'geometric', not both");
+  if (point.geometric && (!has_steps || parameter.type == ValueType::count))
+    reader.problem("constant growth needs fractions; leave 'geometric' out");
   return point;
 }
 
@@ -93,6 +97,11 @@ void read_path(const TableReader& reader, Parameter& parameter) {
           parameter.path.empty() ? "the start of the run, which 'value' is for" : "the point before";
       reader.problem(element,
                      fmt::format("{} is not after {} ({})", point.from.text(), previous.text(), why));
+      continue;
+    }
+    const double before = parameter.path.empty() ? parameter.value : parameter.path.back().value;
+    if (point.geometric && !(before > 0.0 && point.value > 0.0)) {
+      reader.problem(element, "constant growth leads from one number above zero to another");
       continue;
     }
     previous = point.from;

@@ -77,6 +77,17 @@ class Enterprises : public sim::Population {
                                          "specialised status, likewise"};
   Column<std::int32_t> little_giant_until{*this, "little_giant_until", "quarter",
                                           "little-giant status, likewise"};
+  Column<std::int32_t> pool_until{*this, "pool_until", "quarter", "municipal high-tech pool, likewise"};
+  Column<std::int32_t> innovative_until{*this, "innovative_until", "quarter",
+                                        "innovative small or medium enterprise, likewise"};
+  Column<std::int32_t> champion_until{*this, "champion_until", "quarter", "single champion, likewise"};
+  Column<std::int32_t> chain_leader_until{*this, "chain_leader_until", "quarter", "chain leader, likewise"};
+  Column<std::int32_t> unicorn_until{*this, "unicorn_until", "quarter", "unicorn, likewise"};
+  Column<std::int32_t> chain_rank{*this, "chain_rank", "1",
+                                  "place among the manufacturers of 2020Q4 who may lead a chain, 0 for none"};
+  Column<double> valuation{*this, "valuation", "CNY",
+                           "what funds would pay for the whole enterprise, 0 where none has looked"};
+  Column<std::uint8_t> research_body{*this, "research_body", "1", "1 if it has an R&D body of its own"};
 
   double sales(std::size_t row) const { return base_sales[row] + product_sales[row]; }
   bool high_tech(std::size_t row, int quarter) const { return high_tech_until[row] > quarter; }

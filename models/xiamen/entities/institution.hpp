@@ -177,6 +177,7 @@ class LabourMarkets : public sim::Population {
 class Markets : public sim::Population {
  public:
   Markets() : Population("market") {}
+  Column<double> national{*this, "national", "1", "national market last quarter, 1 in 2020Q4"};
   Column<double> trend{*this, "trend", "CNY/quarter",
                        "sales if the city kept its share of the national market"};
   Column<double> sales{*this, "sales", "CNY/quarter", "sales of the city's enterprises"};

@@ -64,6 +64,12 @@ constexpr std::uint8_t bit(Cause cause) {
 
 enum class Progress : std::uint8_t { waiting, working, selling, ended };
 
+/// Size of an enterprise by the national thresholds of workers and sales (rules/size_class).
+enum class SizeClass : std::uint8_t { large, medium, small, micro };
+inline constexpr std::size_t size_classes = 4;
+inline constexpr std::array<std::string_view, size_classes> size_class_ids = {"large", "medium", "small",
+                                                                              "micro"};
+
 enum class Ownership : std::uint8_t { privately_owned, state_owned, foreign_owned };
 
 /// Technology fields: researchers are trained for one of them and each has one wage.

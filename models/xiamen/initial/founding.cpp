@@ -29,10 +29,13 @@ void draw_character(City& city, const sim::StepContext& context, std::size_t row
 }
 
 bool draws_research(const sim::StepContext& context, sim::Key key, double real_sales) {
-  const double participation = real_sales < 3e6   ? read(context, "research.participation_micro")
-                               : real_sales < 2e7 ? read(context, "research.participation_small")
-                               : real_sales < 4e8 ? read(context, "research.participation_medium")
-                                                  : read(context, "research.participation_large");
+  const auto below = [&](std::string_view size) {
+    return real_sales < read(context, std::string("size.manufacturing.").append(size).append("_sales"));
+  };
+  const double participation = below("small")    ? read(context, "research.participation_micro")
+                               : below("medium") ? read(context, "research.participation_small")
+                               : below("large")  ? read(context, "research.participation_medium")
+                                                 : read(context, "research.participation_large");
   return context.luck.lifelong("does research").chance(participation, key);
 }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "models/xiamen/initial/initial_city.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
@@ -7,6 +9,8 @@
 namespace xiamen {
 
 namespace {
+
+constexpr std::size_t longest_chain_list = 20;  // of a sector: more are never named
 
 using Ranking = std::vector<std::pair<double, std::size_t>>;
 
@@ -41,6 +45,38 @@ void bring_holders_to(std::size_t count, const Enterprises& firms, sim::Column<s
   }
 }
 
+// Members of the pool are those who know of it and qualify.
+template <class Score, class Until>
+void fill_pool(Enterprises& firms, const StatusRules& rules, int quarter, std::size_t count, Score score,
+               Until until) {
+  const auto qualifies = [&](std::size_t row) {
+    return firms.aware[row] != 0 && meets_pool(firms, rules, row, quarter);
+  };
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.pool_until[row] > quarter && !qualifies(row)) firms.pool_until[row] = quarter;
+  }
+  bring_holders_to(count, firms, firms.pool_until, quarter, qualifies, score, until);
+}
+
+// The list of chain leaders is drawn up once: by place within its sector, then by sales.
+void rank_chain_leaders(Enterprises& firms) {
+  std::array<Ranking, sectors> by_sector;
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    firms.chain_rank[row] = 0;
+    if (firms.alive[row] != 0 && sector_info[firms.sector[row]].manufacturing)
+      by_sector[firms.sector[row]].emplace_back(-firms.sales(row), row);
+  }
+  std::vector<std::tuple<std::size_t, double, std::size_t>> order;
+  for (Ranking& ranking : by_sector) {
+    const std::vector<std::size_t> rows = first_rows(std::move(ranking), longest_chain_list);
+    for (std::size_t place = 0; place < rows.size(); ++place)
+      order.emplace_back(place, -firms.sales(rows[place]), rows[place]);
+  }
+  std::sort(order.begin(), order.end());
+  std::int32_t rank = 0;
+  for (const auto& [place, sales, row] : order) firms.chain_rank[row] = ++rank;
+}
+
 }  // namespace
 
 void place_certificates(City& city, const sim::StepContext& context) {
@@ -65,25 +101,32 @@ void place_certificates(City& city, const sim::StepContext& context) {
   bring_holders_to(
       count("initial.high_tech_enterprises"), firms, firms.high_tech_until, quarter,
       [&](std::size_t row) { return meets_high_tech(firms, rules, row, quarter); }, mark(0), until(1, 0));
-  const double least_sales = read(context, "status.specialised_sales");
-  const double least_intensity = read(context, "status.specialised_intensity");
   bring_holders_to(
       count("initial.specialised_enterprises"), firms, firms.specialised_until, quarter,
       [&](std::size_t row) {
-        return firms.sales_1[row] >= least_sales &&
-               firms.reported_1[row] >= least_intensity * firms.sales_1[row];
+        return firms.sales_1[row] >= rules.specialised.sales &&
+               firms.reported_1[row] >= rules.specialised.intensity * firms.sales_1[row];
       },
       mark(2), until(3, 0));
   bring_holders_to(
       count("initial.little_giants"), firms, firms.little_giant_until, quarter,
       [&](std::size_t row) {
-        return firms.specialised_until[row] > quarter && firms.sales_1[row] >= 5e7 &&
-               firms.inventions[row] >= 2.0;
+        return firms.specialised_until[row] > quarter && firms.sales_1[row] >= rules.little_giant.sales &&
+               firms.inventions[row] >= rules.little_giant.inventions;
       },
       [&](std::size_t row) { return firms.reported_1[row]; }, until(4, -1));
+  bring_holders_to(
+      count("initial.single_champions"), firms, firms.champion_until, quarter,
+      [&](std::size_t row) {
+        return sector_info[firms.sector[row]].manufacturing &&
+               meets_books(firms, rules.champion, row, quarter);
+      },
+      [&](std::size_t row) { return firms.reported_1[row]; }, until(7, 0));
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.high_tech(row, quarter) || firms.specialised(row, quarter)) firms.aware[row] = 1;
   }
+  fill_pool(firms, rules, quarter, count("initial.pool_enterprises"), mark(5), until(6, -2));
+  rank_chain_leaders(firms);
 }
 
 }  // namespace xiamen

@@ -2,6 +2,7 @@
 
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/initial/initial_city.hpp"
+#include "models/xiamen/rules/research_bodies.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "sim/core/math.hpp"
 
@@ -101,6 +102,7 @@ void place_enterprises(City& city, const sim::StepContext& context) {
     city.markets.trend[sector] = city.markets.sales[sector];
   place_books(city, context);
   place_certificates(city, context);
+  place_research_bodies(city, context);
 }
 
 }  // namespace xiamen

@@ -58,6 +58,7 @@ void place_institutions(City& city, const sim::StepContext& context) {
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::size_t row = city.markets.append(sim::make_key("sector", sector));
     city.markets.closure[row] = 1.0;
+    city.markets.national[row] = read(context, market_key(sector));
   }
 }
 

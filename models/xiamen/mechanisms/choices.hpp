@@ -23,9 +23,21 @@ inline constexpr std::array<std::string_view, 5> requirements = {"none", "patent
                                                                  "certified", "specialised"};
 
 /// Row of the rule table of statuses.
-enum class StatusRule : std::uint8_t { high_tech, specialised, little_giant };
-inline constexpr std::array<std::string_view, 3> status_rules_known = {"high_tech", "specialised",
-                                                                       "little_giant"};
+enum class StatusRule : std::uint8_t {
+  high_tech,
+  specialised,
+  little_giant,
+  pool,
+  innovative,
+  single_champion,
+  chain_leader,
+  unicorn,
+  research_body
+};
+inline constexpr std::size_t statuses = 9;
+inline constexpr std::array<std::string_view, statuses> status_rules_known = {
+    "high_tech",       "specialised",  "little_giant", "pool",         "innovative",
+    "single_champion", "chain_leader", "unicorn",      "research_body"};
 
 template <std::size_t N>
 std::vector<std::string> words(const std::array<std::string_view, N>& list) {

@@ -7,10 +7,10 @@ sim::KindSchema status_kind() {
   return with_channel(
       {"status",
        {"status", "资质"},
-       {"A status that enterprises hold for three years: they learn of it, apply if it pays, and pass if "
-        "their books, staff and rights meet the rule. What the city adds is a campaign and an award.",
-        "企业持有三年的资质：企业知晓政策，划算则申报，财务、人员和知识产权符合规则则通过。本市的作用是宣传辅"
-        "导和认定奖励。"},
+       {"A rung of the ladder: enterprises learn of it, apply if it pays, and pass if their books and rights "
+        "meet its rule; or a list they are on. What the city adds is a campaign, an award, and names.",
+        "梯次培育中的一级资质：企业知晓政策，划算则申报，财务和知识产权符合规则则通过；或为列入的名单。本市的作"
+        "用是宣传辅导、认定奖励和确定名单。"},
        "",
        {
            choice(
@@ -24,16 +24,16 @@ sim::KindSchema status_kind() {
            number({"campaign",
                    "campaign",
                    "宣传辅导强度",
-                   {"share of enterprises not yet aware that visits, courses and pools reach in a year (rule "
-                    "high_tech)",
-                    "走访、培训和培育入库一年内覆盖的尚不知晓政策企业的比例（规则为 high_tech 时）"}},
+                   {"share of those not yet aware that are reached in a year: of all enterprises by visits, courses "
+                    "and pools (rule high_tech), of those that qualify for it by more visits (rule pool)",
+                    "一年内覆盖的尚不知晓政策企业的比例：规则为 high_tech 时为走访、培训和培育入库覆盖的全部企业，"
+                    "规则为 pool 时为额外走访覆盖的符合入库条件企业"}},
                   0, 1, "1/year", "0"),
-           count({"national_batch",
-                  "national batch",
-                  "全国批次名额",
-                  {"certificates given nation-wide in a year (tournament rules); 0: no tournament",
-                   "全国一年授予的名额（择优评选时）；0表示不评选"}},
-                 1e6, "0"),
+           count({"count",
+                  "named",
+                  "名单户数",
+                  {"enterprises on the named list (rule chain_leader)", "具名名单上的企业数（规则为 chain_leader 时）"}},
+                 100, "0"),
        }},
       "certify_enterprises");
 }

@@ -3,7 +3,8 @@
 // R&D capital depreciates and grows by own R&D and by what is taken up from contacts:
 //   K' = (1 - d) K + R + B,    borrowed' = (1 - d) borrowed + B,    B = phi a (c field mean + sum of
 //   partners' R&D),
-// with absorption a = K / (K + K half) (Cohen and Levinthal 1990), c chance contacts in the field, and every
+// with absorption a = K / (K + K half) (Cohen and Levinthal 1990), K half lower for an enterprise with an R&D
+// body of its own, c chance contacts in the field, and every
 // partner of a running alliance a sure contact. One total of spillover per CNY of contact, whatever the
 // channel. Rights: inventions ~ Poisson(rate x real R&D^elasticity), expiring at a constant rate; other
 // rights likewise.
@@ -57,7 +58,8 @@ void learn_from_contacts(City& city, const StepContext& context) {
   const double reference =
       read(context, "rights.reference_research") * read(context, "city.price_level") / 4.0;
   const double expiry = quarterly_loss(read(context, "rights.expiry"));
-  const double fading = 1.0 / 12.0;
+  const double fading = 1.0 / read(context, "status.launch_memory");
+  const double body_half = half * (1.0 - read(context, "research_body.absorption"));
   const sim::Stream luck = context.stream("rights");
   sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
     if (firms.alive[row] == 0) return;
@@ -66,7 +68,8 @@ void learn_from_contacts(City& city, const StepContext& context) {
     const double mean = city.markets.performers[sector] > 0.0
                             ? city.markets.research[sector] / city.markets.performers[sector]
                             : 0.0;
-    const double taken_up = phi * absorption(firms.knowledge[row], half) * (contacts * mean + heard[row]);
+    const double half_taken_up = firms.research_body[row] != 0 ? body_half : half;
+    const double taken_up = phi * absorption(firms.knowledge[row], half_taken_up) * (contacts * mean + heard[row]);
     firms.knowledge[row] = next_knowledge(firms.knowledge[row], research + taken_up, depreciation);
     firms.borrowed[row] = next_knowledge(firms.borrowed[row], taken_up, depreciation);
     firms.launches[row] *= 1.0 - fading;

@@ -8,6 +8,7 @@
 
 #include "models/xiamen/observables.hpp"
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/census.hpp"
 #include "models/xiamen/rules/partners.hpp"
 
 namespace xiamen {
@@ -195,9 +196,44 @@ class Observer {
     flow("rd_subsidy", city_.books.turnover(account.research_subsidy).in_yuan());
   }
 
+  void observe_ladder(const Census& census) const {
+    stock("pool_enterprises", census.pool);
+    stock("innovative_enterprises", census.innovative);
+    stock("single_champions", census.champions);
+    stock("chain_leaders", census.chain_leaders);
+    stock("unicorns", census.unicorns);
+    if (census.large_manufacturers > 0.0) {
+      stock("rd_active_share", census.researching / census.large_manufacturers);
+      stock("rd_institution_share", census.with_body / census.large_manufacturers);
+    }
+    const Tally& tally = city_.tally;
+    flow("certifications", tally.certifications);
+    flow("certification_lapses", tally.lapses);
+    flow("upgrades", tally.upgrades);
+    for (std::size_t size = 0; size < size_classes; ++size) {
+      flow("certifications_by_size", tally.certifications_by_size[size], size);
+      flow("certification_lapses_by_size", tally.lapses_by_size[size], size);
+      flow("upgrades_by_size", tally.upgrades_by_size[size], size);
+    }
+    for (std::size_t status = 0; status < statuses; ++status)
+      flow("recognitions", tally.recognitions[status], status);
+  }
+
+  void observe_breakdowns(const Census& census) const {
+    const auto write = [this](const std::string& axis, const auto& parts) {
+      for (std::size_t cell = 0; cell < parts.size(); ++cell) {
+        stock("enterprises_by_" + axis, parts[cell].enterprises, cell);
+        stock("high_tech_enterprises_by_" + axis, parts[cell].high_tech, cell);
+        stock("employment_by_" + axis, parts[cell].employment, cell);
+        flow("value_added_by_" + axis, parts[cell].value_added, cell);
+        flow("rd_expenditure_by_" + axis, parts[cell].research, cell);
+      }
+    };
+    write("sector", census.by_sector);
+    write("district", census.by_district);
+  }
+
   void observe_demography() const {
-    flow("certifications", city_.tally.certifications);
-    flow("certification_lapses", city_.tally.lapses);
     flow("spin_offs", city_.tally.spin_offs);
     flow("entries", city_.tally.entries);
     flow("exits", city_.tally.exits);
@@ -220,6 +256,10 @@ void observe_city(City& city, const StepContext& context) {
   observer.observe_alliances();
   observer.observe_finance();
   observer.observe_demography();
+  const Census census =
+      take_census(city, context.quarter.ordinal(), read(context, "enterprise.labour_share"));
+  observer.observe_ladder(census);
+  observer.observe_breakdowns(census);
 }
 
 }  // namespace xiamen

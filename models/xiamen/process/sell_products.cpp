@@ -61,8 +61,10 @@ void sell_products(City& city, const StepContext& context) {
 
   std::array<double, sectors> growth{};
   for (std::size_t sector = 0; sector < sectors; ++sector) {
-    const std::string key = "sector." + std::string(sector_info[sector].id) + ".growth";
-    growth[sector] = quarterly_growth(read(context, context.recorded() ? key : "initial.growth"));
+    const double national = read(context, market_key(sector));
+    growth[sector] = context.recorded() ? national / markets.national[sector] - 1.0
+                                        : quarterly_growth(read(context, "initial.growth"));
+    markets.national[sector] = national;
     markets.trend[sector] *= 1.0 + growth[sector];
   }
 

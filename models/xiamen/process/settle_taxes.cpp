@@ -1,6 +1,6 @@
 // What tax is due for last year, and what relief do R&D and status give?
 //
-// In the second quarter the year before is settled: taxable income = accounting profit - extra deduction x
+// In the quarter of settlement the year before is settled: taxable income = accounting profit - extra deduction x
 // reported R&D
 // - losses carried forward; a loss is carried. Tax = income x rate (small, certified or standard). Relief is
 // the tax without extra deduction and reduced rate less the tax due; it is tax not paid, no flow of money.
@@ -13,7 +13,7 @@
 namespace xiamen {
 
 void settle_taxes(City& city, const StepContext& context) {
-  if (context.quarter.number() != 2) return;
+  if (context.quarter.number() != static_cast<int>(read(context, "tax.settlement_quarter"))) return;
   Enterprises& firms = city.enterprises;
   const PublicTerms& terms = city.terms;
   const int quarter = context.quarter.ordinal();

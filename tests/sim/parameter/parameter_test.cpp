@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <bit>
+#include <cmath>
 
 #include "tests/sim/parameter/river_fixture.hpp"
 
@@ -66,6 +67,19 @@ TEST(ParameterAt, StepsAndGoesInStraightLines) {
   EXPECT_EQ(parameter.at(Quarter(2023, 1)), 20);
   EXPECT_EQ(parameter.at(Quarter(2023, 3)), 22);
   EXPECT_EQ(parameter.at(Quarter(2030, 1)), 24);
+}
+
+// 8 % a year are (1.08)^(1/4) a quarter; after the last point nothing grows.
+TEST(ParameterAt, GrowsAtAConstantRate) {
+  Parameter parameter = made("x", 1);
+  parameter.path = {{Quarter(2021, 4), 1.08, false, true}, {Quarter(2022, 4), 0.54, false, true}};
+  EXPECT_EQ(parameter.at(Quarter(2020, 4)), 1);
+  EXPECT_NEAR(parameter.at(Quarter(2021, 1)), std::pow(1.08, 0.25), 1e-15);
+  EXPECT_NEAR(parameter.at(Quarter(2021, 2)), std::sqrt(1.08), 1e-15);
+  EXPECT_EQ(parameter.at(Quarter(2021, 4)), 1.08);
+  EXPECT_NEAR(parameter.at(Quarter(2022, 2)), 1.08 * std::sqrt(0.5), 1e-15);
+  EXPECT_EQ(parameter.at(Quarter(2022, 4)), 0.54);
+  EXPECT_EQ(parameter.at(Quarter(2030, 1)), 0.54);
 }
 
 TEST(ParameterTable, FindsByKeyAndRefusesASecondOne) {

@@ -12,7 +12,7 @@ class Certificates : public testing::Test {
   Certificates()
       : town({{"status", "high_tech", {{"rule", 0}, {"award", 1e5}}},
               {"status", "specialised", {{"rule", 1}, {"award", 2e5}}},
-              {"status", "giant", {{"rule", 2}, {"award", 3e5}, {"national_batch", 45000}}}}) {
+              {"status", "giant", {{"rule", 2}, {"award", 3e5}}}}) {
     for (int i = 0; i < 3; ++i) add();
     town.set("specialised.active", 0);
     town.set("giant.active", 0);
@@ -129,7 +129,7 @@ TEST_F(Certificates, LittleGiantsWinATournament) {
   }
   firms.reported_1[1] = 3.7e6;
   firms.specialised_until[2] = 0;
-  town.set("giant.national_batch", 1);  // 1 of 90,000: cut-off 4.2
+  town.set("status.little_giant_batch", 1);  // 1 of 90,000: cut-off 4.2
   certify(test::autumn);
   EXPECT_EQ(firms.little_giant_until[0], test::autumn.ordinal() + 12);
   EXPECT_EQ(firms.little_giant_until[1], 0);
@@ -140,7 +140,7 @@ TEST_F(Certificates, LittleGiantsWinATournament) {
 
 TEST_F(Certificates, WithoutABatchThereIsNoTournament) {
   town.set("giant.active", 1);
-  town.set("giant.national_batch", 0);
+  town.set("status.little_giant_batch", 0);
   firms.specialised_until[0] = year_end + 12;
   firms.sales_1[0] = 60e6;
   firms.reported_1[0] = 1e9;

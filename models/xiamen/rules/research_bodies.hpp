@@ -1,0 +1,25 @@
+#pragma once
+#include "models/xiamen/city.hpp"
+
+/// R&D bodies that enterprises run themselves. At the end of a year one founds a body where three years of
+/// its use bear the cost that is left to it,
+///   3 x use x real R&D of the year >= own cost - award,   own cost ~ LN(median, deviation) for life,
+/// and pays that cost out of cash that is spare; a body whose use has fallen below half of that is closed.
+/// What a body brings is read by `learn_from_contacts`: its enterprise takes up more of what others know.
+namespace xiamen {
+
+struct ResearchBodyTerms {
+  double median_cost, deviation, use, floor_share, award;
+};
+ResearchBodyTerms research_body_terms(const sim::StepContext& context, double award);
+
+/// CNY, for life but for prices.
+double own_body_cost(const ResearchBodyTerms& terms, const sim::StepContext& context, sim::Key key);
+
+/// Founds and closes; R&D of the closed year is that of `reported_1`, less what was relabelled.
+void found_research_bodies(City& city, const sim::StepContext& context, const ResearchBodyTerms& terms);
+
+/// The bodies of the start, founded before it and paid for then.
+void place_research_bodies(City& city, const sim::StepContext& context);
+
+}  // namespace xiamen

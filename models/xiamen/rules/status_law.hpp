@@ -1,0 +1,54 @@
+#pragma once
+#include <algorithm>
+
+#include "models/xiamen/mechanisms/choices.hpp"
+#include "models/xiamen/rules/size_class.hpp"
+
+/// The one law of all statuses. In a round an enterprise that does not hold the status, or whose holding ends
+/// within the renewal window, qualifies by its books, applies, and passes; the status then runs from the end
+/// of what it holds, or from now. Rungs differ in the three conditions only.
+namespace xiamen {
+
+struct Rung {
+  StatusRule rule;
+  sim::Column<std::int32_t>& until;  ///< valid before this quarter, 0 for never
+  double award;                      ///< CNY, paid once for a first one
+  int validity;                      ///< quarters
+  int window;                        ///< quarters before the end in which a holder applies again
+};
+
+/// Pays the city's award: money of the enterprise and profit of its year.
+void pay_award(City& city, std::size_t row, double award);
+
+/// Gives the status: award, validity, and the count of those given anew.
+void give_status(City& city, const Rung& rung, std::size_t row, int quarter);
+
+/// `qualifies(row)`; `applies(row, renews)`; `passes(row, renews)`; `given(row, renews)` after each.
+template <class Qualifies, class Applies, class Passes, class Given>
+void hold_round(City& city, const Rung& rung, int quarter, Qualifies qualifies, Applies applies,
+                Passes passes, Given given) {
+  for (std::size_t row = 0; row < city.enterprises.size(); ++row) {
+    if (city.enterprises.alive[row] == 0 || rung.until[row] - quarter > rung.window) continue;
+    const bool renews = rung.until[row] > quarter;
+    if (!qualifies(row) || !applies(row, renews) || !passes(row, renews)) continue;
+    give_status(city, rung, row, quarter);
+    given(row, renews);
+  }
+}
+
+template <class Qualifies, class Applies, class Passes>
+void hold_round(City& city, const Rung& rung, int quarter, Qualifies qualifies, Applies applies,
+                Passes passes) {
+  hold_round(city, rung, quarter, qualifies, applies, passes, [](std::size_t, bool) {});
+}
+
+/// A list that is read anew every quarter: who meets `listed(row)` is on it for this quarter.
+template <class Listed>
+void keep_list(City& city, const Rung& rung, int quarter, Listed listed) {
+  for (std::size_t row = 0; row < city.enterprises.size(); ++row) {
+    const bool open = city.enterprises.alive[row] != 0 && rung.until[row] <= quarter;
+    if (open && listed(row)) give_status(city, rung, row, quarter);
+  }
+}
+
+}  // namespace xiamen

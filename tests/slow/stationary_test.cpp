@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/xiamen/observables.hpp"
+#include "tests/properties/city_run.hpp"
+
+/// A city whose levers, national series and entry dates stay as they are in 2024Q4 comes to rest: from the
+/// mean of 2034 to 2040 on, four replicates to 2060 keep within a band. What still drifts is printed by
+/// decade (docs/sanity.md).
+namespace xiamen {
+namespace {
+
+constexpr sim::Quarter frozen_at(2024, 4);
+constexpr sim::Quarter last(2060, 4);
+constexpr std::size_t replicates = 4;
+
+sim::ScenarioInputs frozen_city() {
+  sim::ScenarioInputs city =
+      test::realised(test::scenario("baseline", test::full_inputs()), last, test::full_inputs());
+  for (std::size_t row = 0; row < city.inputs.parameters.size(); ++row) {
+    const sim::ParameterId id(row);
+    const double value = city.timeline.get(id, frozen_at);
+    for (sim::Quarter quarter = frozen_at + 1; quarter <= last; quarter = quarter + 1)
+      city.timeline.set(id, quarter, value);
+  }
+  return city;
+}
+
+const std::vector<sim::RunResult>& runs() {
+  static const std::vector<sim::RunResult> results = [] {
+    const sim::ScenarioInputs city = frozen_city();
+    std::vector<sim::RunResult> made;
+    for (std::uint64_t replicate = 1; replicate <= replicates; ++replicate) {
+      sim::SimulationOptions options;
+      options.replicate = replicate;
+      made.push_back(test::run(city, options));
+    }
+    return made;
+  }();
+  return results;
+}
+
+// Mean over replicates and quarters of the years, all cells of an observable added up.
+double mean(const std::string& name, int from, int until) {
+  const sim::ObservableId id = observables().require(name);
+  double sum = 0;
+  for (const sim::RunResult& run : runs()) {
+    for (int year = from; year <= until; ++year) {
+      for (int number = 1; number <= 4; ++number) {
+        for (std::size_t cell = 0; cell < observables().cells(id); ++cell)
+          sum += run.trajectory.get(id, sim::Quarter(year, number), cell);
+      }
+    }
+  }
+  return sum / (4.0 * (until - from + 1) * replicates);
+}
+
+struct Measure {
+  const char* name;
+  double band;  ///< largest deviation of any later five years from the mean of 2034 to 2040
+};
+
+double measured(const std::string& name, int from, int until) {
+  if (name == "R&D over sales") return mean("rd_expenditure", from, until) / mean("sales", from, until);
+  return mean(name, from, until);
+}
+
+class Frozen : public testing::TestWithParam<Measure> {};
+
+TEST_P(Frozen, StaysWhereItIs) {
+  const std::string name = GetParam().name;
+  const double rest = measured(name, 2034, 2040);
+  std::printf("%-28s %12.5g", name.c_str(), rest);
+  for (int from = 2041; from <= 2056; from += 5) {
+    const double later = measured(name, from, from + 4);
+    std::printf(" %+7.1f %%", 100.0 * (later / rest - 1.0));
+    EXPECT_NEAR(later / rest, 1.0, GetParam().band) << from << " to " << from + 4;
+  }
+  std::printf("\n");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Measures, Frozen,
+    testing::Values(Measure{"enterprises", 0.15}, Measure{"high_tech_enterprises", 0.15},
+                    Measure{"projects_in_stage", 0.15}, Measure{"R&D over sales", 0.15},
+                    Measure{"fund_dry_powder", 0.15}, Measure{"exits", 0.15}, Measure{"value_added", 1},
+                    Measure{"sales", 1}, Measure{"new_product_sales", 1}, Measure{"high_tech_output", 1},
+                    Measure{"employment", 1}, Measure{"rd_expenditure", 1}, Measure{"researchers", 1},
+                    Measure{"researcher_wage", 1}, Measure{"invention_patents", 1},
+                    Measure{"technology_contract_value", 2}, Measure{"projects_completed", 1},
+                    Measure{"spin_offs", 1}, Measure{"private_equity_invested", 1},
+                    Measure{"little_giants", 1}, Measure{"specialised_enterprises", 1},
+                    Measure{"pool_enterprises", 1}, Measure{"technology_loans", 1}),
+    [](const testing::TestParamInfo<Measure>& measure) {
+      std::string name = measure.param.name;
+      for (char& letter : name) letter = std::isalnum(static_cast<unsigned char>(letter)) != 0 ? letter : '_';
+      return name;
+    });
+
+}  // namespace
+}  // namespace xiamen
