@@ -1,8 +1,8 @@
 // Who knows of a status, applies, passes, renews, or lapses?
 //
 // The ladder: one law (rules/status_law.hpp) with a rule table (status.*). Once a year, in the quarter of its
-// round, an enterprise that qualifies applies and passes; a status holds three years, and in its last year the
-// holder applies again.
+// round, an enterprise that qualifies applies and passes; a status holds three years, and in its last year
+// the holder applies again.
 //   pool             qualifies by R&D of a year and a first right; lists where it would want the national
 //                    status; a member that is certified leaves the pool: an upgrade
 //   high_tech        three years of reported R&D over sales at the notch of its size, rights, age; applies if

@@ -69,7 +69,8 @@ void learn_from_contacts(City& city, const StepContext& context) {
                             ? city.markets.research[sector] / city.markets.performers[sector]
                             : 0.0;
     const double half_taken_up = firms.research_body[row] != 0 ? body_half : half;
-    const double taken_up = phi * absorption(firms.knowledge[row], half_taken_up) * (contacts * mean + heard[row]);
+    const double taken_up =
+        phi * absorption(firms.knowledge[row], half_taken_up) * (contacts * mean + heard[row]);
     firms.knowledge[row] = next_knowledge(firms.knowledge[row], research + taken_up, depreciation);
     firms.borrowed[row] = next_knowledge(firms.borrowed[row], taken_up, depreciation);
     firms.launches[row] *= 1.0 - fading;

@@ -1,7 +1,7 @@
 // What tax is due for last year, and what relief do R&D and status give?
 //
-// In the quarter of settlement the year before is settled: taxable income = accounting profit - extra deduction x
-// reported R&D
+// In the quarter of settlement the year before is settled: taxable income = accounting profit - extra
+// deduction x reported R&D
 // - losses carried forward; a loss is carried. Tax = income x rate (small, certified or standard). Relief is
 // the tax without extra deduction and reduced rate less the tax due; it is tax not paid, no flow of money.
 

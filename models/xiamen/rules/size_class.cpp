@@ -7,7 +7,8 @@ SizeThresholds size_thresholds(const sim::StepContext& context) {
   for (std::size_t i = 0; i + 1 < size_classes; ++i) {
     const std::string size(size_class_ids[i]);
     for (const bool manufacturing : {true, false}) {
-      const std::string start = std::string("size.") + (manufacturing ? "manufacturing." : "services.") + size;
+      const std::string start =
+          std::string("size.") + (manufacturing ? "manufacturing." : "services.") + size;
       (manufacturing ? thresholds.manufacturing : thresholds.services)[i] = {
           read(context, start + "_workers"), read(context, start + "_sales")};
     }

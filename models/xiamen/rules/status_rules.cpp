@@ -26,10 +26,16 @@ StatusRules status_rules(const StepContext& context) {
   rules.pass_mark = read(context, "status.pass_mark");
   rules.validity = static_cast<int>(read(context, "status.validity") + 0.5);
   rules.window = static_cast<int>(read(context, "status.renewal_window") + 0.5);
-  const auto asked = [&context](std::string_view name) { return read(context, std::string("status.").append(name)); };
+  const auto asked = [&context](std::string_view name) {
+    return read(context, std::string("status.").append(name));
+  };
   const double no_limit = std::numeric_limits<double>::infinity();
-  rules.specialised = {asked("specialised_age"),       asked("specialised_sales"), asked("specialised_research"),
-                       asked("specialised_intensity"), 0.0,                        no_limit,
+  rules.specialised = {asked("specialised_age"),
+                       asked("specialised_sales"),
+                       asked("specialised_research"),
+                       asked("specialised_intensity"),
+                       0.0,
+                       no_limit,
                        asked("specialised_intensity")};
   rules.little_giant = {asked("little_giant_age"),
                         asked("little_giant_sales"),
@@ -38,8 +44,9 @@ StatusRules status_rules(const StepContext& context) {
                         asked("little_giant_inventions"),
                         asked("little_giant_large_sales"),
                         asked("little_giant_intensity")};
-  rules.champion = {asked("champion_age"), asked("champion_sales"), 0.0, asked("champion_intensity"), 0.0,
-                    no_limit,              asked("champion_intensity")};
+  rules.champion = {
+      asked("champion_age"),      asked("champion_sales"), 0.0, asked("champion_intensity"), 0.0, no_limit,
+      asked("champion_intensity")};
   rules.pool_intensity = asked("pool_intensity");
   rules.pool_rights = asked("pool_rights");
   return rules;
