@@ -99,19 +99,18 @@ TEST_F(Ladder, LapsesAreCountedBySizeAndRenewalsAreNoRecognitions) {
 TEST_F(Ladder, VisitsReachCandidatesOnly) {
   open("pool");
   town.set("pool.campaign", 0.75);
-  std::size_t candidates = 0;
   for (int i = 0; i < 8000; ++i) {
     const std::size_t row = add();
     firms.aware[row] = 0;
     if (i % 2 == 0) firms.inventions[row] = 0.0;
   }
   certify(test::spring);
-  double others = 0;
+  double candidates = 0, others = 0;
   for (std::size_t row = 3; row < firms.size(); ++row) {
     if (firms.aware[row] == 0) continue;
-    (firms.inventions[row] > 0.0 ? candidates : others) += 1;
+    (firms.inventions[row] > 0.0 ? candidates : others) += 1.0;
   }
-  EXPECT_NEAR(static_cast<double>(candidates), 1171.6, 144);
+  EXPECT_NEAR(candidates, 1171.6, 144);
   EXPECT_EQ(others, 0.0);
 }
 
