@@ -50,6 +50,7 @@ Command list_command();
 Command describe_command();
 Command compare_command();
 Command info_command();
+Command sources_command();
 
 /// All commands of the engine, in the order of the help.
 std::vector<Command> all_commands();

@@ -29,6 +29,7 @@ struct Source {
   std::string printed;  ///< the short phrase that holds the figure and stands once in the document
   std::string as_of;
   std::string text;  ///< citation, or why it was assumed
+  friend bool operator==(const Source&, const Source&) = default;
 };
 std::string_view name_of(Source::Basis basis);
 

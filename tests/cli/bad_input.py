@@ -112,6 +112,22 @@ def command_lines(money, count):
         ("describe an unknown what-if", ["describe", "W999"], ["unknown what-if 'W999'; W001 to W372 are known$"]),
         ("describe a misspelt problem", ["describe", "p07"], ["nothing is called 'p07'; did you mean 'P07'"]),
         ("list what-ifs misspelt", ["list", "what-ifs"], ["'what-ifs'.*did you mean 'whatifs'"]),
+        ("a part of sources misspelt", ["sources", "chek"], ["no part 'chek'; did you mean 'check'"]),
+        ("two parts of sources", ["sources", "list", "check"], ["unexpected argument 'check'"]),
+        ("sources of no kind", ["sources", "--basis", "guess"], ["--basis 'guess' is none of"]),
+        ("basis of conflicts", ["sources", "conflicts", "--basis", "assumed"], ["--basis goes with 'sources list'"]),
+        ("documents of a list", ["sources", "--documents", "papers"], ["--documents goes with 'sources check'"]),
+        ("check sources without documents", ["sources", "check"], ["needs --documents DIR"]),
+        ("documents nowhere", ["sources", "check", "--documents", "nowhere"], ["^nowhere: error: no such folder"]),
+        ("documents in a file", ["sources", "check", "--documents", "notes.txt"], ["^notes.txt: error: is no folder"]),
+        ("documents in a pipe", ["sources", "check", "--documents", "pipe"], ["^pipe: error: is no folder"]),
+        ("no documents", ["sources", "check", "--documents", "folder"], ["^folder: error: the folder is empty"]),
+        ("binary documents", ["sources", "check", "--documents", "binary"],
+         ["^binary: error: none of its 3 files is a text to look into; device: not looked into: is not a regular"]),
+        ("a document of 100 MB", ["sources", "check", "--documents", "huge"], ["letter: not looked into: longer than"]),
+        ("foreign documents", ["sources", "check", "--documents", "papers"],
+         [f"^papers: error: document '{name}.* is missing: no file holds" for name in
+          ["xm-2025-116", "xm-2025-084", "xm-2025-103", "cppcc-2025-07-22", "xmnn-2025-02-17"]]),
         ("check nothing", ["check"], ["missing argument"]),
         ("compare nothing", ["compare"], ["missing argument: a study file"]),
         ("compare a missing file", ["compare", "missing.h5"], ["missing.h5"]),
@@ -286,7 +302,13 @@ def prepare(folder):
     (folder / "foreign.h5").write_bytes(FOREIGN_HDF5)
     (folder / "damaged.h5").write_bytes(FOREIGN_HDF5[:16] + b"\xa5" * 400)
     (folder / "empty.h5").write_bytes(b"")
-    (folder / "folder").mkdir()
+    for name in ["folder", "binary", "huge", "papers"]:
+        (folder / name).mkdir()
+    (folder / "papers" / "letter").write_text("Dear Sir,\n")
+    (folder / "binary" / "device").symlink_to("/dev/zero")
+    (folder / "binary" / "nul").write_bytes(b"letter\0")
+    (folder / "binary" / "latin").write_bytes(b"na\xefve")
+    (folder / "huge" / "letter").write_bytes(b"x" * 100 * 2**20)
     (folder / "other.toml").write_text(HEAD + 'extends = "case"\n')
     os.mkfifo(folder / "pipe")
     (folder / "zero.toml").symlink_to("/dev/zero")
@@ -343,6 +365,11 @@ def check_read_only(checker, arguments):
         hidden.write_text(HEAD)
         hidden.chmod(0)
         own.expect("an unreadable scenario", ["check", str(hidden)], 2, ["hidden.toml: error: "], **as_nobody)
+        locked = shared / "locked"
+        locked.mkdir(mode=0)
+        own.expect("unreadable documents", ["sources", "check", "--documents", str(locked)], 2,
+                   ["locked: error: cannot be read"], **as_nobody)
+        locked.rmdir()
         checker.cases += own.cases
         checker.failures += own.failures
     finally:
