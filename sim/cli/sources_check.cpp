@@ -38,7 +38,8 @@ class PhraseSearch {
         return "; it stands in '" + id + "'";
     }
     if (searched_++ >= most_searched) return "";
-    const std::string nearest = documents_.by_id.find(citation.document)->second.text.nearest(citation.printed);
+    const std::string nearest =
+        documents_.by_id.find(citation.document)->second.text.nearest(citation.printed);
     return nearest.empty() ? "; nothing like it stands there" : "; nearest: '" + printable(nearest) + "'";
   }
 
@@ -64,10 +65,11 @@ std::vector<Fault> faults_of(const std::vector<Citation>& citations, const Found
     const std::string message =
         "'" + printable(citation.printed) + "' " + times_text(times) + " '" + citation.document + "' (" +
         std::filesystem::path(document->second.file).filename().string() + ")" + search.hint(citation, times);
-    faults.push_back({{citation.file, citation.position, message, citation.source_line, Problem::Severity::error},
-                      citation.document,
-                      citation.printed,
-                      times});
+    faults.push_back(
+        {{citation.file, citation.position, message, citation.source_line, Problem::Severity::error},
+         citation.document,
+         citation.printed,
+         times});
   }
   return faults;
 }
@@ -122,7 +124,8 @@ ExitCode check_sources(const Session& session) {
   const std::string model = model_folder(session);
   const Inputs inputs = read_inputs(model, session.model.kinds(), session.model.first_quarter());
   session.model.points(inputs);  // refuses a point that lacks its phrase or names no document
-  if (inputs.documents.empty()) throw InvalidInput(model + "/documents.toml declares no document to look into");
+  if (inputs.documents.empty())
+    throw InvalidInput(model + "/documents.toml declares no document to look into");
   const FoundDocuments documents = find_documents(*folder, inputs.documents);
   const std::vector<Citation> citations = citations_below(model);
   const std::vector<Fault> faults = faults_of(citations, documents);

@@ -52,12 +52,15 @@ Command sources_command() {
   command.usage = "[list|check --documents DIR|conflicts] [options]";
   command.summary = "where each number stands, whether it does, and where the documents disagree";
   command.details =
-      "list       every source of every parameter, catalogue entry and field of one: value, basis, document,\n"
+      "list       every source of every parameter, catalogue entry and field of one: value, basis, "
+      "document,\n"
       "           section, the printed phrase and its date (what sources does without a word)\n"
-      "check      looks up every printed phrase in your copies of the documents: it must stand there exactly\n"
+      "check      looks up every printed phrase in your copies of the documents: it must stand there "
+      "exactly\n"
       "           once, white space aside. DIR holds them as UTF-8 text under any names; each is known by a\n"
       "           string that stands in it alone. Exit code 0 when all are found, else 2\n"
-      "conflicts  where documents disagree or leave a reading open, which reading is taken, and the parameter\n"
+      "conflicts  where documents disagree or leave a reading open, which reading is taken, and the "
+      "parameter\n"
       "           that turns it; then what rests on printed figures of different dates";
   command.options = {
       {"documents", 0, "DIR", "check: the folder with copies of the documents"},

@@ -93,11 +93,13 @@ ExitCode show_conflicts(const Session& session) {
   }
   const Words words = session.words();
   if (written.empty() && dated.empty()) session.say("nothing found");
-  write_for_people(session, inputs, written,
-                   words.pick("Where documents disagree or leave a reading open", "文件说法不一或留有歧义之处"));
+  write_for_people(
+      session, inputs, written,
+      words.pick("Where documents disagree or leave a reading open", "文件说法不一或留有歧义之处"));
   if (!written.empty() && !dated.empty()) session.console.out << '\n';
-  write_for_people(session, inputs, dated,
-                   words.pick("What rests on printed figures of different dates", "所依据的原文数字时点不一"));
+  write_for_people(
+      session, inputs, dated,
+      words.pick("What rests on printed figures of different dates", "所依据的原文数字时点不一"));
   return ExitCode::done;
 }
 

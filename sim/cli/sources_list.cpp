@@ -138,7 +138,8 @@ void say_counts(const Session& session, const Inputs& inputs, const Table& table
     session.say(padded(name + ":", 12) + count_text(by_basis[name]));
   }
   for (const Document& each : inputs.documents)
-    session.say("  " + padded(each.id, 20) + count_text(by_document[each.id]) + "  " + printable(each.citation));
+    session.say("  " + padded(each.id, 20) + count_text(by_document[each.id]) + "  " +
+                printable(each.citation));
 }
 
 }  // namespace

@@ -48,7 +48,8 @@ Passage most_alike(const std::vector<char32_t>& phrase, const std::vector<char32
       if (phrase[row - 1] != text[at]) ++cell.edits;
       diagonal = column[row];
       if (column[row].edits + 1 < cell.edits) cell = {column[row].edits + 1, column[row].begin, 0};
-      if (column[row - 1].edits + 1 < cell.edits) cell = {column[row - 1].edits + 1, column[row - 1].begin, 0};
+      if (column[row - 1].edits + 1 < cell.edits)
+        cell = {column[row - 1].edits + 1, column[row - 1].begin, 0};
       column[row] = cell;
     }
     if (column.back().edits < best.edits) best = {column.back().edits, column.back().begin, at + 1};
@@ -73,7 +74,8 @@ std::size_t DocumentText::times(std::string_view phrase) const {
   const std::string wanted = without_spaces(phrase);
   if (wanted.empty()) return 0;
   std::size_t count = 0;
-  for (std::size_t at = text_.find(wanted); at != std::string::npos; at = text_.find(wanted, at + wanted.size()))
+  for (std::size_t at = text_.find(wanted); at != std::string::npos;
+       at = text_.find(wanted, at + wanted.size()))
     ++count;
   return count;
 }

@@ -20,11 +20,12 @@ std::string told(const std::string& value, const std::string& printed) {
 class Sources : public ::testing::Test {
  protected:
   Sources() {
-    program_.write("data/models/toy/conflicts.toml",
-                   "[[conflict]]\nid = \"C1\"\nclass = \"wording\"\n"
-                   "what = { en = \"mills at work\", zh = \"运转的磨坊\" }\nvalues = [" +
-                       told("50", "50 mills") + ", " + told("52", "52 with the idle") +
-                       "]\nreading = { en = \"without the idle\", zh = \"不含停工\" }\nkeys = [\"mill.number\"]\n");
+    program_.write(
+        "data/models/toy/conflicts.toml",
+        "[[conflict]]\nid = \"C1\"\nclass = \"wording\"\n"
+        "what = { en = \"mills at work\", zh = \"运转的磨坊\" }\nvalues = [" +
+            told("50", "50 mills") + ", " + told("52", "52 with the idle") +
+            "]\nreading = { en = \"without the idle\", zh = \"不含停工\" }\nkeys = [\"mill.number\"]\n");
     program_.write("data/models/toy/observations/printed.toml",
                    "[[point]]\ndocument = \"almanac\"\nprinted = \"320座磨坊\"\n");
     almanac("Almanac\nThere were 50 mills,\n  52 with the idle.\n后来有320\n　座磨坊。\n");
@@ -124,17 +125,20 @@ TEST_F(Sources, AFolderThatIsNoneIsRefused) {
   program_.write("hidden/.a", "Almanac");
   EXPECT_THAT(error_of("hidden"), HasSubstr("hidden: error: the folder is empty"));
   program_.write("binary/a", std::string("\xff\0", 2));
-  EXPECT_THAT(error_of("binary"), HasSubstr("none of its 1 files is a text to look into; a: not looked into"));
+  EXPECT_THAT(error_of("binary"),
+              HasSubstr("none of its 1 files is a text to look into; a: not looked into"));
   program_.write("long/a", std::string((4U << 20) + 1, 'x'));
   EXPECT_THAT(error_of("long"), HasSubstr("a: not looked into: longer than 4194304 bytes"));
   EXPECT_THAT(program_({"sources", "check"}).err, HasSubstr("needs --documents DIR"));
 }
 
 TEST_F(Sources, OptionsOfAnotherPartAreRefused) {
-  EXPECT_THAT(check({"--search", "mill"}).err, HasSubstr("--search goes with 'sources list' and 'sources conf"));
+  EXPECT_THAT(check({"--search", "mill"}).err,
+              HasSubstr("--search goes with 'sources list' and 'sources conf"));
   EXPECT_THAT(program_({"sources", "conflicts", "--basis", "assumed"}).err,
               HasSubstr("--basis goes with 'sources list' only"));
-  EXPECT_THAT(program_({"sources", "chek"}).err, HasSubstr("sources has no part 'chek'; did you mean 'check'?"));
+  EXPECT_THAT(program_({"sources", "chek"}).err,
+              HasSubstr("sources has no part 'chek'; did you mean 'check'?"));
 }
 
 TEST_F(Sources, ConflictsAreShownWithTheParameterThatTurnsThem) {
@@ -157,14 +161,16 @@ TEST_F(Sources, ConflictsAreShownWithTheParameterThatTurnsThem) {
 TEST(DatedConflicts, AreParametersAndEntriesWithFiguresOfDifferentDates) {
   const river::TempFolder folder;
   const auto printed = [](const std::string& phrase, const std::string& date) {
-    return "{ document = \"river-plan\", section = \"1\", printed = \"" + phrase + "\", as_of = \"" + date + "\" }";
+    return "{ document = \"river-plan\", section = \"1\", printed = \"" + phrase + "\", as_of = \"" + date +
+           "\" }";
   };
-  folder.write("catalogue/zebra.toml",
-               "[[entry]]\nid = \"raft\"\nkind = \"ferry\"\ngrade = \"C\"\nlabel = { en = \"Raft\", zh = \"筏\" "
-               "}\ngroup = \"2\"\nsource = [" +
-                   printed("a raft", "2019") + ", " + printed("two rafts", "2020") +
-                   "]\nfrom = \"2024Q1\"\ntoll = { value = \"1 CNY\", source = [" + printed("one", "2020") + ", " +
-                   printed("uno", "2020") + "] }\n");
+  folder.write(
+      "catalogue/zebra.toml",
+      "[[entry]]\nid = \"raft\"\nkind = \"ferry\"\ngrade = \"C\"\nlabel = { en = \"Raft\", zh = \"筏\" "
+      "}\ngroup = \"2\"\nsource = [" +
+          printed("a raft", "2019") + ", " + printed("two rafts", "2020") +
+          "]\nfrom = \"2024Q1\"\ntoll = { value = \"1 CNY\", source = [" + printed("one", "2020") + ", " +
+          printed("uno", "2020") + "] }\n");
   const sim::Inputs inputs = river::read_world(folder);
   const std::vector<sim::Conflict> found = sim::dated_conflicts(inputs);
   ASSERT_EQ(found.size(), 1U);

@@ -17,8 +17,8 @@ TEST(DocumentText, LooksPhrasesUpWithoutWhiteSpace) {
 
 TEST(DocumentText, FindsThePassageThatIsMostAlike) {
   const DocumentText text("先有30家机构，新培育2453家国家级企业，另有八家。");
-  EXPECT_EQ(text.nearest("新培育2454家国家级企业"), "新培育2453家国家级企业");  // one replaced
-  EXPECT_EQ(text.nearest("新培育253家国家级企业"), "新培育2453家国家级企业");   // one left out
+  EXPECT_EQ(text.nearest("新培育2454家国家级企业"), "新培育2453家国家级企业");   // one replaced
+  EXPECT_EQ(text.nearest("新培育253家国家级企业"), "新培育2453家国家级企业");    // one left out
   EXPECT_EQ(text.nearest("新培育24533家国家级企业"), "新培育2453家国家级企业");  // one too many
   EXPECT_EQ(text.nearest("没有这样的话语"), "");
   EXPECT_EQ(text.nearest(""), "");

@@ -13,8 +13,9 @@ using ::testing::SizeIs;
 const std::string source = "source = { document = \"river-plan\", section = \"2\", printed = \"3 lanes\" }";
 
 std::string conflict(const std::string& id, const std::string& values, const std::string& rest = "") {
-  return "[[conflict]]\nid = \"" + id + "\"\nclass = \"wording\"\nwhat = { en = \"lanes\", zh = \"车道\" }\n" +
-         "values = " + values + "\nreading = { en = \"three\", zh = \"三\" }\n" + rest;
+  return "[[conflict]]\nid = \"" + id +
+         "\"\nclass = \"wording\"\nwhat = { en = \"lanes\", zh = \"车道\" }\n" + "values = " + values +
+         "\nreading = { en = \"three\", zh = \"三\" }\n" + rest;
 }
 
 std::vector<std::string> problems_of_conflicts(const std::string& text) {
@@ -25,12 +26,13 @@ std::vector<std::string> problems_of_conflicts(const std::string& text) {
 
 TEST(ReadConflicts, ReadsValuesWithTheirSourcesAndTheKeysThatTurnThem) {
   const river::TempFolder folder;
-  folder.write("conflicts.toml",
-               conflict("C1",
-                        "[{ value = \"3\", " + source +
-                            " }, { value = { en = \"four\", zh = \"四\" }, source = { literature = \"M 1900\" } }]",
-                        "keys = [\"old_bridge.lanes\", \"old_bridge.active\"]\n") +
-                   conflict("C2", "[{ value = \"3\", " + source + " }]"));
+  folder.write(
+      "conflicts.toml",
+      conflict("C1",
+               "[{ value = \"3\", " + source +
+                   " }, { value = { en = \"four\", zh = \"四\" }, source = { literature = \"M 1900\" } }]",
+               "keys = [\"old_bridge.lanes\", \"old_bridge.active\"]\n") +
+          conflict("C2", "[{ value = \"3\", " + source + " }]"));
   const Inputs inputs = river::read_world(folder);
   ASSERT_THAT(inputs.conflicts, SizeIs(2));
   const Conflict& first = inputs.conflicts.front();
@@ -52,15 +54,16 @@ TEST(ReadConflicts, RefusesWhatIsWrongAllInOnePass) {
       problems_of_conflicts(
           "[[conflict]]\nid = \"C 1\"\nclass = \"wordin\"\nwhat = \"lanes\"\nvalues = [{ valu = \"3\" }, 4]\n"
           "keys = [\"old_bridge.lane\"]\n"),
-      ElementsAre("conflicts.toml:1:1: missing 'reading' in a conflict",
-                  "conflicts.toml:2:6: 'C 1' is no id: letters, digits, - and _, a letter first",
-                  "conflicts.toml:3:9: unknown class 'wordin'; did you mean 'wording'? (disagreement, subject, "
-                  "time, wording, slip, outside)",
-                  "conflicts.toml:4:8: 'what' needs a table such as { en = \"…\", zh = \"…\" }",
-                  "conflicts.toml:5:11: missing 'source' in a value of a conflict",
-                  "conflicts.toml:5:13: unknown key 'valu'; did you mean 'value'?",
-                  "conflicts.toml:5:27: 'values' holds tables such as { value = \"3\", source = { … } }",
-                  "conflicts.toml:6:9: unknown parameter 'old_bridge.lane'; did you mean 'old_bridge.lanes'?"));
+      ElementsAre(
+          "conflicts.toml:1:1: missing 'reading' in a conflict",
+          "conflicts.toml:2:6: 'C 1' is no id: letters, digits, - and _, a letter first",
+          "conflicts.toml:3:9: unknown class 'wordin'; did you mean 'wording'? (disagreement, subject, "
+          "time, wording, slip, outside)",
+          "conflicts.toml:4:8: 'what' needs a table such as { en = \"…\", zh = \"…\" }",
+          "conflicts.toml:5:11: missing 'source' in a value of a conflict",
+          "conflicts.toml:5:13: unknown key 'valu'; did you mean 'value'?",
+          "conflicts.toml:5:27: 'values' holds tables such as { value = \"3\", source = { … } }",
+          "conflicts.toml:6:9: unknown parameter 'old_bridge.lane'; did you mean 'old_bridge.lanes'?"));
   EXPECT_THAT(problems_of_conflicts(conflict("C1", "[]")),
               ElementsAre(HasSubstr("5:10: 'values' needs a list such as")));
   const std::string sound = conflict("C1", "[{ value = \"3\", " + source + " }]");
