@@ -125,7 +125,7 @@ def command_lines(money, count):
         ("binary documents", ["sources", "check", "--documents", "binary"],
          ["^binary: error: none of its 3 files is a text to look into; device: not looked into: is not a regular"]),
         ("a document of 100 MB", ["sources", "check", "--documents", "huge"], ["letter: not looked into: longer than"]),
-        ("foreign documents", ["sources", "check", "--documents", "papers"],
+        ("foreign documents", ["sources", "check", "--documents", "papers", "--quiet"],
          [f"^papers: error: document '{name}.* is missing: no file holds" for name in
           ["xm-2025-116", "xm-2025-084", "xm-2025-103", "cppcc-2025-07-22", "xmnn-2025-02-17"]]),
         ("check nothing", ["check"], ["missing argument"]),

@@ -41,13 +41,14 @@ TEST(PrintedPoints, AreRefusedWhereSomethingIsWrongOrMissing) {
     for (const sim::Problem& problem : invalid.problems())
       found.push_back(std::to_string(problem.position.line) + ": " + problem.message);
   }
-  EXPECT_THAT(found,
-              ElementsAre("2: unknown observable 'high_tech_enterprise'; did you mean 'high_tech_enterprises'?",
-                          "5: unknown document 'letter-2'; did you mean 'letter-1'?",
-                          "7: 'printed' has 31 characters; at most 30 are quoted, the phrase with the figure",
-                          "8: missing 'observable' in a point", "8: missing 'quarter' in a point",
-                          "8: missing 'value' in a point", "8: missing 'document' in a point",
-                          "8: missing 'section' in a point", "8: missing 'printed' in a point"));
+  EXPECT_THAT(
+      found,
+      ElementsAre("2: unknown observable 'high_tech_enterprise'; did you mean 'high_tech_enterprises'?",
+                  "5: unknown document 'letter-2'; did you mean 'letter-1'?",
+                  "7: 'printed' has 31 characters; at most 30 are quoted, the phrase with the figure",
+                  "8: missing 'observable' in a point", "8: missing 'quarter' in a point",
+                  "8: missing 'value' in a point", "8: missing 'document' in a point",
+                  "8: missing 'section' in a point", "8: missing 'printed' in a point"));
 }
 
 }  // namespace
