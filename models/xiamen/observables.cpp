@@ -41,6 +41,8 @@ void add(sim::ObservableTable& table, const Row& row, std::vector<std::string> a
   observable.meaning = row.meaning;
   observable.denominator = row.denominator;
   observable.axes = std::move(axes);
+  if (observable.name == "fiscal_spending") observable.cost = sim::Observable::Cost::outlay;
+  if (observable.name == "tax_relief") observable.cost = sim::Observable::Cost::forgone;
   observable.compared = observable.name == "high_tech_enterprises";
   observable.headline = std::find(headline.begin(), headline.end(), observable.name) != headline.end();
   table.add(std::move(observable));

@@ -2,6 +2,7 @@
 
 #include "sim/cli/command.hpp"
 #include "sim/cli/comparison.hpp"
+#include "sim/cli/cost.hpp"
 
 namespace sim {
 namespace {
@@ -76,10 +77,13 @@ void choose_slices(const Session& session, const Study& study, ComparisonPlan& p
                    std::vector<Problem>& problems) {
   const std::vector<std::string> wanted = session.arguments.texts("observable");
   if (wanted.empty()) {
+    // A cost is told for the headline outcomes; effects for all.
+    const bool headline = session.arguments.has("cost");
     for (const Study::Variable& variable : study.variables) {
       const Observable& observable = variable.observable;
       const bool plain = observable.axes.empty() && !observable.integer;
-      if (plain && (observable.role == Observable::Role::outcome || observable.compared))
+      const bool chosen = headline ? observable.headline : observable.role == Observable::Role::outcome;
+      if (plain && (chosen || observable.compared))
         plan.slices.push_back(every_slice(study, variable).front());
     }
     return;
@@ -108,8 +112,30 @@ void refuse_quarters_apart(const Session& session) {
                      "'; quarters are separated by commas: --at " + printable(together, 60));
 }
 
+void show_effects(const Session& session, const Study& study, const ComparisonPlan& plan) {
+  const std::vector<Comparison> comparisons = compare(study, plan);
+  if (session.format == Format::table) {
+    write_comparison(study, plan, comparisons, session.style(), session.console.out,
+                     session.arguments.has("predictive"));
+  } else {
+    write(comparison_table(study, comparisons), session.format, session.style(), session.console.out);
+  }
+}
+
+void show_costs(const Session& session, const Study& study, const ComparisonPlan& plan) {
+  const std::vector<CostAccount> accounts = account_costs(study, plan);
+  if (session.format == Format::table) {
+    write_costs(study, plan, accounts, session.style(), session.console.out);
+  } else {
+    write(cost_table(study, accounts), session.format, session.style(), session.console.out);
+  }
+}
+
 ExitCode run_compare(const Session& session) {
   refuse_quarters_apart(session);
+  const bool cost = session.arguments.has("cost");
+  if (cost && session.arguments.has("predictive"))
+    throw InvalidInput("--predictive belongs to effects; leave it out with --cost");
   const Study study = read_study(required_argument(session, 0, "a study file, FILE.h5", 1));
   ComparisonPlan plan;
   std::vector<Problem> problems;
@@ -117,11 +143,10 @@ ExitCode run_compare(const Session& session) {
   choose_quarters(session, study, plan, problems);
   choose_slices(session, study, plan, problems);
   refuse(std::move(problems));
-  const std::vector<Comparison> comparisons = compare(study, plan);
-  if (session.format == Format::table) {
-    write_comparison(study, plan, comparisons, session.style(), session.console.out);
+  if (cost) {
+    show_costs(session, study, plan);
   } else {
-    write(comparison_table(study, comparisons), session.format, session.style(), session.console.out);
+    show_effects(session, study, plan);
   }
   return ExitCode::done;
 }
@@ -138,10 +163,24 @@ Command compare_command() {
       "is\n"
       "the 95 % Student t interval of the mean difference; with one pair there is none. 15/20 says that in "
       "15\n"
-      "of 20 pairs the difference is above zero. A stock is that at the end of the quarter, a flow that of "
+      "of 20 pairs the difference is above zero (share_above_zero, the chance that the effect is; a tie is "
+      "not\n"
+      "above zero). A stock is that at the end of the quarter, a flow that of the quarter; --at 2030 sums "
       "the\n"
-      "quarter; --at 2030 sums the flows of the year. Unless told otherwise it shows the outcomes without\n"
-      "further axes.\n"
+      "flows of the year. Unless told otherwise it shows the outcomes without further axes.\n"
+      "\n"
+      "The mean says what the policy does on average; one future may differ. --predictive adds the range in\n"
+      "which the difference of one more pair lies in 90 of 100 cases: the prediction interval mean ± t s\n"
+      "sqrt(1 + 1/n), which more replicates do not narrow (predictive_low, predictive_high in csv and "
+      "json).\n"
+      "\n"
+      "--cost accounts for what a scenario pays, forgoes, gets back and holds more than the other, from its\n"
+      "first change to the end of --at, undiscounted; a value held is that at the end. The net cost each is "
+      "the\n"
+      "net cost over the effect, flows counted from the first change on, with Fieller's 95 % interval: for "
+      "the\n"
+      "headline outcomes, or for --observable. It is not defined where the interval of the effect holds 0.\n"
+      "\n"
       "An observable with axes (list observables; describe AXIS tells its labels) has a row for each label.\n"
       "'NAME[axis=label]' keeps one label of an axis, 'NAME[axis=sum]' adds its labels up, an axis that is\n"
       "not named keeps all. Of several rows the table leaves out those that are zero everywhere; csv and\n"
@@ -149,8 +188,13 @@ Command compare_command() {
   command.options = {{"against", 0, "SCENARIO", "what the others are compared with", "baseline"},
                      {"at", 0, "QUARTERS", "quarters or years, separated by commas", "2028Q4,2030Q4,2035Q4"},
                      {"observable", 0, "NAME[axis=label,...]",
-                      "an observable, or a part of it, instead of the usual ones", "", true}};
-  command.examples = {"compare study.h5", "compare study.h5 --at 2030Q4 --format csv",
+                      "an observable, or a part of it, instead of the usual ones", "", true},
+                     {"predictive", 0, "", "also the 90 % range of one future"},
+                     {"cost", 0, "", "what the scenarios cost, and what each unit gained costs"}};
+  command.examples = {"compare study.h5",
+                      "compare study.h5 --at 2030Q4 --format csv",
+                      "compare study.h5 --predictive --at 2030",
+                      "compare study.h5 --cost --at 2030Q4,2035Q4",
                       "compare study.h5 --against other --observable NAME --lang zh",
                       "compare study.h5 --observable 'NAME[first_axis=sum,second_axis=LABEL]'"};
   command.run = run_compare;
