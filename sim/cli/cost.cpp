@@ -63,7 +63,8 @@ class Accounting {
   }
 
   CostAccount take(const std::vector<Slice>& outcomes) {
-    for (std::size_t at = 0; at < account_.lines.size(); ++at) fill_line(account_.lines[at], line_infos()[at]);
+    for (std::size_t at = 0; at < account_.lines.size(); ++at)
+      fill_line(account_.lines[at], line_infos()[at]);
     for (const Slice& slice : outcomes) {
       const Numbers before = of(slice, baseline_);
       const Numbers after = of(slice, account_.scenario);
@@ -109,9 +110,9 @@ class Accounting {
 }  // namespace
 
 std::vector<CostAccount> account_costs(const Study& study, const ComparisonPlan& plan) {
-  const bool any = std::any_of(
-      study.variables.begin(), study.variables.end(),
-      [](const Study::Variable& variable) { return variable.observable.cost != Cost::none; });
+  const bool any =
+      std::any_of(study.variables.begin(), study.variables.end(),
+                  [](const Study::Variable& variable) { return variable.observable.cost != Cost::none; });
   if (!any) throw InvalidInput("--cost: the file marks no observable as a cost");
   std::vector<CostAccount> accounts;
   for (const Period& period : plan.quarters) {

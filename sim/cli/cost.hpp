@@ -31,9 +31,9 @@ struct UnitCost {
 struct CostAccount {
   std::size_t scenario = 0;
   Period period;
-  std::optional<Quarter> first;  ///< none: neither scenario differs from the inputs in the study
-  std::array<CostLine, 5> lines; ///< outlay, forgone, recovery, held, net
-  std::vector<UnitCost> units;   ///< one per slice of the plan
+  std::optional<Quarter> first;   ///< none: neither scenario differs from the inputs in the study
+  std::array<CostLine, 5> lines;  ///< outlay, forgone, recovery, held, net
+  std::vector<UnitCost> units;    ///< one per slice of the plan
 
   const CostLine& net() const { return lines.back(); }
 };

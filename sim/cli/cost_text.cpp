@@ -29,7 +29,8 @@ class Writer {
 
   std::string note() const {
     return pick(
-        "net cost = outlay + revenue forgone - recoveries - value held; each: net cost over effect, Fieller's "
+        "net cost = outlay + revenue forgone - recoveries - value held; each: net cost over effect, "
+        "Fieller's "
         "interval,\nnot defined where the interval of the effect holds 0; below 0: cost and outcome move "
         "against each other",
         "净成本 = 现金支出 + 少收收入 - 预期回收 - 持有价值；单位成本：净成本与效应之比，Fieller区间，\n"
@@ -73,12 +74,14 @@ class Writer {
     money.unit = "CNY";
     for (const CostLine& line : account.lines) {
       const bool net = &line == &account.net();
-      const double largest = line.known() ? std::max(std::fabs(line.effect.baseline), effect_size(line.effect)) : 0.0;
+      const double largest =
+          line.known() ? std::max(std::fabs(line.effect.baseline), effect_size(line.effect)) : 0.0;
       const DisplayUnit unit = display_unit(money, largest, style_.language);
       std::string name = pick(line.label.en.c_str(), line.label.zh.c_str());
       std::string parts;
       for (const Study::Variable* part : line.parts)
-        parts += (parts.empty() ? "" : pick(", ", "、")) + slice_title(study_, {part, {}, {}}, style_.language);
+        parts +=
+            (parts.empty() ? "" : pick(", ", "、")) + slice_title(study_, {part, {}, {}}, style_.language);
       if (!parts.empty()) name += pick(": ", "：") + parts;
       if (line.known()) name += in_brackets(unit.name);
       const std::string level =

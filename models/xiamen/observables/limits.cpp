@@ -22,9 +22,11 @@ void declare_limits(sim::ObservableTable& table) {
        administrative,
        "turned away by a limit",
        "受额度限制未获满足",
-       {"projects or enterprises that this entry would have served, wholly or in part turned away because its "
+       {"projects or enterprises that this entry would have served, wholly or in part turned away because "
+        "its "
         "money, screening, seats or places were used up; one that meets several limits counts at each",
-        "本可由该工具服务，但因资金、审查能力、席位或名额用尽而全部或部分未获满足的项目或企业；遇到多项限制的各计一次"}},
+        "本可由该工具服务，但因资金、审查能力、席位或名额用尽而全部或部分未获满足的项目或企业；遇到多项限制的"
+        "各计一次"}},
       {"limit"});
 }
 

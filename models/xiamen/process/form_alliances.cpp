@@ -75,7 +75,8 @@ class Formation {
 
   bool may_lead(std::size_t row, double minimum_sales) const {
     const Enterprises& firms = city_.enterprises;
-    return has_room(row) && leads_[row] == 0 && firms.sales(row) >= minimum_sales && firms.knowledge[row] > 0.0;
+    return has_room(row) && leads_[row] == 0 && firms.sales(row) >= minimum_sales &&
+           firms.knowledge[row] > 0.0;
   }
 
   // Every place is taken: whoever could still lead finds none.

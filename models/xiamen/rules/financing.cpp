@@ -29,8 +29,8 @@ Money take(Money wanted, double at_most) {
 }
 
 // Loans in order of their rate; the cheapest money first.
-void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage,
-                Money cost, int quarter, Financing& plan) {
+void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage, Money cost,
+                int quarter, Financing& plan) {
   const Enterprises& firms = city.enterprises;
   const double surplus = 4.0 * firms.sales(enterprise) * firms.margin[enterprise];
   double debt = -(firms.working_debt[enterprise] + firms.project_debt[enterprise]).in_yuan();
