@@ -13,6 +13,7 @@ matplotlib (on Debian /usr/bin/python3 with python3-h5py python3-matplotlib).
 import argparse
 import pathlib
 import sys
+import textwrap
 
 import needed_packages
 
@@ -37,24 +38,28 @@ WORDS = {
         "title": "The chain from idea to market",
         "flow": "Gates passed in a year",
         "stock": "Live projects at the end of {}",
-        "note": "mean of {} replicates, bands 5–95 %",
-        "one": "one replicate",
-        "works": "at work or selling",
-        "cause": "waiting for",
+        "note": "mean of {} replicates, bands 5–95 %; right: projects, in brackets the share that waits",
+        "one": "one replicate; right: projects, in brackets the share that waits",
+        "works": "nothing: at work or selling",
+        "no_gate": "no gate",
+        "cause": "Waiting for",
+        "width": 13,
     },
     "zh": {
         "title": "从创意到市场的链条",
         "flow": "一年内通过评审的项目",
         "stock": "{}末的存续项目",
-        "note": "{}次重复的均值，阴影为5–95 %区间",
-        "one": "单次运行",
-        "works": "推进中或已上市",
-        "cause": "等待",
+        "note": "{}次重复的均值，阴影为5–95 %区间；右侧为项目数，括号内为等待项目的比例",
+        "one": "单次运行；右侧为项目数，括号内为等待项目的比例",
+        "works": "无：推进中或已上市",
+        "no_gate": "无评审",
+        "cause": "等待原因",
+        "width": 7,
     },
 }
 AT_WORK = "#C9CDD2"
 # One colour per cause, in the order of the file; the palette of the scenarios would be mistaken for scenarios.
-CAUSES = ["#7A4E9F", "#B66DFF", "#0F8B8D", "#E3A008", "#C2410C", "#3B82C4", "#8A8D3F"]
+CAUSES = ["#5B4B8A", "#C98BB9", "#1B998B", "#E3B23C", "#B5451B", "#8FA6B8", "#7F9C3B"]
 
 
 class Chain:
@@ -106,8 +111,15 @@ class Drawing:
     def title_of(self, scenario):
         return self.chain.study.titles[self.language][scenario]
 
+    def wrapped(self, text, width):
+        return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=self.language == "zh"))
+
     def flows(self, panel, stage):
-        """Gates passed a year; where the last stage has no gate, an empty panel says nothing."""
+        """Gates passed a year; a stage without a gate (the market) has none."""
+        if not np.nansum(self.chain.passed[..., stage]) > 0:
+            panel.axis("off")
+            panel.text(0.5, 0.5, self.words["no_gate"], transform=panel.transAxes, color=style.QUIET, ha="center")
+            return
         for scenario, (colour, dash) in zip(self.chain.scenarios, self.looks):
             years, values = self.chain.yearly(scenario, stage)
             low, _, high = level_range(values)
@@ -136,7 +148,9 @@ class Drawing:
             share = waiting.sum() / left if left > 0 else 0
             panel.text(left, row, f"  {left:,.0f}" + (f"  ({share:.0%})" if share > 0.0005 else ""), va="center",
                        fontsize=8, color=style.QUIET)
-        panel.set_yticks(range(len(names)), names)
+        panel.set_yticks(range(len(names)), [self.wrapped(name, 2 * self.words["width"]) for name in names])
+        for label, (colour, _) in zip(panel.get_yticklabels(), self.looks):
+            label.set_color(colour)
         panel.set_ylim(len(names) - 0.4, -0.6)
         panel.set_xlim(0, 1.3 * total if total > 0 else 1)
         panel.grid(False)
@@ -152,13 +166,12 @@ class Drawing:
         figure.legend(handles=lines, loc="lower left", bbox_to_anchor=(0.012, 0.012), ncol=1, fontsize=9)
         seen = np.nansum(self.chain.waiting[self.chain.scenarios][:, :, self.chain.at], axis=(0, 1, 2)) > 0
         labels = self.chain.causes.labels[self.language]
-        colon = ": " if self.language == "en" else "："
-        patches = [Patch(color=AT_WORK, label=self.words["works"])]
-        patches += [Patch(color=colour, label=f"{self.words['cause']}{colon}{label}")
-                    for label, colour, there in zip(labels, CAUSES, seen) if there]
-        figure.legend(handles=patches, loc="lower left", bbox_to_anchor=(0.44, 0.012), ncol=3, fontsize=8.5,
-                      columnspacing=1.5, handlelength=1.3)
-        return 0.95 / tall
+        patches = [Patch(color=colour, label=label) for label, colour, there in zip(labels, CAUSES, seen) if there]
+        patches.append(Patch(color=AT_WORK, label=self.words["works"]))
+        figure.legend(handles=patches, loc="lower left", bbox_to_anchor=(0.575, 0.012), ncol=3, fontsize=8.5,
+                      columnspacing=1.8, handlelength=1.3, title=self.words["cause"], title_fontsize=9,
+                      alignment="left")
+        return 1.0 / tall
 
     def figure(self):
         stages = self.chain.shown_stages()
@@ -171,15 +184,15 @@ class Drawing:
         figure.text(0.018, 1 - 0.14 / tall, self.words["title"], fontsize=14, weight=weight, va="top")
         figure.text(0.018, 1 - 0.46 / tall, f"{study.model}{comma}{note}", fontsize=9, color=style.QUIET, va="top")
         bottom = self.legends(figure, tall)
-        grid = figure.add_gridspec(len(stages), 2, width_ratios=[1, 1.25], left=0.16, right=0.985,
-                                   top=1 - 1.05 / tall, bottom=bottom + 0.35 / tall, hspace=0.42, wspace=0.42)
+        grid = figure.add_gridspec(len(stages), 2, width_ratios=[1, 1.25], left=0.165, right=0.985,
+                                   top=1 - 1.05 / tall, bottom=bottom + 0.35 / tall, hspace=0.42, wspace=0.5)
         for row, stage in enumerate(stages):
             flow = figure.add_subplot(grid[row, 0])
             stock = figure.add_subplot(grid[row, 1])
             self.flows(flow, stage)
             self.stocks(stock, stage)
-            flow.text(-0.16, 0.5, self.chain.stages.labels[self.language][stage], transform=flow.transAxes, ha="right",
-                      va="center", fontsize=10, weight=weight)
+            name = self.wrapped(self.chain.stages.labels[self.language][stage], self.words["width"])
+            flow.text(-0.18, 0.5, name, transform=flow.transAxes, ha="right", va="center", fontsize=9.5, weight=weight)
             if row == 0:
                 flow.set_title(self.words["flow"], pad=8)
                 stock.set_title(self.words["stock"].format(study.quarters[self.chain.at]), pad=8)

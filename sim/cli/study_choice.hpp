@@ -19,6 +19,7 @@ std::size_t chosen_baseline(const Session& session, const Study& study, std::vec
 
 /// The quarters and years of --at; without it the usual ones, as far as the file reaches. Adds a problem for
 /// each that is outside the study.
-std::vector<Period> chosen_periods(const Session& session, const Study& study, std::vector<Problem>& problems);
+std::vector<Period> chosen_periods(const Session& session, const Study& study,
+                                   std::vector<Problem>& problems);
 
 }  // namespace sim

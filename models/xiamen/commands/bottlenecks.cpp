@@ -52,9 +52,9 @@ std::vector<Waiting> waiting_projects(const Study& study, std::size_t baseline,
     for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
       for (const auto& stage : each_and_all(*axes[0])) {
         const auto in_stage = wish(*axes[0], stage);
-        const double all =
-            mean_of(study, sim::slices_where(study, waiting, {in_stage, std::string(sim::sum_over_axis)}).front(),
-                    scenario, period);
+        const double all = mean_of(
+            study, sim::slices_where(study, waiting, {in_stage, std::string(sim::sum_over_axis)}).front(),
+            scenario, period);
         const double alive =
             mean_of(study, sim::slices_where(study, live, {in_stage}).front(), scenario, period);
         for (const auto& cause : each_and_all(*axes[1])) {
@@ -110,8 +110,8 @@ std::vector<LimitRecord> limits(const Study& study) {
 sim::Table waiting_table(const Study& study, const std::vector<Waiting>& rows) {
   const std::vector<const sim::Axis*> axes = sim::axes_of(study, need(study, "projects_waiting"));
   std::vector<sim::TableColumn> columns;
-  for (const char* key : {"scenario", "quarter", "stage", "cause", "waiting", "share_of_waiting", "share_of_live",
-                          "effect", "low", "high", "pairs"})
+  for (const char* key : {"scenario", "quarter", "stage", "cause", "waiting", "share_of_waiting",
+                          "share_of_live", "effect", "low", "high", "pairs"})
     columns.push_back({key, {key, key}});
   sim::Table table(std::move(columns));
   for (const Waiting& row : rows) {

@@ -16,9 +16,9 @@ struct Waiting {
   sim::Period period;
   std::optional<std::size_t> stage;
   std::optional<std::size_t> cause;
-  double projects = 0;          ///< mean over replicates
-  double share_of_waiting = 0;  ///< of all that wait in the stage; NaN where none does
-  double share_of_live = 0;     ///< of all projects in the stage; NaN where there is none
+  double projects = 0;            ///< mean over replicates
+  double share_of_waiting = 0;    ///< of all that wait in the stage; NaN where none does
+  double share_of_live = 0;       ///< of all projects in the stage; NaN where there is none
   sim::PairedEffect effect = {};  ///< against the baseline; of the baseline itself no pairs
 };
 

@@ -47,12 +47,15 @@ sim::Command bottlenecks_command() {
   command.usage = "FILE.h5 [options]";
   command.summary = "where projects wait, for what, and which limits ever bind";
   command.details =
-      "The first table counts the waiting projects by stage and cause at the end of each quarter, with their\n"
-      "share of all that wait in the stage, and the paired difference to the baseline with its 95 % interval.\n"
+      "The first table counts the waiting projects by stage and cause at the end of each quarter, with "
+      "their\n"
+      "share of all that wait in the stage, and the paired difference to the baseline with its 95 % "
+      "interval.\n"
       "No instrument: no source it is eligible for. Limit reached: an eligible source is used up. Wage too\n"
       "high: it would pay at the outside wage. A project that lacks several things counts in equal parts.\n"
       "\n"
-      "The second tells in which share of the quarters of the study the money, screening, seats or places of\n"
+      "The second tells in which share of the quarters of the study the money, screening, seats or places "
+      "of\n"
       "an entry turned anybody away, and how many a quarter. A limit that never does is no bottleneck: to\n"
       "raise it alone changes nothing. An entry that is closed turns nobody away.\n"
       "As csv and json the first table, or with --limits the second.";

@@ -10,6 +10,8 @@ namespace {
 
 using sim::Study;
 
+constexpr std::size_t widest_line = 110;
+
 /// A language and what it says.
 struct Language {
   bool chinese;
@@ -25,6 +27,7 @@ std::string percent(double part) {
 }
 
 std::string count(double number) {
+  if (number > 0.0 && number < 0.05) return "< 0.1";
   return sim::grouped(number, number < 99.95 && number != std::floor(number) ? 1 : 0);
 }
 
@@ -63,7 +66,8 @@ class Block {
     const std::string share = std::isnan(all.share_of_live) ? "-" : percent(all.share_of_live);
     const std::string& scenario = study_.scenarios[all.scenario];
     if (say_.chinese)
-      return all.period.text() + "  " + scenario + "：" + count(all.projects) + "个项目在等待，占存续项目的" + share;
+      return all.period.text() + "  " + scenario + "：" + count(all.projects) + "个项目在等待，占存续项目的" +
+             share;
     return all.period.text() + "  " + scenario + ": " + count(all.projects) + " projects wait, " + share +
            " of those alive";
   }
@@ -95,7 +99,9 @@ class Block {
  private:
   static constexpr auto people = sim::TableColumn::Audience::everyone;
 
-  const Waiting& at(std::size_t stage, std::size_t cause) const { return rows_[stage * (causes_ + 1) + cause]; }
+  const Waiting& at(std::size_t stage, std::size_t cause) const {
+    return rows_[stage * (causes_ + 1) + cause];
+  }
 
   std::string effect_of(const sim::PairedEffect& effect) const {
     sim::EffectStyle style;
@@ -149,8 +155,8 @@ void write_waiting(const Study& study, std::size_t baseline, const std::vector<W
     at += block.size();
   }
   const Language say{style.language == "zh"};
-  out << say(
-             "projects, and their share of those that wait in the stage; means of the replicates. A project that "
+  out << say("projects, and their share of those that wait in the stage; means of the replicates. A project "
+             "that "
              "lacks several\nthings counts in equal parts",
              "单元格为项目数及其占该阶段等待项目的比例，取各次重复的均值；缺少多种条件的项目各计相等份额")
       << '\n';
@@ -171,10 +177,17 @@ void write_limits(const Study& study, std::size_t baseline, const std::vector<Li
   std::vector<sim::TableColumn> columns = {{"limit", {"limit", "限制"}}, {"id", {"entry", "条目"}}};
   for (const std::string& scenario : study.scenarios) columns.push_back({scenario, {scenario, scenario}});
   sim::Table table(std::move(columns));
-  std::string never;
+  std::string never = say("never in ", "在") + study.scenarios[baseline] +
+                      say(", so that more of their money, seats or places alone changes nothing there:",
+                          "中从未起约束作用，仅增加其资金、席位或名额不会有任何改变：");
+  std::size_t used = sim::display_width(never);
   for (const Limit& limit : limits) {
     const std::string& id = axis.ids[limit[baseline]->limit];
-    if (!limit[baseline]->binds()) never += (never.empty() ? "" : say(", ", "、")) + id;
+    if (!limit[baseline]->binds()) {
+      const bool wrap = used + id.size() + 1 > widest_line;
+      never += (wrap ? "\n  " : " ") + id;
+      used = (wrap ? 2 : used + 1) + id.size();
+    }
     if (!ever_binds(limit)) continue;
     std::vector<sim::Cell> row = {{say(axis.labels[limit[baseline]->limit], id)}, {id}};
     for (const LimitRecord* one : limit) row.push_back({limit_text(*one, say)});
@@ -182,13 +195,12 @@ void write_limits(const Study& study, std::size_t baseline, const std::vector<Li
   }
   sim::write_text(table, indented(style), out);
   out << '\n'
-      << say("never in ", "在") << study.scenarios[baseline]
-      << say(", so that more of their money, seats or places alone changes nothing there: ",
-             "中从未起约束作用，仅增加其资金、席位或名额不会有任何改变：")
-      << (never.empty() ? say("none", "无") : never) << '\n'
-      << say("levers: size of a fund, limit of a loan, appropriation of a grant, count of a service or alliance, "
+      << never << '\n'
+      << say("levers: size of a fund, limit of a loan, appropriation of a grant, count of a service or "
+             "alliance, "
              "places of a\ndemand programme (describe ENTRY tells them)",
-             "对应杠杆：基金的size、贷款的limit、补助的appropriation、服务与联合体的count、首购的places（describe "
+             "对应杠杆：基金的size、贷款的limit、补助的appropriation、服务与联合体的count、首购的places（desc"
+             "ribe "
              "条目 可查）")
       << '\n';
 }

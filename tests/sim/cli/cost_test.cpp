@@ -62,7 +62,8 @@ class Account : public ::testing::Test {
     variable.cells = static_cast<std::size_t>(cells);
     for (int run = 0; run < 6; ++run) {
       for (int quarter = 0; quarter < 4; ++quarter) {
-        for (int cell = 0; cell < cells; ++cell) variable.values.push_back(value(run / 3, run % 3, quarter, cell));
+        for (int cell = 0; cell < cells; ++cell)
+          variable.values.push_back(value(run / 3, run % 3, quarter, cell));
       }
     }
     study.variables.push_back(variable);
@@ -70,14 +71,15 @@ class Account : public ::testing::Test {
 
   sim::ComparisonPlan plan(sim::Quarter quarter = {2030, 3}) const {
     sim::ComparisonPlan plan = {0, {1}, {quarter}, {}};
-    for (const char* name : {"mills", "flour"}) plan.slices.push_back(every_slice(study, *study.find(name))[0]);
+    for (const char* name : {"mills", "flour"})
+      plan.slices.push_back(every_slice(study, *study.find(name))[0]);
     return plan;
   }
   sim::Study study;
 };
 
-// Two quarters from the first change: 20 paid without it; 4, 8, 12 more with it. 4 let off more, 5 got back, and 3
-// held at the end: net 0, 4, 8.
+// Two quarters from the first change: 20 paid without it; 4, 8, 12 more with it. 4 let off more, 5 got back,
+// and 3 held at the end: net 0, 4, 8.
 TEST_F(Account, ByHand) {
   const auto accounts = sim::account_costs(study, plan());
   ASSERT_EQ(accounts.size(), 1U);
@@ -140,9 +142,9 @@ TEST_F(Account, TellsProgramsEverything) {
   const auto rows = nlohmann::ordered_json::parse(out.str());
   std::vector<std::string> keys;
   for (const auto& [key, value] : rows[0].items()) keys.push_back(key);
-  EXPECT_THAT(keys, ::testing::ElementsAre("item", "unit", "scenario", "first_change", "quarter", "baseline", "value",
-                                           "effect", "low", "high", "pairs", "net_cost_each", "net_cost_each_low",
-                                           "net_cost_each_high"));
+  EXPECT_THAT(keys, ::testing::ElementsAre("item", "unit", "scenario", "first_change", "quarter", "baseline",
+                                           "value", "effect", "low", "high", "pairs", "net_cost_each",
+                                           "net_cost_each_low", "net_cost_each_high"));
   ASSERT_EQ(rows.size(), 7U);
   EXPECT_EQ(rows[0]["item"], "cash_outlay");
   EXPECT_EQ(rows[4]["item"], "net_cost");
@@ -158,7 +160,8 @@ TEST_F(Account, TellsPeopleInTheirLanguage) {
   const auto accounts = sim::account_costs(study, plan());
   std::ostringstream out;
   sim::write_costs(study, plan(), accounts, {}, out);
-  EXPECT_THAT(out.str(), HasSubstr("more: cost from 2030Q2 to 2030Q3, undiscounted, against baseline [95 % interval]"));
+  EXPECT_THAT(out.str(),
+              HasSubstr("more: cost from 2030Q2 to 2030Q3, undiscounted, against baseline [95 % interval]"));
   EXPECT_THAT(out.str(), HasSubstr("cash outlay: paid (CNY)"));
   EXPECT_THAT(out.str(), HasSubstr("flour (t in all)"));
   EXPECT_THAT(out.str(), HasSubstr("not defined"));
@@ -170,14 +173,15 @@ TEST_F(Account, TellsPeopleInTheirLanguage) {
   EXPECT_THAT(chinese.str(), HasSubstr("无定义"));
 }
 
-// The guild's dues are the toy's outlay: with twice the price from 2022Q1 on they differ, with a lower due from
-// 2023Q1 on too.
+// The guild's dues are the toy's outlay: with twice the price from 2022Q1 on they differ, with a lower due
+// from 2023Q1 on too.
 TEST(CostCommand, ReadsFirstChangesFromTheFile) {
   const toy::Program program;
   const std::string file = program.path("study.h5");
   ASSERT_EQ(program({"run", "baseline", "dear-grain", "low-dues", "-n", "3", "-o", file}).code, 0);
-  const auto rows =
-      program({"compare", file, "--cost", "--at", "2022Q4,2024", "--observable", "takings", "--format", "json"}).json();
+  const auto rows = program({"compare", file, "--cost", "--at", "2022Q4,2024", "--observable", "takings",
+                             "--format", "json"})
+                        .json();
   ASSERT_EQ(rows.size(), 24U);
   EXPECT_EQ(rows[0]["scenario"], "dear-grain");
   EXPECT_EQ(rows[0]["first_change"], "2022Q1");

@@ -76,8 +76,8 @@ TEST(RatioOfMeans, LeavesOutPairsWithNaN) {
   EXPECT_DOUBLE_EQ(found->ratio, 2.4);
 }
 
-// Correlated normal costs and units, true ratio 3: 95 of 100 intervals hold it. The units' mean is six standard
-// errors from zero, so practically every study has an interval.
+// Correlated normal costs and units, true ratio 3: 95 of 100 intervals hold it. The units' mean is six
+// standard errors from zero, so practically every study has an interval.
 TEST(RatioOfMeans, CoversTheTruth) {
   constexpr int studies = 4000;
   int covered = 0;

@@ -14,7 +14,8 @@ class Pilots {
     town.set("stage.pilot.quarters", 1);
     town.set("researcher.per_cny", 2.5e-6);  // 40 researchers each
     owner = town.add_enterprise(20e6);
-    for (const double value : {400e6, 300e6, 200e6}) pilots.push_back(town.add_project(owner, value, Stage::pilot));
+    for (const double value : {400e6, 300e6, 200e6})
+      pilots.push_back(town.add_project(owner, value, Stage::pilot));
   }
   void sign(sim::Quarter quarter = test::spring) {
     for (const char* step : {"open_programmes", "open_facilities", "sign_contracts"}) town.run(step, quarter);
@@ -31,9 +32,10 @@ test::EntryText platform(const char* id, double seats, double price = 1) {
 }
 
 test::EntryText loan(const char* id, double limit, double rate) {
-  return {"loan",
-          id,
-          {{"limit", limit}, {"rate", rate}, {"maximum_share", 1}, {"ticket_maximum", 1e9}, {"stage_from", 0}}};
+  return {
+      "loan",
+      id,
+      {{"limit", limit}, {"rate", rate}, {"maximum_share", 1}, {"ticket_maximum", 1e9}, {"stage_from", 0}}};
 }
 
 TEST(Limits, SeatsTurnAwayWhoWouldHaveTakenThem) {
@@ -51,8 +53,8 @@ TEST(Limits, SeatsTurnAwayWhoWouldHaveTakenThem) {
 TEST(Limits, LoansTurnAwayWhatTheyPayInPart) {
   Pilots city({platform("platform", 9), loan("first_loan", 6e6, 0), loan("second_loan", 3e6, 0.04)});
   city.sign();
-  // 4 of 6 million for the first pilot, 2 of 4 for the second, which takes 2 of the other 3; nothing and 1 of 4 for
-  // the third.
+  // 4 of 6 million for the first pilot, 2 of 4 for the second, which takes 2 of the other 3; nothing and 1 of
+  // 4 for the third.
   EXPECT_EQ(city.lack(2), bit(Cause::limit));
   EXPECT_EQ(refused(city.town, "first_loan"), 2.0);
   EXPECT_EQ(refused(city.town, "second_loan"), 1.0);
