@@ -90,7 +90,8 @@ TEST(Lacks, DoNotDependOnEachOther) {
 }
 
 TEST(Limits, AFundWithoutMoneyOrTimeTurnsAway) {
-  Pilots city({platform("platform", 9), {"fund", "a_fund", {{"stage_from", 0}, {"ticket_minimum", 1}}}});
+  Pilots city({platform("platform", 9),
+               {"fund", "a_fund", {{"size", 1e12}, {"call_period", 1}, {"ticket_maximum", 1e9}}}});
   Funds& funds = city.town.city.funds;
   funds.open[0] = 1;
   funds.stages[0] = stage_bits(0, 4);
@@ -109,16 +110,13 @@ TEST(Limits, AFundWithoutMoneyOrTimeTurnsAway) {
 // Claims of 1 and 3 million on 2: both are cut. On 4 nobody is.
 TEST(Limits, AppropriationsTurnAwayWhomTheyCut) {
   for (const double budget : {2e6, 4e6}) {
-    Town town({{"grant", "a_grant", {}}});
+    Town town(std::vector<test::EntryText>{
+        {"grant", "a_grant", {{"base", 0}, {"appropriation", budget}, {"share", 0.1}, {"ceiling", 1e9}}}});
     for (const double cost : {10e6, 30e6, 0.0}) {
       const std::size_t row = town.add_enterprise(1e6);
       town.city.enterprises.reported_1[row] = cost;
     }
-    Grants& grants = town.city.grants;
-    grants.base[0] = GrantBase::research_cost;
-    grants.share[0] = 0.1;
-    grants.ceiling[0] = 1e9;
-    grants.budget[0] = Money::yuan(budget);
+    town.run("open_programmes", test::spring);
     town.run("pay_grants", test::autumn);
     EXPECT_EQ(refused(town, "a_grant"), budget < 4e6 ? 2.0 : 0.0);
   }
