@@ -33,6 +33,14 @@ struct Tally {
   double contracts = 0, contract_value = 0;
   double tax_relief = 0, reported_research = 0, high_tech_output = 0;
   double loan_losses = 0;
+
+  /// One more project or enterprise that the limit of a catalogue entry turned away, whole or in part.
+  void refuse(std::int32_t entry) {
+    const auto place = static_cast<std::size_t>(entry);
+    if (refused.size() <= place) refused.resize(place + 1, 0.0);
+    refused[place] += 1.0;
+  }
+  std::vector<double> refused;  ///< by position in the catalogue, as far as anybody was refused
 };
 
 /// The state of one run: tables, books, and the luck of its replicate.

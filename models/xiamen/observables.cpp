@@ -65,6 +65,7 @@ sim::ObservableTable make_table() {
   declare_alliances(table);
   declare_finance(table);
   declare_public_money(table);
+  declare_limits(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";
   ledger.unit = "fen";
@@ -88,6 +89,7 @@ void add(sim::ObservableTable& table, const Declaration& row, std::vector<std::s
   observable.label = {row.en, row.zh};
   observable.meaning = row.meaning;
   observable.denominator = row.denominator;
+  observable.cost = row.cost;
   observable.axes = std::move(axes);
   observable.compared = observable.name == "high_tech_enterprises";
   observable.headline = std::find(headline.begin(), headline.end(), observable.name) != headline.end();

@@ -94,6 +94,7 @@ void put(Out& out, const Observable& observable) {
   out.text(observable.unit);
   out.number(static_cast<std::uint64_t>(observable.kind));
   out.number(static_cast<std::uint64_t>(observable.role));
+  out.number(static_cast<std::uint64_t>(observable.cost));
   out.label(observable.label);
   out.text(observable.meaning.en);
   out.text(observable.denominator);
@@ -114,6 +115,10 @@ Observable get_observable(In& in) {
   observable.role = role == 0   ? Observable::Role::input
                     : role == 1 ? Observable::Role::administrative
                                 : Observable::Role::outcome;
+  const std::uint64_t cost = in.number();
+  observable.cost = cost <= static_cast<std::uint64_t>(Observable::Cost::held)
+                        ? static_cast<Observable::Cost>(cost)
+                        : Observable::Cost::none;
   observable.label = in.label();
   observable.meaning.en = in.text();
   observable.denominator = in.text();
@@ -139,6 +144,10 @@ std::vector<std::byte> to_bytes(const Study& study) {
   out.number(study.seed);
   out.each(study.scenarios, [&](const std::string& scenario) { out.text(scenario); });
   out.each(study.scenario_titles, [&](const Label& title) { out.label(title); });
+  out.each(study.first_changes, [&](const std::optional<Quarter>& change) {
+    out.number(change ? 1 : 0);
+    out.quarter(change.value_or(study.first));
+  });
   out.each(study.replicates, [&](std::int64_t number) { out.number(static_cast<std::uint64_t>(number)); });
   out.quarter(study.first);
   out.quarter(study.last);
@@ -178,6 +187,11 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
   study.seed = in.number();
   in.each(8, [&] { study.scenarios.push_back(in.text()); });
   in.each(16, [&] { study.scenario_titles.push_back(in.label()); });
+  in.each(16, [&] {
+    const bool there = in.number() != 0;
+    const Quarter quarter = in.quarter();
+    study.first_changes.push_back(there ? std::optional(quarter) : std::nullopt);
+  });
   in.each(8, [&] { study.replicates.push_back(static_cast<std::int64_t>(in.number())); });
   study.first = in.quarter();
   study.last = in.quarter();
@@ -207,7 +221,7 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
     point.printed = in.text();
     study.points.push_back(std::move(point));
   });
-  in.each(64, [&] {
+  in.each(72, [&] {
     Study::Variable variable;
     variable.observable = get_observable(in);
     variable.cells = in.number();

@@ -90,4 +90,10 @@ struct ScenarioInputs {
 /// largest remainder, so that they are whole in every quarter.
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last);
 
+/// First quarter up to `last` in which a parameter differs from what it is without the scenario, or an entry
+/// is open that is not there without it; nothing if there is no such quarter. Before it a run of the scenario
+/// equals one without it.
+std::optional<Quarter> first_change(const Scenario& scenario, const Inputs& inputs, Quarter first,
+                                    Quarter last);
+
 }  // namespace sim

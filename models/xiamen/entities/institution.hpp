@@ -157,6 +157,7 @@ class Demands : public sim::Population {
  public:
   Demands() : Population("demand") {}
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> open{*this, "open", "1", "1 while it offers places"};
   Column<double> places{*this, "places", "1", "places open this quarter"};
   Column<double> order{*this, "order", "CNY", "first order, paid once"};
   Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};

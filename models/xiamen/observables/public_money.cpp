@@ -14,7 +14,9 @@ void declare_public_money(sim::ObservableTable& table) {
        "财政支出",
        {"paid by the city's budget and, for research bodies, upper levels; fund capital is an investment and "
         "counts in fund_commitments",
-        "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 fund_commitments"}},
+        "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 fund_commitments"},
+       "",
+       sim::Observable::Cost::outlay},
       {"instrument"});
   add(table,
       {"tax_relief",
@@ -24,7 +26,9 @@ void declare_public_money(sim::ObservableTable& table) {
        "tax relief",
        "税收优惠",
        {"tax not paid because of the extra deduction and the reduced rate, in the quarter of settlement",
-        "因加计扣除和优惠税率少缴的税款，计入汇算清缴的季度"}});
+        "因加计扣除和优惠税率少缴的税款，计入汇算清缴的季度"},
+       "",
+       sim::Observable::Cost::forgone});
   add(table, {"rd_subsidy",
               "CNY",
               flow,

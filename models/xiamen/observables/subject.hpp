@@ -6,8 +6,8 @@
 #include "models/xiamen/city.hpp"
 #include "models/xiamen/observables.hpp"
 
-/// What the run reports, by subject: each file of this folder declares its observables and measures them. Nothing here
-/// changes the state.
+/// What the run reports, by subject: each file of this folder declares its observables and measures them.
+/// Nothing here changes the state.
 namespace xiamen {
 
 inline constexpr auto stock = sim::Observable::Kind::stock;
@@ -26,6 +26,7 @@ struct Declaration {
   const char* zh;
   sim::Label meaning;
   const char* denominator = "";
+  sim::Observable::Cost cost = sim::Observable::Cost::none;  ///< what `compare --cost` takes it for
 };
 void add(sim::ObservableTable& table, const Declaration& row, std::vector<std::string> axes = {});
 
@@ -57,5 +58,7 @@ void declare_finance(sim::ObservableTable& table);
 void observe_finance(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);
 void observe_public_money(const Recorder& record);
+void declare_limits(sim::ObservableTable& table);
+void observe_limits(const Recorder& record);
 
 }  // namespace xiamen

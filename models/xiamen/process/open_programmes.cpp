@@ -50,6 +50,7 @@ void open_demand(City& city, const StepContext& context) {
     const double unused = city.demands.places[row];
     city.demands.places[row] =
         (unused - std::floor(unused)) + a_quarter;  // only the fraction is carried over
+    city.demands.open[row] = a_quarter > 0.0 ? 1 : 0;
     city.demands.order[row] = read(context, entry, "order");
     city.demands.fields[row] = read(context, entry, "fields");
   }

@@ -27,6 +27,11 @@ void pay_grants(City& city, const StepContext& context) {
       all_bases += cost;
     }
     const Money paid = std::min(city.grants.budget[grant], Money::yuan(all));
+    if (paid < Money::yuan(all)) {
+      for (const double claim : claims) {
+        if (claim > 0.0) city.tally.refuse(city.grants.entry[grant]);
+      }
+    }
     const std::vector<Money> parts = sim::apportion(paid, claims);
     city.books.distribute(
         base == GrantBase::research_cost ? city.accounts.research_subsidy : city.accounts.interest_subsidy,

@@ -103,6 +103,19 @@ class Signing {
     return best;
   }
 
+  // Who would have had the project, had a seat been free: all that serve it, or those cheaper than its seat.
+  void note_full_services(const Prospect& prospect, ServiceId taken) {
+    const Services& services = city_.services;
+    for (std::size_t row = 0; row < services.size(); ++row) {
+      if (services.stage[row] != prospect.stage || services.seats[row] == 0 ||
+          !serves(services.fields[row], prospect.field) || services.taken[row] < services.seats[row]) {
+        continue;
+      }
+      if (!taken.exists() || services.price[row] < services.price[taken.position()])
+        city_.tally.refuse(services.entry[row]);
+    }
+  }
+
   std::vector<Candidate> gather() {
     Projects& projects = city_.projects;
     std::vector<Candidate> candidates;
@@ -178,6 +191,7 @@ class Signing {
     ServiceId seat;
     if (each.wants_seat) {
       seat = service_for(prospect, true);
+      note_full_services(prospect, seat);
       if (!seat.exists()) {
         const double patient = terms_.loss_by_waiting * terms_.loss_by_waiting;
         const double at_seat = present_value(terms_, prospect);

@@ -29,8 +29,8 @@ Money take(Money wanted, double at_most) {
 }
 
 // Loans in order of their rate; the cheapest money first.
-void plan_loans(const City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage,
-                Money cost, int quarter, Financing& plan) {
+void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage, Money cost,
+                int quarter, Financing& plan) {
   const Enterprises& firms = city.enterprises;
   const double surplus = 4.0 * firms.sales(enterprise) * firms.margin[enterprise];
   double debt = -(firms.working_debt[enterprise] + firms.project_debt[enterprise]).in_yuan();
@@ -53,7 +53,10 @@ void plan_loans(const City& city, const FinancingTerms& terms, std::size_t enter
     if (wish <= Money()) continue;
     const Money left = city.facilities.limit[row] - city.facilities.used[row];
     const Money amount = std::max(Money(), std::min(wish, left));
-    if (amount < wish) plan.at_limit = true;
+    if (amount < wish) {
+      plan.at_limit = true;
+      city.tally.refuse(city.facilities.entry[row]);
+    }
     if (amount <= Money()) continue;
     plan.loans.push_back({row, amount});
     plan.missing -= amount;
@@ -85,6 +88,7 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
     if ((city.projects.examined[project] & bit_of_fund) != 0) continue;
     if (city.funds.screenings[row] <= 0 || city.funds.cash[row] < plan.missing) {
       plan.at_limit = true;
+      city.tally.refuse(city.funds.entry[row]);
       continue;
     }
     --city.funds.screenings[row];
@@ -153,7 +157,10 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
     const Money claim =
         take(plan.missing, std::min(city.grants.share[row] * cost.in_yuan(), city.grants.ceiling[row]));
     const Money paid = std::min(claim, city.grants.budget[row]);
-    if (paid < claim) plan.at_limit = true;
+    if (paid < claim) {
+      plan.at_limit = true;
+      city.tally.refuse(city.grants.entry[row]);
+    }
     if (paid <= Money()) continue;
     plan.grants.emplace_back(row, paid);
     plan.missing -= paid;

@@ -315,4 +315,13 @@ std::size_t Town::add_holding(std::size_t fund, std::size_t project, double cost
   return row;
 }
 
+double refused(const Town& town, std::string_view entry) {
+  const std::vector<double>& refused = town.city.tally.refused;
+  for (std::size_t place = 0; place < town.inputs.catalogue.size(); ++place) {
+    if (town.inputs.catalogue[place].id == entry) return place < refused.size() ? refused[place] : 0.0;
+  }
+  ADD_FAILURE() << "no entry " << entry;
+  return -1.0;
+}
+
 }  // namespace xiamen::test

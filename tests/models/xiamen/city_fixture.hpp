@@ -61,6 +61,9 @@ class Town {
   std::vector<double> values_;
 };
 
+/// How many the limit of an entry turned away since the last `open_programmes`.
+double refused(const Town& town, std::string_view entry);
+
 inline constexpr sim::Quarter start(2020, 4);
 inline constexpr sim::Quarter spring(2021, 1);
 inline constexpr sim::Quarter summer(2021, 2);

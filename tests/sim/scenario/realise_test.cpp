@@ -205,5 +205,33 @@ TEST_F(Realise, BadSettingsAreRefused) {
       ElementsAre(":0:0: --set mill.grain=-3 元: -3 is out of range for 'mill.grain' (CNY, 0 to 1e6)"));
 }
 
+class FirstChange : public Realise {
+ protected:
+  std::optional<Quarter> first(const std::string& text) {
+    const std::string path = folder_.write("s.toml", "title = { en = \"T\", zh = \"题\" }\n" + text);
+    std::vector<Problem> warnings;
+    return first_change(read_scenario(path, inputs_, river::start, river::last, warnings), inputs_,
+                        river::start, river::last);
+  }
+};
+
+TEST_F(FirstChange, IsTheEarliestThatMovesANumber) {
+  const std::string late = "[[change]]\ntarget = \"mill.power\"\nscale = 2.0\nfrom = \"2028Q2\"\n";
+  const std::string early = "[[change]]\ntarget = \"old_bridge.toll\"\nset = \"2 元\"\nfrom = \"2026Q3\"\n";
+  const std::string zero = "[[change]]\ntarget = \"old_bridge.lanes\"\nadd = 0\nfrom = \"2025Q1\"\n";
+  EXPECT_EQ(first(late), Quarter(2028, 2));
+  EXPECT_EQ(first(late + zero + early), Quarter(2026, 3));
+  EXPECT_EQ(first(zero), std::nullopt);
+  EXPECT_EQ(first(""), std::nullopt);
+}
+
+TEST_F(FirstChange, SeesEntriesThatOpenAndClose) {
+  EXPECT_EQ(first("[[activate]]\nid = \"night_ferry\"\nfrom = \"2026Q1\"\n"), Quarter(2026, 1));
+  EXPECT_EQ(first("[[activate]]\nid = \"old_bridge\"\nfrom = \"2022Q1\"\n"), std::nullopt) << "it is open";
+  EXPECT_EQ(first("[[add]]\nid = \"b\"\nkind = \"bridge\"\nfrom = \"2027Q1\"\ntoll = \"3 元\"\n"
+                  "lanes = { value = 1 }\nlabel = { en = \"B\", zh = \"乙\" }\n"),
+            Quarter(2027, 1));
+}
+
 }  // namespace
 }  // namespace sim
