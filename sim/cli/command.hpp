@@ -50,6 +50,8 @@ Command list_command();
 Command describe_command();
 Command compare_command();
 Command info_command();
+Command plan_command();
+Command diff_command();
 
 /// All commands of the engine, in the order of the help.
 std::vector<Command> all_commands();

@@ -85,8 +85,8 @@ int say_error(Console& console, ExitCode code, const std::string& message) {
 }  // namespace
 
 std::vector<Command> all_commands() {
-  return {run_command(),      check_command(),   list_command(),
-          describe_command(), compare_command(), info_command()};
+  return {run_command(),  plan_command(),     check_command(),   diff_command(),
+          list_command(), describe_command(), compare_command(), info_command()};
 }
 
 std::string required_argument(const Session& session, std::size_t place, const std::string& what,

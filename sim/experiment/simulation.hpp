@@ -31,12 +31,17 @@ using TimelineOfStep = std::function<const ParameterTimeline&(const std::string&
 /// Called after each quarter with the world, for tests that look inside.
 using QuarterHook = std::function<void(Quarter, World&)>;
 
+/// Asked after each quarter but the initial one: true ends the run there. What is left of the series stays
+/// NaN, so only a pilot asks.
+using EnoughHook = std::function<bool(Quarter)>;
+
 struct SimulationOptions {
   std::uint64_t seed = 1;
   std::uint64_t replicate = 1;
   bool time_steps = false;
   TimelineOfStep timeline_of_step;
   QuarterHook after_quarter;
+  EnoughHook enough;
 };
 
 /// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not
