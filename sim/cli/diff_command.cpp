@@ -109,12 +109,16 @@ Command diff_command() {
   command.usage = "A B [options]";
   command.summary = "what differs between two scenarios, parameter by parameter, as a run would see it";
   command.details =
-      "Compares the value of every parameter in every quarter up to --until, with the chain of extends, ramps,\n"
-      "switches, new entries and a freeze worked out: from when and until when (exclusive; none: to the end)\n"
-      "the two differ, and the values on either side then. Titles, questions and the way in which a file says\n"
+      "Compares the value of every parameter in every quarter up to --until, with the chain of extends, "
+      "ramps,\n"
+      "switches, new entries and a freeze worked out: from when and until when (exclusive; none: to the "
+      "end)\n"
+      "the two differ, and the values on either side then. Titles, questions and the way in which a file "
+      "says\n"
       "it make no difference, nor does what begins after the end. Nothing is run.\n"
       "Exit code 0 if both have the same effect, 1 if they differ, 2 if a file is wrong.\n"
-      "CSV and JSON: *_start and *_end are the values in the first and the last quarter that differs, in the\n"
+      "CSV and JSON: *_start and *_end are the values in the first and the last quarter that differs, in "
+      "the\n"
       "base unit; null where a scenario does not have the entry.";
   command.options = input_options();
   command.examples = {"diff baseline my-change.toml", "diff old/my.toml new/my.toml --lang zh",

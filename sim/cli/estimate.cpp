@@ -27,8 +27,16 @@ std::uint64_t series_of_run(const ObservableTable& observables, std::size_t quar
   return cells * quarters * sizeof(double);
 }
 
-/// The size of `study` over the pilot's horizon with so many scenarios and replicates, the pilot's runs standing
-/// in for all in turn.
+/// What a finished run holds beside them: one list a series, its books and its clock.
+std::uint64_t bookkeeping_of_run(const Model& model, std::size_t quarters) {
+  constexpr std::uint64_t of_an_allocation = 16;
+  const std::uint64_t of_a_list = sizeof(std::vector<double>) + sizeof(std::size_t) + of_an_allocation;
+  return sizeof(RunResult) + model.observables().rows().size() * of_a_list +
+         (quarters + model.steps().size()) * sizeof(double) + 4 * of_an_allocation;
+}
+
+/// The size of `study` over the pilot's horizon with so many scenarios and replicates, the pilot's runs
+/// standing in for all in turn.
 StudySize size_with(const Model& model, Study study, const Pilot& pilot, std::size_t scenarios,
                     std::size_t replicates) {
   study.last = pilot.last;
@@ -62,8 +70,8 @@ std::uint64_t file_size(const Model& model, const Study& study, const Pilot& pil
   if (pilot.results.runs.size() > 1)
     further = static_cast<double>(size_with(model, study, pilot, 1, 2).series) - first;
   const double quarters = static_cast<double>(study.quarters()) / (pilot.last - study.first + 1);
-  const double series = static_cast<double>(scenarios) *
-                        (first + static_cast<double>(replicates - 1) * further) * quarters;
+  const double series =
+      static_cast<double>(scenarios) * (first + static_cast<double>(replicates - 1) * further) * quarters;
 
   const std::uint64_t of_run = series_of_run(model.observables(), study.quarters());
   const std::uint64_t fitting = std::max<std::uint64_t>(1, most_encoded / (of_run * scenarios + 1));
@@ -98,11 +106,12 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   found.wall_seconds = pilot.seconds * static_cast<double>(rounds);
 
   const std::uint64_t series = series_of_run(model.observables(), found.quarters);
+  const std::uint64_t result = series + bookkeeping_of_run(model, found.quarters);
   const std::uint64_t running = (found.scenarios - 1) * pilot.memory_of_scenario +
                                 at_once * pilot.memory_of_run + (at_once - 1) * bytes_of_a_thread +
-                                (found.runs - at_once) * series;
+                                (found.runs - at_once) * result;
   // The series of all runs are there twice when the study is put together, and when its digest is made.
-  const std::uint64_t gathering = 2 * found.runs * series + text_of(study);
+  const std::uint64_t gathering = found.runs * (result + series) + text_of(study);
   found.memory = pilot.memory_before + std::max(running, gathering);
   found.file = file_size(model, study, pilot);
   return found;
@@ -128,9 +137,10 @@ std::string lack_of_room(const Estimate& estimate, const Room& room, const std::
                         printable(folder_of(target_of(output))));
   if (text.empty()) return text;
   const bool threads = estimate.memory > room.memory && std::min(estimate.threads, estimate.runs) > 1;
-  return fmt::format("the study does not fit: {} runs need {}; fewer replicates (-n), {}scenarios or a nearer "
-                     "--until need less",
-                     estimate.runs, text, threads ? "threads (-j), " : "");
+  return fmt::format(
+      "the study does not fit: {} runs need {}; fewer replicates (-n), {}scenarios or a nearer "
+      "--until need less",
+      estimate.runs, text, threads ? "threads (-j), " : "");
 }
 
 void require_room(const Model& model, const Study& study, const std::string& output) {
@@ -142,10 +152,11 @@ void require_room(const Model& model, const Study& study, const std::string& out
   const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
   const std::uint64_t memory = 2 * runs * series_of_run(model.observables(), study.quarters());
   if (memory > room.memory)
-    throw InvalidInput(fmt::format("the study does not fit: the results of {} runs alone need {} of memory, "
-                                   "{} are free; fewer replicates (-n), scenarios or a nearer --until need "
-                                   "less ('plan' estimates the whole)",
-                                   runs, bytes_text(memory), bytes_text(room.memory)));
+    throw InvalidInput(
+        fmt::format("the study does not fit: the results of {} runs alone need {} of memory, "
+                    "{} are free; fewer replicates (-n), scenarios or a nearer --until need "
+                    "less ('plan' estimates the whole)",
+                    runs, bytes_text(memory), bytes_text(room.memory)));
 }
 
 std::string bytes_text(std::uint64_t bytes) {

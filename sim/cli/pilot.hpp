@@ -5,14 +5,14 @@ namespace sim {
 
 /// One or two real runs of the first scenario, and what they took.
 struct Pilot {
-  ExperimentResult results;         ///< one scenario, one or two replicates
+  ExperimentResult results;  ///< one scenario, one or two replicates
   std::vector<std::int64_t> replicates;
-  Quarter last;                     ///< reached; before the end only where a run takes long
-  double seconds = 0;               ///< wall time of a whole run (from the quarters reached, where not all were)
-  double cpu_seconds = 0;           ///< the same of all threads
+  Quarter last;            ///< reached; before the end only where a run takes long
+  double seconds = 0;      ///< wall time of a whole run (from the quarters reached, where not all were)
+  double cpu_seconds = 0;  ///< the same of all threads
   std::uint64_t memory_of_scenario = 0;  ///< its inputs, held while any run of the study goes on, bytes
-  std::uint64_t memory_before = 0;  ///< resident, bytes
-  std::uint64_t memory_of_run = 0;  ///< resident at the peak, beyond that
+  std::uint64_t memory_before = 0;       ///< resident, bytes
+  std::uint64_t memory_of_run = 0;       ///< resident at the peak, beyond that
 };
 
 struct PilotLimits {

@@ -125,9 +125,11 @@ Command plan_command() {
   command.details =
       "Takes the arguments of run and runs a pilot, the first scenario once or twice: a run that takes more\n"
       "than 30 s once, one that takes more than 60 s only so far. Time and memory come from it; the file is\n"
-      "counted from scenarios, replicates, quarters and texts. The time is that of this machine as busy as it\n"
+      "counted from scenarios, replicates, quarters and texts. The time is that of this machine as busy as "
+      "it\n"
       "is now, on as many threads as the machine has, at most those of -j.\n"
-      "What does not fit into the memory, or on the disk of the output, is refused with exit code 2. Only then\n"
+      "What does not fit into the memory, or on the disk of the output, is refused with exit code 2. Only "
+      "then\n"
       "and on wrong input it fails; run itself refuses before it starts only what cannot fit in any case.\n"
       "JSON and CSV have one row, sizes in bytes, with fits = false where it is refused.";
   command.options = run_options();

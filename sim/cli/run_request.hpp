@@ -18,8 +18,8 @@ std::vector<OptionSpec> run_options();
 /// Throws InvalidInput with all problems of the options, or with all of the files; shows warnings.
 RunRequest read_run_request(const Session& session);
 
-/// Whether `path` holds a complete study of exactly these inputs. A study of other inputs throws InvalidInput,
-/// what is no study OutputRefused.
+/// Whether `path` holds a complete study of exactly these inputs. A study of other inputs throws
+/// InvalidInput, what is no study OutputRefused.
 bool complete_already(const std::string& path, const Study& wanted);
 
 }  // namespace sim

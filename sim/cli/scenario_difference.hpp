@@ -29,8 +29,8 @@ struct ScenarioDifference {
   DifferentValues b;
 };
 
-/// What differs between two realised scenarios of the same inputs and horizon, in the order of the parameters,
-/// new entries last. An entry that one of them adds and that is never open makes no difference.
+/// What differs between two realised scenarios of the same inputs and horizon, in the order of the
+/// parameters, new entries last. An entry that one of them adds and that is never open makes no difference.
 std::vector<ScenarioDifference> scenario_differences(const ScenarioInputs& a, const ScenarioInputs& b,
                                                      const Words& words);
 

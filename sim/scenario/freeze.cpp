@@ -32,8 +32,8 @@ std::optional<Freeze> read_freeze(const TableReader& reader, Quarter start, Quar
   if (!quarter) return std::nullopt;
   const toml::node& node = *reader.find("freeze");
   if (*quarter < start) {
-    reader.problem(node, fmt::format("{} is before {}, the first quarter of a run", quarter->text(),
-                                     start.text()));
+    reader.problem(node,
+                   fmt::format("{} is before {}, the first quarter of a run", quarter->text(), start.text()));
     return std::nullopt;
   }
   if (*quarter >= last) {

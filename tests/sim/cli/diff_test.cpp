@@ -121,8 +121,9 @@ class Differences : public ::testing::Test {
 };
 
 TEST_F(Differences, ASwitchTellsWhenItIsOpen) {
-  EXPECT_THAT(between("", "[[activate]]\nid = \"night_ferry\"\nfrom = \"2026Q1\"\n"
-                          "[[deactivate]]\nid = \"night_ferry\"\nfrom = \"2028Q1\"\n"),
+  EXPECT_THAT(between("",
+                      "[[activate]]\nid = \"night_ferry\"\nfrom = \"2026Q1\"\n"
+                      "[[deactivate]]\nid = \"night_ferry\"\nfrom = \"2028Q1\"\n"),
               ElementsAre("night_ferry.active | switched | 2026Q1 | 2028Q1 | no -> yes"));
 }
 

@@ -1,10 +1,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <functional>
 
 #include "sim/cli/estimate.hpp"
 #include "sim/cli/machine.hpp"
+#include "sim/output/limited_child.hpp"
 #include "tests/sim/cli/toy_program.hpp"
 
 namespace {
@@ -58,13 +63,12 @@ TEST(Plan, SpeaksToPeopleInTheirLanguage) {
 // The promise is 5 % of the real file; of the toy's, where texts are few and series are all.
 TEST(Plan, ComesNearTheRealFile) {
   const toy::Program program;
-  for (const std::vector<std::string>& line :
-       {std::vector<std::string>{"baseline", "-n", "1"},
-        {"baseline", "-n", "2"},
-        {"baseline", "dear-grain", "low-dues", "-n", "7"},
-        {"baseline", "dear-grain", "-n", "100"},
-        {"baseline", "-n", "2000", "--set", "mill.number=2"},
-        {"low-dues", "--replicate", "5", "--until", "2021Q2"}}) {
+  for (const std::vector<std::string>& line : {std::vector<std::string>{"baseline", "-n", "1"},
+                                               {"baseline", "-n", "2"},
+                                               {"baseline", "dear-grain", "low-dues", "-n", "7"},
+                                               {"baseline", "dear-grain", "-n", "100"},
+                                               {"baseline", "-n", "2000", "--set", "mill.number=2"},
+                                               {"low-dues", "--replicate", "5", "--until", "2021Q2"}}) {
     std::vector<std::string> arguments = {"plan"};
     arguments.insert(arguments.end(), line.begin(), line.end());
     arguments.insert(arguments.end(), {"-o", program.path("study.h5"), "--fresh", "--format", "json"});
@@ -74,6 +78,42 @@ TEST(Plan, ComesNearTheRealFile) {
     const double real = size_of(program.path("study.h5"));
     EXPECT_NEAR(planned / real, 1.0, 0.05) << line[0] << " " << line.back() << " " << planned << " " << real;
   }
+}
+
+/// What a line of the program gives and the most memory it takes, in bytes, in a process of its own.
+std::pair<int, double> in_a_process(const std::function<int()>& act) {
+  const pid_t child = fork();
+  if (child == 0) _exit(act());
+  int status = 0;
+  rusage usage = {};
+  wait4(child, &status, 0, &usage);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, static_cast<double>(usage.ru_maxrss) * 1024};
+}
+
+// The promise is 10 %. Many small runs: here the results are what takes memory, in the city the worlds.
+TEST(Plan, ComesNearTheRealMemory) {
+  if (!sim::child_memory_is_limited) GTEST_SKIP() << "sanitizers take memory of their own";
+  const toy::Program program;
+  const std::vector<std::string> line = {
+      "baseline", "dear-grain",        "-n", "10000", "-j", "1", "--quiet", "--set", "mill.number=2",
+      "-o",       program.path("a.h5")};
+  const auto with = [&](const std::string& command, const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {command};
+    arguments.insert(arguments.end(), line.begin(), line.end());
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+  };
+  const auto plan = in_a_process([&] {
+    const auto outcome = program(with("plan", {"--format", "json"}));
+    program.write("plan.json", outcome.out);
+    return outcome.code;
+  });
+  ASSERT_EQ(plan.first, 0);
+  const double planned = nlohmann::json::parse(program.read("plan.json"))[0]["memory_bytes"];
+  const auto [code, real] = in_a_process([&] { return program(with("run", {})).code; });
+  ASSERT_EQ(code, 0);
+  EXPECT_GT(real, 40e6);
+  EXPECT_NEAR(planned / real, 1.0, 0.10) << planned << " " << real;
 }
 
 TEST(Plan, RefusesWhatRunRefuses) {
