@@ -7,6 +7,7 @@
 
 #include "sim/cli/machine.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/observe/entry_axes.hpp"
 #include "sim/output/aside_file.hpp"
 
 namespace sim {
@@ -35,10 +36,14 @@ std::uint64_t bookkeeping_of_run(const Model& model, std::size_t quarters) {
          (quarters + model.steps().size()) * sizeof(double) + 4 * of_an_allocation;
 }
 
+/// What the first scenario reports; entries that only others add are a few cells more.
+const ObservableTable& reported_by(const Pilot& pilot) {
+  return pilot.results.runs.front().trajectory.table();
+}
+
 /// The size of `study` over the pilot's horizon with so many scenarios and replicates, the pilot's runs
 /// standing in for all in turn.
-StudySize size_with(const Model& model, Study study, const Pilot& pilot, std::size_t scenarios,
-                    std::size_t replicates) {
+StudySize size_with(Study study, const Pilot& pilot, std::size_t scenarios, std::size_t replicates) {
   study.last = pilot.last;
   study.scenarios.resize(scenarios);
   study.scenario_titles.resize(scenarios);
@@ -48,9 +53,13 @@ StudySize size_with(const Model& model, Study study, const Pilot& pilot, std::si
   };
   for (std::size_t run = 0; run < scenarios * replicates; ++run)
     study.state_digests.push_back(stand_in(run).digest);
-  const ObservableTable& observables = model.observables();
+  const ObservableTable& observables = reported_by(pilot);
+  for (const Axis& axis : observables.axes()) {
+    if (!axis.ids.empty()) study.axes.push_back(axis);
+  }
   for (std::size_t row = 0; row < observables.rows().size(); ++row) {
     const ObservableId id(row);
+    if (observables.cells(id) == 0) continue;
     Study::Variable variable{observables[id], {}, observables.cells(id)};
     const auto values = static_cast<std::ptrdiff_t>(study.quarters() * variable.cells);
     for (std::size_t run = 0; run < scenarios * replicates; ++run) {
@@ -62,21 +71,25 @@ StudySize size_with(const Model& model, Study study, const Pilot& pilot, std::si
   return study_size(study);
 }
 
-std::uint64_t file_size(const Model& model, const Study& study, const Pilot& pilot) {
+std::uint64_t file_size(const Study& study, const Pilot& pilot) {
   const std::size_t scenarios = study.scenarios.size();
   const std::size_t replicates = study.replicates.size();
-  const double first = static_cast<double>(size_with(model, study, pilot, 1, 1).series);
-  double further = first;
-  if (pilot.results.runs.size() > 1)
-    further = static_cast<double>(size_with(model, study, pilot, 1, 2).series) - first;
+  const std::size_t known = pilot.results.runs.size();
+  const std::size_t half = known / 2;
+  const double all = static_cast<double>(size_with(study, pilot, 1, known).series);
+  double further = all;
+  if (half > 0) {
+    further -= static_cast<double>(size_with(study, pilot, 1, half).series);
+    further /= static_cast<double>(known - half);
+  }
   const double quarters = static_cast<double>(study.quarters()) / (pilot.last - study.first + 1);
-  const double series =
-      static_cast<double>(scenarios) * (first + static_cast<double>(replicates - 1) * further) * quarters;
+  const double series = static_cast<double>(scenarios) *
+                        (all + static_cast<double>(replicates - known) * further) * quarters;
 
-  const std::uint64_t of_run = series_of_run(model.observables(), study.quarters());
+  const std::uint64_t of_run = series_of_run(reported_by(pilot), study.quarters());
   const std::uint64_t fitting = std::max<std::uint64_t>(1, most_encoded / (of_run * scenarios + 1));
   const std::size_t encoded = static_cast<std::size_t>(std::min<std::uint64_t>(replicates, fitting));
-  const StudySize shape = size_with(model, study, pilot, scenarios, encoded);
+  const StudySize shape = size_with(study, pilot, scenarios, encoded);
   const std::uint64_t left = scenarios * (replicates - encoded);
   return static_cast<std::uint64_t>(std::llround(series)) + (shape.file - shape.series) +
          left * bytes_beside_series;
@@ -105,7 +118,7 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   found.cpu_seconds = pilot.cpu_seconds * static_cast<double>(found.runs);
   found.wall_seconds = pilot.seconds * static_cast<double>(rounds);
 
-  const std::uint64_t series = series_of_run(model.observables(), found.quarters);
+  const std::uint64_t series = series_of_run(reported_by(pilot), found.quarters);
   const std::uint64_t result = series + bookkeeping_of_run(model, found.quarters);
   const std::uint64_t running = (found.scenarios - 1) * pilot.memory_of_scenario +
                                 at_once * pilot.memory_of_run + (at_once - 1) * bytes_of_a_thread +
@@ -113,7 +126,7 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   // The series of all runs are there twice when the study is put together, and when its digest is made.
   const std::uint64_t gathering = found.runs * (result + series) + text_of(study);
   found.memory = pilot.memory_before + std::max(running, gathering);
-  found.file = file_size(model, study, pilot);
+  found.file = file_size(study, pilot);
   return found;
 }
 
@@ -143,14 +156,16 @@ std::string lack_of_room(const Estimate& estimate, const Room& room, const std::
       estimate.runs, text, threads ? "threads (-j), " : "");
 }
 
-void require_room(const Model& model, const Study& study, const std::string& output) {
+void require_room(const Model& model, const RunRequest& request, const Study& study) {
+  const std::string& output = request.output;
   const Room room = room_for(output);
   const std::uint64_t file = text_of(study);
   if (file > room.disk)
     throw OutputRefused(fmt::format("cannot write {}: No space left on device (needs more than {}, {} free)",
                                     printable(output), bytes_text(file), bytes_text(room.disk)));
   const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
-  const std::uint64_t memory = 2 * runs * series_of_run(model.observables(), study.quarters());
+  const std::uint64_t memory = 2 * runs *
+      series_of_run(over_catalogues(model.observables(), {&request.loaded.inputs}), study.quarters());
   if (memory > room.memory)
     throw InvalidInput(
         fmt::format("the study does not fit: the results of {} runs alone need {} of memory, "

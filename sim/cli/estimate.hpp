@@ -25,7 +25,7 @@ struct Room {
 };
 
 /// Time and memory from the pilot. The size of the file is counted: its texts and structure by encoding the
-/// study with the pilot's series, the series by what the first and each further replicate of the pilot add.
+/// study with the pilot's series, the series by what the later half of the pilot's replicates add.
 Estimate estimate(const Model& model, const RunRequest& request, const Study& study, const Pilot& pilot);
 
 Room room_for(const std::string& output);
@@ -35,7 +35,7 @@ std::string lack_of_room(const Estimate& estimate, const Room& room, const std::
 
 /// Before anything is simulated: throws OutputRefused where the texts of `study` alone are more than the disk
 /// holds, InvalidInput where its series alone are more than the memory holds. Only what is certain refuses.
-void require_room(const Model& model, const Study& study, const std::string& output);
+void require_room(const Model& model, const RunRequest& request, const Study& study);
 
 /// "1.7 MB", "41 GB"; decimal.
 std::string bytes_text(std::uint64_t bytes);

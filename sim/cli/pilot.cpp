@@ -76,9 +76,10 @@ Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits
   return_freed_memory();
   reset_peak_resident_memory();
   pilot.memory_before = resident_memory();
-  const std::size_t most = std::min<std::size_t>(2, experiment.replicates.size());
+  const std::size_t most = std::min(limits.most_runs, experiment.replicates.size());
+  const Watch watch;
   for (std::size_t place = 0; place < most; ++place) {
-    if (place > 0 && pilot.seconds > limits.second_run) break;
+    if (place > 0 && watch.wall() > (place == 1 ? limits.second_run : limits.seconds)) break;
     SimulationOptions options;
     options.seed = experiment.seed;
     options.replicate = static_cast<std::uint64_t>(experiment.replicates[place]);

@@ -3,9 +3,9 @@
 
 namespace sim {
 
-/// One or two real runs of the first scenario, and what they took.
+/// A few real runs of the first scenario, and what they took.
 struct Pilot {
-  ExperimentResult results;  ///< one scenario, one or two replicates
+  ExperimentResult results;  ///< of one scenario
   std::vector<std::int64_t> replicates;
   Quarter last;            ///< reached; before the end only where a run takes long
   double seconds = 0;      ///< wall time of a whole run (from the quarters reached, where not all were)
@@ -16,8 +16,10 @@ struct Pilot {
 };
 
 struct PilotLimits {
-  double second_run = 30;  ///< seconds; a first run that takes longer is the only one
-  double whole_run = 60;   ///< seconds; a run that takes longer ends early
+  std::size_t most_runs = 32;
+  double seconds = 5;      ///< after so long no further run begins ...
+  double second_run = 30;  ///< ... but a second one, unless the first took longer than this
+  double whole_run = 60;   ///< a run that takes longer ends early
 };
 
 /// Runs it as the study would: a lone run on all its threads, others on one each. Throws what runs throw.

@@ -90,7 +90,8 @@ void write_plan(const Session& session, const Record& record) {
 void tell_pilot(const Session& session, const Study& study, const Pilot& pilot) {
   const std::string horizon = pilot.last == study.last ? "whole horizon" : "only until " + pilot.last.text();
   session.say(fmt::format("pilot: {} of '{}', {}, {:.2g} s each; nothing was written",
-                          pilot.replicates.size() == 1 ? "1 run" : "2 runs",
+                          pilot.replicates.size() == 1 ? "1 run"
+                                                       : std::to_string(pilot.replicates.size()) + " runs",
                           printable(study.scenarios.front()), horizon, pilot.seconds));
 }
 
@@ -100,7 +101,7 @@ ExitCode plan(const Session& session) {
   if (!session.arguments.has("fresh") && complete_already(request.output, study))
     session.say("complete already: " + request.output + "; run would not make it again");
   require_writable(request.output);
-  require_room(session.model, study, request.output);
+  require_room(session.model, request, study);
 
   session.say("pilot: running '" + printable(study.scenarios.front()) + "' to measure time and memory ...");
   const Pilot pilot = run_pilot(session.model, request);
@@ -123,11 +124,10 @@ Command plan_command() {
   command.usage = "SCENARIO... [options]";
   command.summary = "what a study would take: runs, time, memory, disk; nothing is written";
   command.details =
-      "Takes the arguments of run and runs a pilot, the first scenario once or twice: a run that takes more\n"
-      "than 30 s once, one that takes more than 60 s only so far. Time and memory come from it; the file is\n"
-      "counted from scenarios, replicates, quarters and texts. The time is that of this machine as busy as "
-      "it\n"
-      "is now, on as many threads as the machine has, at most those of -j.\n"
+      "Takes the arguments of run and runs a pilot: the first scenario for some seconds, at least twice (a run\n"
+      "that takes more than 30 s once, one that takes more than 60 s only so far). Time and memory come from it;\n"
+      "the file is counted from scenarios, replicates, quarters and texts. The time is that of this machine as\n"
+      "busy as it is now, on as many threads as the machine has, at most those of -j.\n"
       "What does not fit into the memory, or on the disk of the output, is refused with exit code 2. Only "
       "then\n"
       "and on wrong input it fails; run itself refuses before it starts only what cannot fit in any case.\n"

@@ -50,7 +50,7 @@ void simulate_all(const Session& session, const RunRequest& request, Study& stud
   record.clock = StepClock(session.model.steps().size());
   for (const RunResult& one : result.runs) record.clock.add(one.clock);
   return_freed_memory();
-  fill_study(session.model, result, study);
+  fill_study(result, study);
 }
 
 ExitCode run(const Session& session) {
@@ -61,7 +61,7 @@ ExitCode run(const Session& session) {
     return ExitCode::done;
   }
   require_writable(request.output);
-  require_room(session.model, study, request.output);
+  require_room(session.model, request, study);
 
   RunRecord record;
   record.study = request.output;

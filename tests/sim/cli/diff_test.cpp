@@ -45,7 +45,7 @@ TEST(Diff, GivesProgramsValuesPathsAndBothLanguages) {
   EXPECT_EQ(row["b_path"], "2022Q1: 2800 CNY; 2022Q2: 3100 CNY; 2022Q3: 3400 CNY; 2022Q4: 3700 CNY");
   EXPECT_THAT(program({"diff", "baseline", "ramp", "--format", "csv"}).out, HasSubstr("market.price,"));
   EXPECT_THAT(program({"diff", "baseline", "ramp", "--lang", "zh"}).out,
-              HasSubstr("2500 元    2800 元 (2022Q1) … 3700 元 (2022Q4)\n"));
+              HasSubstr("2500 元   2800 元 (2022Q1) … 3700 元 (2022Q4)\n"));
 }
 
 TEST(Diff, SaysSoWhereTheEffectIsTheSame) {
