@@ -151,18 +151,20 @@ TEST(LackOfRoom, TellsTheEstimateAndWhatIsThere) {
 
 TEST(RequireRoom, RefusesOnlyWhatCannotFit) {
   const toy::MillModel model;
+  sim::RunRequest request;
+  request.output = "a.h5";
   sim::Study study;
   study.first = model.first_quarter();
   study.last = model.default_last_quarter();
   study.scenarios = {"baseline"};
   study.replicates = {1};
   study.input_texts["x"] = std::string(1000, '#');
-  EXPECT_NO_THROW(sim::require_room(model, study, "a.h5"));
+  EXPECT_NO_THROW(sim::require_room(model, request, study));
   study.last = study.first + 399;
   study.scenarios.resize(1'000'000);
   study.replicates.resize(1'000'000);  // 7 values, 400 quarters, 8 bytes, twice: 45 PB
   try {
-    sim::require_room(model, study, "a.h5");
+    sim::require_room(model, request, study);
     FAIL();
   } catch (const sim::InvalidInput& error) {
     EXPECT_THAT(error.what(), HasSubstr("results of 1000000000000 runs alone need 44.8 PB of memory"));
