@@ -156,6 +156,8 @@ Record describe(const Session& session, const Inputs& inputs, const Scenario& sc
   add(record, "question_en", {"question (en)", "英文问题"}, scenario.question.en);
   add(record, "question_zh", {"question (zh)", "中文问题"}, scenario.question.zh);
   add_word(record, words, "financing", {"financing", "资金来源"}, scenario.financing);
+  add(record, "freeze", {"frozen as in", "冻结于"},
+      scenario.freeze ? scenario.freeze->quarter.text() : std::string());
   add(record, "cites", {"cites", "引用"}, joined(scenario.cites, ", "),
       cited_text(inputs.whatifs, scenario.cites, session.language));
   std::vector<std::string> changes;

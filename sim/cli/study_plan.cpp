@@ -76,6 +76,7 @@ void fill_study(const ExperimentResult& result, Study& study) {
     Study::Variable variable;
     variable.observable = observables[id];
     variable.cells = observables.cells(id);
+    variable.values.reserve(result.runs.size() * study.quarters() * variable.cells);
     for (const RunResult& run : result.runs) {
       const std::vector<double>& values = run.trajectory.values(id);
       variable.values.insert(variable.values.end(), values.begin(), values.end());

@@ -206,21 +206,40 @@ void write_provenance(hdf5::Writer& file, const Study& study) {
   write_label(file, layout::state_digest, {"digest of the state over all quarters", "全部季度状态摘要"});
 }
 
-}  // namespace
-
-std::vector<std::byte> encode_study(const Study& study) {
-  require_consistent(study);
+/// The content as plain bytes is as large as the study; it is gone before the image grows.
+std::string content_digest(const Study& study) {
   const std::vector<std::byte> content = to_bytes(study);
   Digester digester;
   digester.add(content);
-  hdf5::Writer file;
-  write_root(file, study, digester.result().hex());
+  return digester.result().hex();
+}
+
+void write_all(hdf5::Writer& file, const Study& study) {
+  require_consistent(study);
+  write_root(file, study, content_digest(study));
   write_coordinates(file, study);
   for (const Study::Variable& variable : study.variables) write_variable(file, variable);
   write_points(file, study.points);
   write_inputs(file, study);
   write_provenance(file, study);
+}
+
+}  // namespace
+
+std::vector<std::byte> encode_study(const Study& study) {
+  hdf5::Writer file;
+  write_all(file, study);
   return file.image();
+}
+
+StudySize study_size(const Study& study) {
+  hdf5::Writer file;
+  write_all(file, study);
+  StudySize size;
+  size.file = file.image().size();
+  for (const Study::Variable& variable : study.variables)
+    size.series += file.stored("/" + variable.observable.name);
+  return size;
 }
 
 }  // namespace sim

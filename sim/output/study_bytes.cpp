@@ -27,6 +27,7 @@ class Out {
     number(list.size());
     for (const auto& element : list) write(element);
   }
+  void reserve(std::size_t size) { bytes_.reserve(size); }
   std::vector<std::byte> take() { return std::move(bytes_); }
 
  private:
@@ -131,6 +132,15 @@ Observable get_observable(In& in) {
   return observable;
 }
 
+/// About the size of the whole: the parts that may be large, so that the bytes are not copied as they grow.
+std::size_t rough_size(const Study& study) {
+  constexpr std::size_t all_else = std::size_t{1} << 20;
+  std::size_t size = all_else;
+  for (const auto& [name, text] : study.input_texts) size += name.size() + text.size();
+  for (const Study::Variable& variable : study.variables) size += variable.values.size() * sizeof(double);
+  return size + study.state_digests.size() * sizeof(Digest);
+}
+
 }  // namespace
 
 double canonical(double value, bool integer) {
@@ -140,6 +150,7 @@ double canonical(double value, bool integer) {
 
 std::vector<std::byte> to_bytes(const Study& study) {
   Out out;
+  out.reserve(rough_size(study));
   for (const std::string* text : {&study.model, &study.model_version, &study.file_version}) out.text(*text);
   out.number(study.seed);
   out.each(study.scenarios, [&](const std::string& scenario) { out.text(scenario); });

@@ -66,6 +66,14 @@ void write_study(const Study& study, const std::string& path);
 /// together (lengths, names given twice, texts with a NUL byte). Call it from one thread at a time.
 std::vector<std::byte> encode_study(const Study& study);
 
+/// Bytes of a file, and of them those of the compressed series, which alone depend on the values.
+struct StudySize {
+  std::size_t file = 0;
+  std::size_t series = 0;
+};
+/// The size that `encode_study` would give, found by encoding. Same errors.
+StudySize study_size(const Study& study);
+
 /// Reads a study written by us. Throws InvalidInput for a missing, foreign, damaged or newer file. The HDF5
 /// library reads in a forked child with limited memory and time, so that a damaged file cannot take us down.
 Study read_study(const std::string& path);

@@ -32,6 +32,7 @@ double part_way(double value, double target, int step, int steps, bool whole) {
 }
 
 double Parameter::at(Quarter quarter) const {
+  if (frozen && quarter > *frozen) quarter = *frozen;
   double held = value;
   Quarter since = start;
   for (const PathPoint& point : path) {

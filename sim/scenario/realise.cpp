@@ -5,6 +5,7 @@
 
 #include "sim/scenario/added_entry.hpp"
 #include "sim/scenario/change.hpp"
+#include "sim/scenario/freeze.hpp"
 
 namespace sim {
 namespace {
@@ -36,6 +37,7 @@ void apply_switch(const Switch& each, const Inputs& inputs, ParameterTimeline& t
 
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last) {
   ScenarioInputs result{inputs, {}};
+  if (scenario.freeze) freeze_inputs(result.inputs, scenario.freeze->quarter);
   for (const AddedEntry& added : scenario.added) insert_entry(added, result.inputs);
   result.timeline = ParameterTimeline(result.inputs.parameters, first, last);
   for (const Change& change : scenario.changes)
