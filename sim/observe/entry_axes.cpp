@@ -10,8 +10,8 @@ void fill(Axis& axis, const std::vector<const Inputs*>& catalogues) {
   std::map<std::string, Label> positions;
   for (const Inputs* inputs : catalogues) {
     for (const Entry& entry : inputs->catalogue) {
-      const bool wanted = std::find(axis.entry_kinds.begin(), axis.entry_kinds.end(), entry.kind) !=
-                          axis.entry_kinds.end();
+      const bool wanted =
+          std::find(axis.entry_kinds.begin(), axis.entry_kinds.end(), entry.kind) != axis.entry_kinds.end();
       if (wanted) positions.emplace(entry.id, entry.label);
     }
   }

@@ -51,7 +51,8 @@ void observe_alliances(const Recorder& record) {
   }
   for (std::size_t member = 0; member < record.city.members.size(); ++member) {
     const std::size_t alliance = record.city.members.alliance[member].position();
-    if (!record.city.members.body[member].exists() || !runs(record.city.alliances, alliance, record.quarter)) continue;
+    if (!record.city.members.body[member].exists() || !runs(record.city.alliances, alliance, record.quarter))
+      continue;
     if (record.city.entry(record.city.alliances.entry[alliance]).id != "innovation_consortium") continue;
     institutes.emplace(record.city.members.body[member].position(), record.city.members.ordinal[member]);
   }

@@ -6,8 +6,8 @@
 #include "models/xiamen/city.hpp"
 #include "models/xiamen/observables.hpp"
 
-/// What the run reports, by subject: each file of this folder declares its observables and measures them. Nothing here
-/// changes the state.
+/// What the run reports, by subject: each file of this folder declares its observables and measures them.
+/// Nothing here changes the state.
 namespace xiamen {
 
 inline constexpr auto stock = sim::Observable::Kind::stock;
