@@ -83,8 +83,8 @@ std::uint64_t file_size(const Study& study, const Pilot& pilot) {
     further /= static_cast<double>(known - half);
   }
   const double quarters = static_cast<double>(study.quarters()) / (pilot.last - study.first + 1);
-  const double series = static_cast<double>(scenarios) *
-                        (all + static_cast<double>(replicates - known) * further) * quarters;
+  const double series =
+      static_cast<double>(scenarios) * (all + static_cast<double>(replicates - known) * further) * quarters;
 
   const std::uint64_t of_run = series_of_run(reported_by(pilot), study.quarters());
   const std::uint64_t fitting = std::max<std::uint64_t>(1, most_encoded / (of_run * scenarios + 1));
@@ -164,7 +164,8 @@ void require_room(const Model& model, const RunRequest& request, const Study& st
     throw OutputRefused(fmt::format("cannot write {}: No space left on device (needs more than {}, {} free)",
                                     printable(output), bytes_text(file), bytes_text(room.disk)));
   const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
-  const std::uint64_t memory = 2 * runs *
+  const std::uint64_t memory =
+      2 * runs *
       series_of_run(over_catalogues(model.observables(), {&request.loaded.inputs}), study.quarters());
   if (memory > room.memory)
     throw InvalidInput(

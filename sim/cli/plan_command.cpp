@@ -89,10 +89,10 @@ void write_plan(const Session& session, const Record& record) {
 
 void tell_pilot(const Session& session, const Study& study, const Pilot& pilot) {
   const std::string horizon = pilot.last == study.last ? "whole horizon" : "only until " + pilot.last.text();
-  session.say(fmt::format("pilot: {} of '{}', {}, {:.2g} s each; nothing was written",
-                          pilot.replicates.size() == 1 ? "1 run"
-                                                       : std::to_string(pilot.replicates.size()) + " runs",
-                          printable(study.scenarios.front()), horizon, pilot.seconds));
+  session.say(
+      fmt::format("pilot: {} of '{}', {}, {:.2g} s each; nothing was written",
+                  pilot.replicates.size() == 1 ? "1 run" : std::to_string(pilot.replicates.size()) + " runs",
+                  printable(study.scenarios.front()), horizon, pilot.seconds));
 }
 
 ExitCode plan(const Session& session) {
@@ -124,9 +124,12 @@ Command plan_command() {
   command.usage = "SCENARIO... [options]";
   command.summary = "what a study would take: runs, time, memory, disk; nothing is written";
   command.details =
-      "Takes the arguments of run and runs a pilot: the first scenario for some seconds, at least twice (a run\n"
-      "that takes more than 30 s once, one that takes more than 60 s only so far). Time and memory come from it;\n"
-      "the file is counted from scenarios, replicates, quarters and texts. The time is that of this machine as\n"
+      "Takes the arguments of run and runs a pilot: the first scenario for some seconds, at least twice (a "
+      "run\n"
+      "that takes more than 30 s once, one that takes more than 60 s only so far). Time and memory come from "
+      "it;\n"
+      "the file is counted from scenarios, replicates, quarters and texts. The time is that of this machine "
+      "as\n"
       "busy as it is now, on as many threads as the machine has, at most those of -j.\n"
       "What does not fit into the memory, or on the disk of the output, is refused with exit code 2. Only "
       "then\n"

@@ -53,8 +53,8 @@ sim::Study small_study() {
         if (cell == 1) return 2.0;
         return 6.0 + 4.0 * static_cast<double>(replicate) - 2.0 * static_cast<double>(scenario);
       });
-  // The platform turns 3 away in one of four quarters of the baseline, the fund nobody; with more it is the reverse,
-  // and the platform is not there.
+  // The platform turns 3 away in one of four quarters of the baseline, the fund nobody; with more it is the
+  // reverse, and the platform is not there.
   add("requests_refused", {"limit"}, 2,
       [](std::size_t scenario, std::size_t replicate, std::size_t quarter, std::size_t limit) {
         if (quarter == 0 || (scenario == 1 && limit == 0)) return std::numeric_limits<double>::quiet_NaN();
@@ -65,8 +65,8 @@ sim::Study small_study() {
   return study;
 }
 
-const Waiting& row_of(const std::vector<Waiting>& rows, std::size_t scenario, std::optional<std::size_t> stage,
-                      std::optional<std::size_t> cause) {
+const Waiting& row_of(const std::vector<Waiting>& rows, std::size_t scenario,
+                      std::optional<std::size_t> stage, std::optional<std::size_t> cause) {
   for (const Waiting& row : rows) {
     if (row.scenario == scenario && row.stage == stage && row.cause == cause) return row;
   }
@@ -130,8 +130,10 @@ TEST(Bottlenecks, TellProgramsEverything) {
   const sim::Study study = small_study();
   std::ostringstream out;
   sim::write_csv(waiting_table(study, waiting_projects(study, 0, {sim::Quarter(2021, 2)})), out);
-  EXPECT_THAT(out.str(),
-              HasSubstr("scenario,quarter,stage,cause,waiting,share_of_waiting,share_of_live,effect,low,high,pairs\r\n"));
+  EXPECT_THAT(
+      out.str(),
+      HasSubstr(
+          "scenario,quarter,stage,cause,waiting,share_of_waiting,share_of_live,effect,low,high,pairs\r\n"));
   EXPECT_THAT(out.str(), HasSubstr("baseline,2021Q2,pilot,seat,8,0.8,0.2,,,,0\r\n"));
   EXPECT_THAT(out.str(), HasSubstr("more,2021Q2,sum,seat,6,0.75,0.06,-2,-2,-2,2\r\n"));
   std::ostringstream of_limits;
@@ -160,7 +162,8 @@ TEST(Bottlenecks, AreACommandOfTheProgram) {
     return std::make_pair(code, out.str() + err.str());
   };
   EXPECT_THAT(call({"--help"}).second, HasSubstr("bottlenecks  where projects wait, for what"));
-  EXPECT_THAT(call({"bottlenecks", "--help"}).second, HasSubstr("usage: innosim bottlenecks FILE.h5 [options]"));
+  EXPECT_THAT(call({"bottlenecks", "--help"}).second,
+              HasSubstr("usage: innosim bottlenecks FILE.h5 [options]"));
   EXPECT_EQ(call({"bottlenecks", "/nonexistent.h5"}).first, 2);
   EXPECT_THAT(call({"bottleneks"}).second, HasSubstr("did you mean 'bottlenecks'?"));
 }
