@@ -47,6 +47,7 @@ StudySize size_with(Study study, const Pilot& pilot, std::size_t scenarios, std:
   study.last = pilot.last;
   study.scenarios.resize(scenarios);
   study.scenario_titles.resize(scenarios);
+  study.first_changes.resize(scenarios);
   study.replicates.resize(replicates);
   const auto stand_in = [&](std::size_t run) -> const RunResult& {
     return pilot.results.runs[run % replicates % pilot.results.runs.size()];

@@ -49,7 +49,6 @@ void simulate_all(const Session& session, const RunRequest& request, Study& stud
   record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   record.clock = StepClock(session.model.steps().size());
   for (const RunResult& one : result.runs) record.clock.add(one.clock);
-  return_freed_memory();
   fill_study(result, study);
 }
 
@@ -67,6 +66,7 @@ ExitCode run(const Session& session) {
   record.study = request.output;
   record.threads = request.experiment.threads > 0 ? request.experiment.threads : parallel::hardware_threads();
   simulate_all(session, request, study, record);
+  return_freed_memory();
   write_study(study, request.output);
 
   record.finished = std::chrono::system_clock::now();
