@@ -75,6 +75,9 @@ void add_axes(sim::ObservableTable& table) {
                    {"talent support", "人才补贴"},
                    {"public first orders", "首购"},
                    {"loss sharing", "风险分担"}}});
+  table.add_axis({"owner",
+                  {"fiscal", "state_owned", "private"},
+                  {{"public budgets", "财政"}, {"state-owned", "国有"}, {"private", "社会"}}});
   sim::Axis field{"field", {}, {}};
   const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
                                                         {"machinery and materials", "机械与材料"},
@@ -357,7 +360,17 @@ sim::ObservableTable make_table() {
        input,
        "fund commitments",
        "基金认缴规模",
-       {"capital of open funds, the part to be invested in the city", "在营基金的资本中拟投资于本市的部分"}});
+       {"capital of vintages in their investment period, the part to be invested in the city",
+        "处于投资期的基金资本中拟投资于本市的部分"}});
+  add(table,
+      {"fund_commitments_by_owner",
+       "CNY",
+       stock,
+       input,
+       "fund commitments by investor",
+       "基金认缴规模(分出资人)",
+       {"the same by who committed it", "同上，按出资人性质分"}},
+      {"owner"});
   add(table, {"fund_dry_powder",
               "CNY",
               stock,
@@ -372,6 +385,15 @@ sim::ObservableTable make_table() {
               "invested by funds",
               "基金投资额",
               {"paid into projects", "投入项目的金额"}});
+  add(table,
+      {"fund_invested_by_owner",
+       "CNY",
+       flow,
+       outcome,
+       "invested by funds by investor",
+       "基金投资额(分出资人)",
+       {"the same by whose capital it was", "同上，按出资人性质分"}},
+      {"owner"});
   add(table, {"fund_deals",
               "1",
               flow,
@@ -385,7 +407,40 @@ sim::ObservableTable make_table() {
               outcome,
               "fund exits",
               "基金退出笔数",
-              {"stakes sold; write-offs not counted", "退出的股权笔数；核销不计"}});
+              {"stakes sold, after listings too; neither write-offs nor buy-backs",
+               "出售的股权笔数，含上市后出售；核销和回购不计"}});
+  add(table, {"buy_backs",
+              "1",
+              flow,
+              outcome,
+              "buy-backs claimed",
+              "回购笔数",
+              {"stakes that funds made enterprises buy back", "基金要求企业回购的股权笔数"}});
+  add(table, {"write_offs",
+              "1",
+              flow,
+              outcome,
+              "stakes written off",
+              "核销笔数",
+              {"stakes lost without a buy-back", "未能回购而核销的股权笔数"}});
+  add(table, {"fund_value",
+              "CNY",
+              stock,
+              outcome,
+              "fund value",
+              "基金净值",
+              {"cash, stakes at the proceeds expected when the project last raised equity (0 once it is given up), "
+               "and what enterprises could pay today of buy-backs claimed; before carry",
+               "现金、股权（按项目最近一轮融资时的预期收益计，终止后为零）和企业当前可偿付的回购款之和，未扣业绩报酬"}});
+  add(table,
+      {"fund_value_by_owner",
+       "CNY",
+       stock,
+       outcome,
+       "fund value by investor",
+       "基金净值(分出资人)",
+       {"the same by whose capital it is", "同上，按出资人性质分"}},
+      {"owner"});
   add(table, {"private_equity_invested",
               "CNY",
               flow,
@@ -393,6 +448,29 @@ sim::ObservableTable make_table() {
               "private equity invested",
               "社会资本股权投资",
               {"part of the deals that private investors paid", "投资额中由社会出资人承担的部分"}});
+  add(table, {"fiscal_fund_capital",
+              "CNY",
+              flow,
+              input,
+              "fiscal capital paid into funds",
+              "财政基金出资",
+              {"called from public budgets; an investment, no part of fiscal_spending",
+               "向财政收取的基金出资；属于投资，不计入 fiscal_spending"}});
+  add(table, {"fiscal_recoveries",
+              "CNY",
+              flow,
+              outcome,
+              "fiscal recoveries",
+              "财政回收",
+              {"what public budgets get back from funds, idle capital included", "财政从基金收回的资金，含退回的闲置出资"}});
+  add(table, {"fiscal_value_held",
+              "CNY",
+              stock,
+              outcome,
+              "fiscal value held",
+              "财政持有价值",
+              {"public budgets' part of the value of funds, less the carry due if it were paid out today",
+               "基金净值中属于财政的部分，已扣若今日分配应付的业绩报酬"}});
   add(table, {"technology_loans",
               "CNY",
               stock,

@@ -8,7 +8,9 @@
 
 #include "models/xiamen/observables.hpp"
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/investors.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/stake_value.hpp"
 
 namespace xiamen {
 
@@ -169,19 +171,7 @@ class Observer {
   }
 
   void observe_finance() const {
-    Money committed;
-    Money dry;
-    for (std::size_t row = 0; row < city_.funds.size(); ++row) {
-      if (city_.funds.open[row] != 0) committed += city_.funds.commitment[row];
-      dry += city_.funds.uncalled[row] + city_.funds.cash[row];
-    }
-    stock("fund_commitments", committed.in_yuan());
-    stock("fund_dry_powder", dry.in_yuan());
     const Tally& tally = city_.tally;
-    flow("fund_invested", tally.invested);
-    flow("fund_deals", tally.deals);
-    flow("fund_exits", tally.fund_exits);
-    flow("private_equity_invested", tally.private_invested);
     flow("loan_losses", tally.loan_losses);
     flow("tax_relief", tally.tax_relief);
     const Accounts& account = city_.accounts;
@@ -193,6 +183,51 @@ class Observer {
       flow("fiscal_spending", city_.books.turnover(flows[i]).in_yuan(), i);
     }
     flow("rd_subsidy", city_.books.turnover(account.research_subsidy).in_yuan());
+  }
+
+  // The value of a vintage belongs to its investors by their shares.
+  void observe_funds() const {
+    const Vintages& vintages = city_.vintages;
+    const std::vector<double> values = vintage_values(city_, read(context_, "enterprise.cash_floor"));
+    std::array<double, investor_kinds> committed{};
+    std::array<double, investor_kinds> value{};
+    Money commitments;
+    Money dry;
+    double whole = 0;
+    double fiscal = 0;
+    for (std::size_t row = 0; row < vintages.size(); ++row) {
+      const auto shares = investor_shares(vintages, row);
+      const Money at_work = vintages.invests(row, quarter_) ? vintages.commitment[row] : Money();
+      for (std::size_t kind = 0; kind < investor_kinds; ++kind) {
+        committed[kind] += shares[kind] * at_work.in_yuan();
+        value[kind] += shares[kind] * values[row];
+      }
+      commitments += at_work;
+      dry += vintages.uncalled[row] + vintages.cash[row];
+      whole += values[row];
+      fiscal += shares[0] * (values[row] - carry_on(vintages, row, Money::yuan(values[row])).in_yuan());
+    }
+    stock("fund_commitments", commitments.in_yuan());
+    stock("fund_dry_powder", dry.in_yuan());
+    stock("fund_value", whole);
+    stock("fiscal_value_held", fiscal);
+    const Tally& tally = city_.tally;
+    double invested = 0;
+    for (std::size_t kind = 0; kind < investor_kinds; ++kind) {
+      stock("fund_commitments_by_owner", committed[kind], kind);
+      stock("fund_value_by_owner", value[kind], kind);
+      flow("fund_invested_by_owner", tally.invested[kind], kind);
+      invested += tally.invested[kind];
+    }
+    flow("fund_invested", invested);
+    flow("private_equity_invested", tally.invested[investor_kinds - 1]);
+    flow("fund_deals", tally.deals);
+    flow("fund_exits", tally.fund_exits);
+    flow("buy_backs", tally.buy_backs);
+    flow("write_offs", tally.write_offs);
+    const Accounts& account = city_.accounts;
+    flow("fiscal_fund_capital", -city_.books.flowed(account.fund_capital, account.city_budget).in_yuan());
+    flow("fiscal_recoveries", city_.books.flowed(account.fund_return, account.city_budget).in_yuan());
   }
 
   void observe_demography() const {
@@ -219,6 +254,7 @@ void observe_city(City& city, const StepContext& context) {
   observer.observe_projects();
   observer.observe_alliances();
   observer.observe_finance();
+  observer.observe_funds();
   observer.observe_demography();
 }
 
