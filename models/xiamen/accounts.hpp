@@ -30,8 +30,8 @@ struct Accounts {
   sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
       talent_support, demand_order, loss_sharing, fund_capital;
   // flows: private finance
-  sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, fund_fee, stake_sale, buy_back, partner_share,
-      lender_settlement;
+  sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, fund_fee, stake_sale, buy_back,
+      partner_share, lender_settlement;
 };
 
 }  // namespace xiamen

@@ -68,12 +68,13 @@ TEST(Fund, DryPowderFallsInAStraightLine) {
   }
 }
 
-// Called = paid to managers + invested + given back + cash, in every quarter, with a fee of 2 % a year, a deal
-// of 70 million a quarter and a year of calls that pile up at the end.
+// Called = paid to managers + invested + given back + cash, in every quarter, with a fee of 2 % a year, a
+// deal of 70 million a quarter and a year of calls that pile up at the end.
 TEST(Fund, NothingCalledIsLost) {
-  Town town({{"fund",
-              "a_fund",
-              {{"size", 2e9}, {"call_period", 20}, {"ticket_maximum", 1e9}, {"evergreen", 0}, {"life", 40}}}});
+  Town town(
+      {{"fund",
+        "a_fund",
+        {{"size", 2e9}, {"call_period", 20}, {"ticket_maximum", 1e9}, {"evergreen", 0}, {"life", 40}}}});
   town.set("fund.fee", 0.02);
   City& city = town.city;
   const Accounts& account = city.accounts;
@@ -141,8 +142,8 @@ TEST(BuyBack, IsCostWithSimpleInterest) {
   EXPECT_EQ(buy_back_amount(Money::yuan(3e6), 0.0, 400), Money::yuan(3e6));
 }
 
-// Rounds that sell s1, s2, ... leave the owner with the product of (1 - s); what all stakes and the owner hold
-// sums to one, and the last round's stakes are valued at its information.
+// Rounds that sell s1, s2, ... leave the owner with the product of (1 - s); what all stakes and the owner
+// hold sums to one, and the last round's stakes are valued at its information.
 TEST(Dilution, SharesSumToOne) {
   Town town({{"fund", "a_fund", {{"size", 0}, {"ticket_maximum", 1}}}});
   town.run("raise_funds", test::spring);

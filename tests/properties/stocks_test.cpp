@@ -82,7 +82,8 @@ TEST(Stocks, VintagesHoldWhatTheyBoughtAndOweWhatTheyHold) {
       const std::string where = city.entry(city.funds.entry[fund]).id + " " + quarter.text();
       ASSERT_EQ(vintages.stakes[row].in_fen(), cost[row].in_fen()) << where;
       ASSERT_EQ(vintages.claims[row].in_fen(), claims[row].in_fen()) << where;
-      ASSERT_EQ(-vintages.capital[row].in_fen(), (vintages.cash[row] + vintages.stakes[row]).in_fen()) << where;
+      ASSERT_EQ(-vintages.capital[row].in_fen(), (vintages.cash[row] + vintages.stakes[row]).in_fen())
+          << where;
       ASSERT_TRUE(vintages.invests(row, quarter.ordinal()) ||
                   vintages.cash[row] + vintages.uncalled[row] == Money())
           << where;
@@ -96,7 +97,8 @@ TEST(Stocks, SharesOfAProjectNeverExceedTheWhole) {
   after_every_quarter([](const City& city, sim::Quarter quarter) {
     std::map<std::int32_t, double> sold;
     for (const std::size_t row : city.holdings.live)
-      if (city.holdings.held[row] == Holding::stake) sold[city.holdings.project[row]] += city.holdings.share[row];
+      if (city.holdings.held[row] == Holding::stake)
+        sold[city.holdings.project[row]] += city.holdings.share[row];
     for (const auto& [project, share] : sold) ASSERT_LT(share, 1.0) << project << " " << quarter.text();
   });
 }

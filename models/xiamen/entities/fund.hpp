@@ -78,7 +78,6 @@ class Holdings : public sim::Population {
   Column<std::int32_t> claim_from{*this, "claim_from", "quarter",
                                   "quarter from which a buy-back may be claimed (ordinal), 0 never"};
   Column<Money> claim{*this, "claim", "CNY", "buy-back claimed and not yet paid"};
-
   Column<Money> proceeds{*this, "proceeds", "CNY", "received for it so far"};
   Column<Holding> held{*this, "held", "1", "0 sold, paid or written off, 1 a stake, 2 a buy-back claim",
                        Holding::stake};

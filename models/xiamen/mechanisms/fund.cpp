@@ -8,8 +8,10 @@ sim::KindSchema fund_kind() {
       {"fund",
        {"fund", "基金"},
        {"Equity money: investors commit, the fund calls capital over some years, screens projects of its "
-        "mandate, buys stakes that clear its hurdle, and sells them, has them bought back, or writes them off.",
-        "股权资金：出资人认缴，基金分年收取出资，按投向筛选项目，投资达到回报门槛的项目，之后退出、回购或核销。"},
+        "mandate, buys stakes that clear its hurdle, and sells them, has them bought back, or writes them "
+        "off.",
+        "股权资金：出资人认缴，基金分年收取出资，按投向筛选项目，投资达到回报门槛的项目，之后退出、回购或核销"
+        "。"},
        "",
        {
            money({"size",
@@ -113,12 +115,13 @@ sim::KindSchema fund_kind() {
                   {"share of its deals whose contract lets the fund give the stake back at cost and interest",
                    "合同约定基金可按成本加利息要求回购的投资所占比例"}},
                  "0.8"),
-           duration({"buy_back_after",
-                     "buy-back date",
-                     "回购期限",
-                     {"time from a deal to the date of its buy-back clause, at the latest the end of the term",
-                      "自投资到可要求回购的时间，最迟为存续期满"}},
-                    120, "20 quarters"),
+           duration(
+               {"buy_back_after",
+                "buy-back date",
+                "回购期限",
+                {"time from a deal to the date of its buy-back clause, at the latest the end of the term",
+                 "自投资到可要求回购的时间，最迟为存续期满"}},
+               120, "20 quarters"),
            flag({"umbrella",
                  "umbrella",
                  "基金群",

@@ -4,8 +4,8 @@
 // founders pay in capital. Spin-offs: a result that found no partner within a year leaves its body with the
 // body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
 // one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
-// taxable income). So is one that makes a loss and owes a buy-back for too long. What is owed and cannot be paid
-// is lost by suppliers, lenders, funds and, by the product's terms, the city.
+// taxable income). So is one that makes a loss and owes a buy-back for too long. What is owed and cannot be
+// paid is lost by suppliers, lenders, funds and, by the product's terms, the city.
 
 #include <algorithm>
 
@@ -120,10 +120,9 @@ void fail_and_give_up(City& city, const StepContext& context) {
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0) continue;
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
-    const bool overdue =
-        firms.claimed_since[row] != 0 && context.quarter.ordinal() - firms.claimed_since[row] > claim_patience;
-    const bool insolvent =
-        firms.quarters_short[row] >= patience || (overdue && firms.profit_1[row] < 0.0);
+    const bool overdue = firms.claimed_since[row] != 0 &&
+                         context.quarter.ordinal() - firms.claimed_since[row] > claim_patience;
+    const bool insolvent = firms.quarters_short[row] >= patience || (overdue && firms.profit_1[row] < 0.0);
     // R&D is a choice and could be stopped, so it is no reason to give up; nor does one leave work that is
     // paid for.
     const double before_research =

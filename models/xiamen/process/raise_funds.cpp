@@ -3,13 +3,13 @@
 // A fund wants size x local share at work. What it raises at one time is a vintage: its investors' shares,
 // investment period, term and carry are fixed then. A fund that opens raises its size; one marked staggered,
 // which stands for many funds, as vintages of all ages (a quarter raised in each year before, with only what
-// such a one would still have uncalled). An enlargement is a further vintage of the difference times the share
-// that is new money; a reduction takes back in proportion what is not yet called. Each quarter a vintage calls
-// commitment / investment period unless a year's calls lie idle, and owes its managers fee / 4 x commitment
-// (after its investment period: x stakes at cost). When the period ends what was not called lapses, idle cash
-// goes back to the investors, and a renewed fund raises a vintage of the same size. An umbrella's own capital
-// is its size less the funds marked as inside. Uncalled commitments and idle cash are the dry powder: money
-// alone creates no project.
+// such a one would still have uncalled). An enlargement is a further vintage of the difference times the
+// share that is new money; a reduction takes back in proportion what is not yet called. Each quarter a
+// vintage calls commitment / investment period unless a year's calls lie idle, and owes its managers fee / 4
+// x commitment (after its investment period: x stakes at cost). When the period ends what was not called
+// lapses, idle cash goes back to the investors, and a renewed fund raises a vintage of the same size. An
+// umbrella's own capital is its size less the funds marked as inside. Uncalled commitments and idle cash are
+// the dry powder: money alone creates no project.
 
 #include <algorithm>
 #include <cmath>
@@ -56,8 +56,7 @@ void raise_vintage(City& city, const StepContext& context, std::size_t fund, Mon
   Vintages& vintages = city.vintages;
   const sim::Entry& entry = city.entry(city.funds.entry[fund]);
   const int period = quarters(context, entry, "call_period");
-  const std::size_t row =
-      vintages.append(sim::child_key("vintage", city.funds.key(fund), vintages.size()));
+  const std::size_t row = vintages.append(sim::child_key("vintage", city.funds.key(fund), vintages.size()));
   vintages.fund[row] = static_cast<std::int32_t>(fund);
   vintages.raised[row] = context.quarter.ordinal() - age;
   vintages.invests_until[row] = vintages.raised[row] + period;

@@ -5,7 +5,8 @@
 //   sold       a year after the first sale of the product with chance 1 / holding period a quarter (one draw
 //              for all stakes of a fund in a project), or once the enterprise has been listed for
 //              `listing.lock_up`: share x worth of the project (rules/stake_value)
-//   claimed    from the date of its buy-back clause on, if the project was given up or the stake is worth less
+//   claimed    from the date of its buy-back clause on, if the project was given up or the stake is worth
+//   less
 //              than the enterprise could pay today: cost x (1 + interest x years), simple (rules/buy_back)
 //   wound up   at the end of the vintage's term, for worth x (1 - `fund.secondary_discount`). Investors grant
 //              a year more, as often as agreed, while the vintage's stakes are carried at
@@ -105,8 +106,7 @@ class Exits {
     const bool ends = quarter_ >= city_.vintages.ends[vintage_of(row)];
     if (!may_claim && !ends) return;
     const double value = worth(row);
-    const Money claim =
-        buy_back_amount(holdings.cost[row], interest_, quarter_ - holdings.bought[row]);
+    const Money claim = buy_back_amount(holdings.cost[row], interest_, quarter_ - holdings.bought[row]);
     const double payable =
         std::min(claim.in_yuan(), std::max(0.0, spare_cash(city_.enterprises, firm, cash_floor_)));
     if (may_claim && (given_up || value < payable)) {

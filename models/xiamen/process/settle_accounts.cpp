@@ -3,9 +3,9 @@
 // Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune). Both revert to
 // their means, x' = mean + rho (x - mean) + sd sqrt(1 - rho^2) z: rivals wear an advantage down over years
 // (the margin), luck passes within one (fortune). Capitalised works are written down. Owners take
-// half of what lies above the cash target, unless a fund still waits for a buy-back. At the end of the year the books are closed: profit, sales and R&D
-// move one year back, and the enterprise decides how much of its other cost to report as R&D
-// (rules/user_cost), at most up to the notch that certifies it.
+// half of what lies above the cash target, unless a fund still waits for a buy-back. At the end of the year
+// the books are closed: profit, sales and R&D move one year back, and the enterprise decides how much of its
+// other cost to report as R&D (rules/user_cost), at most up to the notch that certifies it.
 
 #include <algorithm>
 

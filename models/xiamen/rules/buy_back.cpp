@@ -68,7 +68,8 @@ void settle_buy_backs(City& city, std::size_t enterprise, Money cash) {
     cash -= paid;
     if (city.holdings.held[row] == Holding::claim) lose_buy_back(city, row);
   }
-  std::erase_if(city.holdings.live, [&](std::size_t row) { return city.holdings.held[row] == Holding::gone; });
+  std::erase_if(city.holdings.live,
+                [&](std::size_t row) { return city.holdings.held[row] == Holding::gone; });
 }
 
 }  // namespace xiamen

@@ -101,8 +101,9 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
       continue;
     }
     plan.fund = row;
-    plan.buy_back = luck.chance(city.funds.buy_back[row], city.projects.key(project),
-                                64 + static_cast<unsigned>(city.projects.stage[project]), city.funds.key(row));
+    plan.buy_back =
+        luck.chance(city.funds.buy_back[row], city.projects.key(project),
+                    64 + static_cast<unsigned>(city.projects.stage[project]), city.funds.key(row));
     plan.equity = plan.missing;
     plan.equity_share = share;
     plan.expected = proceeds;
@@ -148,7 +149,8 @@ void buy_stake(City& city, const Financing& plan, std::size_t project, int quart
   Money left = plan.equity;
   unsigned part = 0;
   for (std::size_t row = 0; row < vintages.size() && left > Money(); ++row) {
-    if (vintages.fund[row] != static_cast<std::int32_t>(plan.fund) || !vintages.invests(row, quarter)) continue;
+    if (vintages.fund[row] != static_cast<std::int32_t>(plan.fund) || !vintages.invests(row, quarter))
+      continue;
     const Money paid = std::min(left, vintages.cash[row]);
     if (paid <= Money()) continue;
     add_holding(city, plan, project, row, paid, quarter, part++);

@@ -3,8 +3,8 @@
 
 #include "models/xiamen/city.hpp"
 
-/// The three kinds of investors of a vintage: public budget, state-owned, private. They pay in and are paid by
-/// the shares with which it was raised; what it owes them at cost is the instrument "fund capital".
+/// The three kinds of investors of a vintage: public budget, state-owned, private. They pay in and are paid
+/// by the shares with which it was raised; what it owes them at cost is the instrument "fund capital".
 namespace xiamen {
 
 /// Their shares of a vintage; they sum to 1.

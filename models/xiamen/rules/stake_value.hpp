@@ -8,7 +8,8 @@
 namespace xiamen {
 
 /// A project as its owner sees it today, at this user cost of R&D.
-Prospect prospect_of(const City& city, const ProjectTerms& terms, std::size_t project, double user_cost = 1.0);
+Prospect prospect_of(const City& city, const ProjectTerms& terms, std::size_t project,
+                     double user_cost = 1.0);
 
 /// Whether it ended without a product.
 bool is_given_up(const Projects& projects, std::size_t project);

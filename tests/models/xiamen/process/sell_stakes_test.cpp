@@ -80,8 +80,8 @@ TEST_F(Stakes, WaitForABuyer) {
   EXPECT_EQ(city.tally.fund_exits, 0.0);
 }
 
-// Cost of 1 million, 8 % simple interest, five years: 1.4 million. Half of the spare cash of 1 million is paid
-// at once, half of the rest the next quarter, and the fund hands it on.
+// Cost of 1 million, 8 % simple interest, five years: 1.4 million. Half of the spare cash of 1 million is
+// paid at once, half of the rest the next quarter, and the fund hands it on.
 TEST_F(Stakes, AreBoughtBackWhenTheProjectFailed) {
   city.holdings.claim_from[0] = test::spring.ordinal() + 20;
   city.holdings.live = {0};
