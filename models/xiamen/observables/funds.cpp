@@ -166,8 +166,8 @@ void observe_funds(const Recorder& record) {
   record.flow("buy_backs", tally.buy_backs);
   record.flow("write_offs", tally.write_offs);
   const Accounts& account = record.city.accounts;
-  record.flow("fiscal_fund_capital", -record.city.books.flowed(account.fund_capital, account.record.citybudget).in_yuan());
-  record.flow("fiscal_recoveries", record.city.books.flowed(account.fund_return, account.record.citybudget).in_yuan());
+  record.flow("fiscal_fund_capital", -record.city.books.flowed(account.fund_capital, account.city_budget).in_yuan());
+  record.flow("fiscal_recoveries", record.city.books.flowed(account.fund_return, account.city_budget).in_yuan());
 }
 
 }  // namespace xiamen
