@@ -130,23 +130,24 @@ TEST(RaiseFunds, ARenewedFundRaisesTheNextVintage) {
   EXPECT_EQ(town.city.vintages.size(), 3U) << "a fund of size zero raises none";
 }
 
-// 16 quarters of calls: four vintages of 250, raised 0, 4, 8 and 12 quarters ago, of which 16, 12, 8 and 4
+// 1600 in 16 quarters of calls: four vintages of 400, raised 0, 4, 8 and 12 quarters ago, of which 16, 12, 8 and 4
 // sixteenths are still uncalled; a year later one ends and is raised again.
 TEST(RaiseFunds, ManyFundsAreVintagesOfAllAges) {
   test::EntryText entry = a_fund;
   entry.fields["staggered"] = 1;
   entry.fields["call_period"] = 16;
+  entry.fields["size"] = 1600;
   Town town({entry});
   town.run("raise_funds", test::spring);
   const Vintages& vintages = town.city.vintages;
   ASSERT_EQ(vintages.size(), 4U);
   for (std::size_t row = 0; row < 4; ++row) {
-    EXPECT_EQ(vintages.commitment[row], Money::yuan(250));
-    EXPECT_EQ(vintages.uncalled[row], Money::yuan(250 * (15.0 - 4.0 * static_cast<double>(row)) / 16));
+    EXPECT_EQ(vintages.commitment[row], Money::yuan(400));
+    EXPECT_EQ(vintages.uncalled[row], Money::yuan(25 * (15.0 - 4.0 * static_cast<double>(row))));
   }
   for (int i = 1; i <= 4; ++i) town.run("raise_funds", test::spring + i);
   ASSERT_EQ(vintages.size(), 5U);
-  EXPECT_EQ(vintages.commitment[4], Money::yuan(250));
+  EXPECT_EQ(vintages.commitment[4], Money::yuan(400));
   EXPECT_FALSE(vintages.invests(3, test::spring.ordinal() + 4));
 }
 

@@ -32,6 +32,7 @@ TEST_F(Quarterly, WhatIsOwedToProjectsIsNoExcess) {
 }
 
 TEST_F(Quarterly, OwnersWaitForABuyBack) {
+  town.city.vintages.append(sim::make_key("vintage", 0));
   town.city.books.transfer(town.city.accounts.buy_back, town.city.accounts.buy_backs_owed, 0,
                            town.city.accounts.buy_backs_claimed, 0, Money::fen(1));
   town.run("settle_accounts", test::spring);
