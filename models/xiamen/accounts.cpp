@@ -10,7 +10,7 @@ Accounts::Accounts(City& city) {
   enterprises = books.add_book("enterprises", cash, city.enterprises.cash);
   bodies = books.add_book("research bodies", cash, city.bodies.cash);
   services = books.add_book("service platforms", cash, city.services.cash);
-  funds = books.add_book("funds", cash, city.funds.cash);
+  funds = books.add_book("funds", cash, city.vintages.cash);
   lenders = books.add_book("lenders", cash, city.lenders.cash);
   city_budget = books.add_account("city budget", cash);
   upper_budgets = books.add_account("budgets of upper levels", cash);
@@ -20,6 +20,7 @@ Accounts::Accounts(City& city) {
   owners = books.add_account("owners of enterprises", cash);
   state_investors = books.add_account("state-owned investors", cash);
   private_investors = books.add_account("private investors", cash);
+  fund_managers = books.add_account("fund managers", cash);
   stake_buyers = books.add_account("buyers of stakes", cash);
   money_market = books.add_account("money market", cash);
 
@@ -32,11 +33,15 @@ Accounts::Accounts(City& city) {
   capital_city = books.add_account("fund capital of the city", capital);
   capital_state = books.add_account("fund capital of state-owned investors", capital);
   capital_private = books.add_account("fund capital of private investors", capital);
-  capital_owed = books.add_book("fund capital owed", capital, city.funds.capital);
+  capital_owed = books.add_book("fund capital owed", capital, city.vintages.capital);
 
   const auto stakes = books.add_instrument("stakes");
-  stakes_held = books.add_book("stakes held by funds", stakes, city.funds.stakes);
+  stakes_held = books.add_book("stakes held by funds", stakes, city.vintages.stakes);
   stakes_sold = books.add_account("stakes sold by enterprises", stakes);
+
+  const auto buy_backs = books.add_instrument("buy-backs");
+  buy_backs_claimed = books.add_book("buy-backs claimed by funds", buy_backs, city.vintages.claims);
+  buy_backs_owed = books.add_book("buy-backs owed", buy_backs, city.enterprises.buy_back_debt);
 
   sale = books.add_flow("sale");
   first_order = books.add_flow("first order");
@@ -66,7 +71,9 @@ Accounts::Accounts(City& city) {
   loan_loss = books.add_flow("loan loss");
   deal = books.add_flow("equity deal");
   fund_return = books.add_flow("fund return");
+  fund_fee = books.add_flow("fund managers' fee and carry");
   stake_sale = books.add_flow("sale of a stake");
+  buy_back = books.add_flow("buy-back of a stake");
   partner_share = books.add_flow("partners' share of cost");
   lender_settlement = books.add_flow("lenders' settlement with the money market");
 }

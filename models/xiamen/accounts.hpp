@@ -13,13 +13,15 @@ struct Accounts {
   // cash
   sim::BookId enterprises, bodies, services, funds, lenders;
   sim::BookId city_budget, upper_budgets, customers, suppliers, households, owners, state_investors,
-      private_investors, stake_buyers, money_market;
+      private_investors, fund_managers, stake_buyers, money_market;
   // loans: lenders hold, enterprises owe
   sim::BookId loans_held, working_debt, project_debt;
   // fund capital at cost: investors hold, funds owe
   sim::BookId capital_city, capital_state, capital_private, capital_owed;
   // stakes at cost: funds hold, project owners owe
   sim::BookId stakes_held, stakes_sold;
+  // buy-backs: funds claim, enterprises owe
+  sim::BookId buy_backs_claimed, buy_backs_owed;
 
   // flows: sales and costs
   sim::FlowId sale, first_order, operating_cost, research_wages, research_goods, investment, service_fee,
@@ -28,8 +30,8 @@ struct Accounts {
   sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
       talent_support, demand_order, loss_sharing, fund_capital;
   // flows: private finance
-  sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, stake_sale, partner_share,
-      lender_settlement;
+  sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, fund_fee, stake_sale, buy_back,
+      partner_share, lender_settlement;
 };
 
 }  // namespace xiamen

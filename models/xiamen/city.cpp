@@ -20,7 +20,7 @@ void City::begin_record(const sim::StepContext& context) {
 }
 
 std::vector<const sim::Population*> City::populations() const {
-  return {&enterprises, &projects,   &bodies, &services, &alliances, &members, &funds,   &holdings,
+  return {&enterprises, &projects,   &bodies, &services, &alliances, &members, &funds,   &vintages, &holdings,
           &lenders,     &facilities, &loans,  &grants,   &demands,   &labour,  &markets, &terms};
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/xiamen/accounts.hpp"
 #include "models/xiamen/entities/enterprise.hpp"
+#include "models/xiamen/entities/fund.hpp"
 #include "models/xiamen/entities/institution.hpp"
 #include "models/xiamen/entities/project.hpp"
 #include "sim/experiment/model.hpp"
@@ -29,7 +30,8 @@ struct Tally {
   double certifications = 0, lapses = 0;
   double completed = 0, dropped = 0;
   std::array<double, work_stages> passed{}, stage_spending{};
-  double deals = 0, fund_exits = 0, invested = 0, private_invested = 0;
+  double deals = 0, fund_exits = 0, buy_backs = 0, write_offs = 0;
+  std::array<double, investor_kinds> invested{};
   double contracts = 0, contract_value = 0;
   double tax_relief = 0, reported_research = 0, high_tech_output = 0;
   double loan_losses = 0;
@@ -61,6 +63,7 @@ class City : public sim::World {
   Alliances alliances;
   Members members;
   Funds funds;
+  Vintages vintages;
   Holdings holdings;
   Lenders lenders;
   Facilities facilities;

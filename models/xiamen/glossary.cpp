@@ -53,6 +53,7 @@ const std::vector<sim::Label>& glossary() {
       {"5 Fiscal levers", "5 财税政策"},
       {"6 Funds and equity", "6 基金与股权"},
       {"7 Credit", "7 信贷"},
+      {"9 Institutional reform", "9 体制机制改革"},
       {"10 Talent", "10 人才"},
       {"11 Demand", "11 需求侧"},
   };

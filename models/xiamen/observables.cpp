@@ -44,6 +44,9 @@ void add_axes(sim::ObservableTable& table) {
                    {"talent support", "人才补贴"},
                    {"public first orders", "首购"},
                    {"loss sharing", "风险分担"}}});
+  table.add_axis({"owner",
+                  {"fiscal", "state_owned", "private"},
+                  {{"public budgets", "财政"}, {"state-owned", "国有"}, {"private", "社会"}}});
   sim::Axis field{"field", {}, {}};
   const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
                                                         {"machinery and materials", "机械与材料"},
@@ -63,6 +66,7 @@ sim::ObservableTable make_table() {
   declare_city(table);
   declare_projects(table);
   declare_alliances(table);
+  declare_funds(table);
   declare_finance(table);
   declare_public_money(table);
   declare_limits(table);

@@ -55,6 +55,10 @@ class Enterprises : public sim::Population {
   Column<Money> cash{*this, "cash", "CNY", "bank balance"};
   Column<Money> working_debt{*this, "working_debt", "CNY", "working-capital credit (negative: owed)"};
   Column<Money> project_debt{*this, "project_debt", "CNY", "project loans (negative: owed)"};
+  Column<Money> buy_back_debt{*this, "buy_back_debt", "CNY",
+                              "stakes that funds made it buy back (negative: owed)"};
+  Column<std::int32_t> claimed_since{*this, "claimed_since", "quarter",
+                                     "quarter of the oldest of these claims (ordinal), 0 without"};
   Column<Money> owed_to_projects{*this, "owed_to_projects", "CNY", "stage work contracted and not yet paid"};
   Column<double> works{*this, "works", "CNY", "capitalised industrialisation, not yet written down"};
   Column<double> profit_year{*this, "profit_year", "CNY", "accounting profit since January"};
@@ -67,6 +71,7 @@ class Enterprises : public sim::Population {
   Column<std::int32_t> quarters_short{*this, "quarters_short", "quarter", "quarters in a row without cash"};
   Column<std::uint8_t> borrows{*this, "borrows", "1", "1 if it uses working-capital credit"};
   Column<std::uint8_t> has_investor{*this, "has_investor", "1", "1 if a fund ever bought a stake"};
+  Column<std::int32_t> listed{*this, "listed", "quarter", "quarter of its listing (ordinal), 0 before"};
   Column<std::uint8_t> house_bank{*this, "house_bank", "1", "row of its lender"};
 
   // what it is certified as; quarter ordinals, 0 for never

@@ -64,41 +64,6 @@ class Members : public sim::Population {
   Column<std::int32_t> ordinal{*this, "ordinal", "1", "which institute of its kind"};
 };
 
-class Funds : public sim::Population {
- public:
-  Funds() : Population("fund") {}
-  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
-  Column<std::uint8_t> open{*this, "open", "1", "1 while it may invest"};
-  Column<Money> commitment{*this, "commitment", "CNY", "capital of the vintage, invested in the city"};
-  Column<Money> uncalled{*this, "uncalled", "CNY", "committed and not yet called"};
-  Column<std::int32_t> vintage_age{*this, "vintage_age", "quarter", "quarters since the vintage was raised"};
-  Column<double> fiscal_share{*this, "fiscal_share", "1", "share of capital from public budgets"};
-  Column<double> state_share{*this, "state_share", "1", "share from state-owned investors"};
-  Column<double> ticket_minimum{*this, "ticket_minimum", "CNY", "smallest deal"};
-  Column<double> ticket_maximum{*this, "ticket_maximum", "CNY", "largest deal"};
-  Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages of its mandate"};
-  Column<double> hurdle{*this, "hurdle", "1", "expected multiple it asks for"};
-  Column<std::int32_t> screenings{*this, "screenings", "1", "projects it can still examine this quarter"};
-  Column<double> exit_chance{*this, "exit_chance", "1", "chance a quarter to sell a mature stake"};
-  Column<Money> cash{*this, "cash", "CNY", "called and not yet invested"};
-  Column<Money> capital{*this, "capital", "CNY", "owed to its investors at cost (negative)"};
-  Column<Money> stakes{*this, "stakes", "CNY", "stakes held, at cost"};
-};
-
-/// Stakes of funds in projects.
-class Holdings : public sim::Population {
- public:
-  Holdings() : Population("holding") {}
-  Column<std::int32_t> fund{*this, "fund", "1", "row of the fund"};
-  Column<std::int32_t> project{*this, "project", "1", "row of the project"};
-  Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the enterprise"};
-  Column<Money> cost{*this, "cost", "CNY", "amount paid"};
-  Column<double> share{*this, "share", "1", "share of the project's proceeds"};
-  Column<std::int32_t> bought{*this, "bought", "quarter", "quarter of the deal (ordinal)"};
-  Column<std::uint8_t> held{*this, "held", "1", "1 until sold or written off", 1};
-  std::vector<std::size_t> live;
-};
-
 /// About ten lenders as branches.
 class Lenders : public sim::Population {
  public:

@@ -13,8 +13,8 @@ void declare_public_money(sim::ObservableTable& table) {
        "fiscal spending",
        "财政支出",
        {"paid by the city's budget and, for research bodies, upper levels; fund capital is an investment and "
-        "counts in fund_commitments",
-        "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 fund_commitments"},
+        "counts in fiscal_fund_capital",
+        "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 fiscal_fund_capital"},
        "",
        sim::Observable::Cost::outlay},
       {"instrument"});

@@ -54,6 +54,8 @@ void declare_projects(sim::ObservableTable& table);
 void observe_projects(const Recorder& record);
 void declare_alliances(sim::ObservableTable& table);
 void observe_alliances(const Recorder& record);
+void declare_funds(sim::ObservableTable& table);
+void observe_funds(const Recorder& record);
 void declare_finance(sim::ObservableTable& table);
 void observe_finance(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);

@@ -4,13 +4,14 @@
 // founders pay in capital. Spin-offs: a result that found no partner within a year leaves its body with the
 // body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
 // one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
-// taxable income). What is owed and cannot be paid is lost by suppliers, lenders and, by the product's terms,
-// the city.
+// taxable income). So is one that makes a loss and owes a buy-back for too long. What is owed and cannot be
+// paid is lost by suppliers, lenders, funds and, by the product's terms, the city.
 
 #include <algorithm>
 
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/buy_back.hpp"
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 
@@ -77,6 +78,7 @@ void leave(City& city, std::size_t row) {
     city.facilities.used[static_cast<std::size_t>(city.loans.facility[loan])] -= paid;
     for_projects -= paid;
   }
+  settle_buy_backs(city, row, firms.cash[row]);
   const Money rest = firms.cash[row];
   if (rest > Money()) {
     city.books.transfer(account.dividend, account.enterprises, row, account.owners, 0, rest);
@@ -111,13 +113,16 @@ void end_projects_of_the_gone(City& city) {
 void fail_and_give_up(City& city, const StepContext& context) {
   Enterprises& firms = city.enterprises;
   const auto patience = static_cast<std::int32_t>(read(context, "exit.quarters_without_cash"));
+  const auto claim_patience = static_cast<std::int32_t>(read(context, "exit.claim_patience"));
   const double small = read(context, "exit.small_sales") * read(context, "city.price_level");
   const double chance = read(context, "exit.give_up_chance");
   const sim::Stream luck = context.stream("giving up");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0) continue;
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
-    const bool insolvent = firms.quarters_short[row] >= patience;
+    const bool overdue = firms.claimed_since[row] != 0 &&
+                         context.quarter.ordinal() - firms.claimed_since[row] > claim_patience;
+    const bool insolvent = firms.quarters_short[row] >= patience || (overdue && firms.profit_1[row] < 0.0);
     // R&D is a choice and could be stopped, so it is no reason to give up; nor does one leave work that is
     // paid for.
     const double before_research =

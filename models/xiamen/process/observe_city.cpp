@@ -15,6 +15,7 @@ void observe_city(City& city, const StepContext& context) {
   observe_city_totals(record);
   observe_projects(record);
   observe_alliances(record);
+  observe_funds(record);
   observe_finance(record);
   observe_public_money(record);
   observe_limits(record);

@@ -3,9 +3,9 @@
 // Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune). Both revert to
 // their means, x' = mean + rho (x - mean) + sd sqrt(1 - rho^2) z: rivals wear an advantage down over years
 // (the margin), luck passes within one (fortune). Capitalised works are written down. Owners take
-// half of what lies above the cash target. At the end of the year the books are closed: profit, sales and R&D
-// move one year back, and the enterprise decides how much of its other cost to report as R&D
-// (rules/user_cost), at most up to the notch that certifies it.
+// half of what lies above the cash target, unless a fund still waits for a buy-back. At the end of the year
+// the books are closed: profit, sales and R&D move one year back, and the enterprise decides how much of its
+// other cost to report as R&D (rules/user_cost), at most up to the notch that certifies it.
 
 #include <algorithm>
 
@@ -90,7 +90,8 @@ void settle_accounts(City& city, const StepContext& context) {
     firms.research_year[row] += firms.research_quarter[row];
     const double excess = (firms.cash[row] - firms.owed_to_projects[row]).in_yuan() + result -
                           (target_share * 4.0 * revenue + target_base);
-    dividends[row] = Money::yuan(std::max(0.0, 0.5 * excess));
+    const bool may_pay_out = firms.buy_back_debt[row] == Money();
+    dividends[row] = may_pay_out ? Money::yuan(std::max(0.0, 0.5 * excess)) : Money();
   });
   const Accounts& account = city.accounts;
   city.books.distribute(account.sale, account.customers, 0, account.enterprises, sales);

@@ -12,6 +12,7 @@
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/stake_value.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
 
@@ -64,19 +65,10 @@ class Signing {
   }
 
   Prospect prospect_of(std::size_t row) const {
-    const Projects& projects = city_.projects;
-    const std::size_t owner = projects.owner[row].position();
-    Prospect prospect;
-    prospect.stage = projects.stage[row];
-    prospect.field = sector_info[projects.sector[row]].field;
-    prospect.value =
-        projects.believed_value[row] * terms_.price * city_.markets.closure[projects.sector[row]];
-    prospect.merit = {projects.believed_merit[row], projects.doubt[row]};
-    prospect.scale = projects.scale[row];
-    prospect.learning = projects.learning[row];
-    prospect.user_cost =
-        user_cost_of_research(marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner), subsidy_);
-    return prospect;
+    const std::size_t owner = city_.projects.owner[row].position();
+    return xiamen::prospect_of(
+        city_, terms_, row,
+        user_cost_of_research(marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner), subsidy_));
   }
 
   // Cost of doing the stage at home relative to the standard; 0 if the enterprise cannot.

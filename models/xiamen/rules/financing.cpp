@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/xiamen/rules/investors.hpp"
+#include "models/xiamen/rules/stake_value.hpp"
 #include "sim/core/math.hpp"
 
 namespace xiamen {
@@ -33,7 +35,9 @@ void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise,
                 int quarter, Financing& plan) {
   const Enterprises& firms = city.enterprises;
   const double surplus = 4.0 * firms.sales(enterprise) * firms.margin[enterprise];
-  double debt = -(firms.working_debt[enterprise] + firms.project_debt[enterprise]).in_yuan();
+  double debt =
+      -(firms.working_debt[enterprise] + firms.project_debt[enterprise] + firms.buy_back_debt[enterprise])
+           .in_yuan();
   std::vector<std::size_t> products;
   for (std::size_t row = 0; row < city.facilities.size(); ++row) {
     if (city.facilities.open[row] == 0 || city.facilities.working_capital[row] != 0) continue;
@@ -86,7 +90,7 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
   for (const std::size_t row : order) {
     const std::int64_t bit_of_fund = std::int64_t{1} << (row % 62U);
     if ((city.projects.examined[project] & bit_of_fund) != 0) continue;
-    if (city.funds.screenings[row] <= 0 || city.funds.cash[row] < plan.missing) {
+    if (city.funds.screenings[row] <= 0 || city.funds.free[row] < plan.missing) {
       plan.at_limit = true;
       city.tally.refuse(city.funds.entry[row]);
       continue;
@@ -101,11 +105,64 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
       continue;
     }
     plan.fund = row;
+    plan.buy_back =
+        luck.chance(city.funds.buy_back[row], city.projects.key(project),
+                    64 + static_cast<unsigned>(city.projects.stage[project]), city.funds.key(row));
     plan.equity = plan.missing;
     plan.equity_share = share;
+    plan.expected = proceeds;
     plan.missing = Money();
     return;
   }
+}
+
+// One vintage's part of a deal.
+void add_holding(City& city, const Financing& plan, std::size_t project, std::size_t vintage, Money paid,
+                 int quarter, unsigned part) {
+  const Accounts& account = city.accounts;
+  Holdings& holdings = city.holdings;
+  const std::size_t owner = city.projects.owner[project].position();
+  const sim::Key deal =
+      sim::combine(city.funds.key(plan.fund), static_cast<std::uint64_t>(city.projects.stage[project]));
+  city.books.transfer(account.deal, account.funds, vintage, account.enterprises, owner, paid);
+  city.books.transfer(account.deal, account.stakes_sold, 0, account.stakes_held, vintage, paid);
+  const std::size_t row =
+      holdings.append(sim::child_key("holding", city.projects.key(project), sim::combine(deal, part)));
+  holdings.vintage[row] = static_cast<std::int32_t>(vintage);
+  holdings.project[row] = static_cast<std::int32_t>(project);
+  holdings.enterprise[row] = static_cast<std::int32_t>(owner);
+  holdings.counted[row] = part == 0 ? 1 : 0;
+  holdings.cost[row] = paid;
+  holdings.share[row] = plan.equity_share * (paid.in_yuan() / plan.equity.in_yuan());
+  holdings.value[row] = holdings.share[row] * plan.expected;
+  holdings.bought[row] = quarter;
+  if (plan.buy_back) {
+    holdings.claim_from[row] =
+        std::min(quarter + city.funds.buy_back_after[plan.fund], city.vintages.ends[vintage]);
+  }
+  holdings.live.push_back(row);
+  const auto shares = investor_shares(city.vintages, vintage);
+  for (std::size_t kind = 0; kind < investor_kinds; ++kind)
+    city.tally.invested[kind] += paid.in_yuan() * shares[kind];
+}
+
+// The vintages of the fund that still invest pay, the oldest first.
+void buy_stake(City& city, const Financing& plan, std::size_t project, int quarter) {
+  const Vintages& vintages = city.vintages;
+  dilute_stakes(city, project, plan.equity_share, plan.expected);
+  Money left = plan.equity;
+  unsigned part = 0;
+  for (std::size_t row = 0; row < vintages.size() && left > Money(); ++row) {
+    if (vintages.fund[row] != static_cast<std::int32_t>(plan.fund) || !vintages.invests(row, quarter))
+      continue;
+    const Money paid = std::min(left, vintages.cash[row]);
+    if (paid <= Money()) continue;
+    add_holding(city, plan, project, row, paid, quarter, part++);
+    left -= paid;
+  }
+  city.funds.free[plan.fund] -= plan.equity;
+  city.enterprises.has_investor[city.projects.owner[project].position()] = 1;
+  city.tally.deals += 1.0;
 }
 
 }  // namespace
@@ -213,25 +270,7 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
     city.loans.instalments[row] = city.facilities.term[facility];
     city.loans.live.push_back(row);
   }
-  if (plan.equity > Money()) {
-    city.books.transfer(account.deal, account.funds, plan.fund, account.enterprises, owner, plan.equity);
-    city.books.transfer(account.deal, account.stakes_sold, 0, account.stakes_held, plan.fund, plan.equity);
-    const std::size_t row = city.holdings.append(sim::child_key(
-        "holding", projects.key(project),
-        sim::combine(city.funds.key(plan.fund), static_cast<std::uint64_t>(projects.stage[project]))));
-    city.holdings.fund[row] = static_cast<std::int32_t>(plan.fund);
-    city.holdings.project[row] = static_cast<std::int32_t>(project);
-    city.holdings.enterprise[row] = static_cast<std::int32_t>(owner);
-    city.holdings.cost[row] = plan.equity;
-    city.holdings.share[row] = plan.equity_share;
-    city.holdings.bought[row] = quarter;
-    city.holdings.live.push_back(row);
-    city.enterprises.has_investor[owner] = 1;
-    city.tally.deals += 1.0;
-    city.tally.invested += plan.equity.in_yuan();
-    city.tally.private_invested += plan.equity.in_yuan() * (1.0 - city.funds.fiscal_share[plan.fund] -
-                                                            city.funds.state_share[plan.fund]);
-  }
+  if (plan.equity > Money()) buy_stake(city, plan, project, quarter);
 }
 
 }  // namespace xiamen

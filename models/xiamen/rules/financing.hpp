@@ -26,6 +26,8 @@ struct Financing {
   std::size_t fund = 0;
   Money equity;
   double equity_share = 0;  ///< of the project's proceeds
+  double expected = 0;      ///< proceeds of the whole project that its owner expects
+  bool buy_back = false;    ///< the contract has a buy-back clause
   Money missing;
   bool at_limit = false;  ///< a source it is eligible for is exhausted or not screening
 };

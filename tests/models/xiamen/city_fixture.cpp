@@ -39,6 +39,7 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"entry.capital_deviation", 0},
       {"entry.research_participation", 0},
       {"exit.quarters_without_cash", 3},
+      {"exit.claim_patience", 12},
       {"exit.small_sales", 1e8},
       {"exit.give_up_chance", 1},
       {"market.order_loss", 0},
@@ -55,6 +56,15 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"market.closure_exponent", 1},
       {"fund.largest_deal", 1},
       {"fund.investor_noise", 0},
+      {"fund.fee", 0},
+      {"fund.carry", 0},
+      {"fund.preferred_return", 0},
+      {"fund.buy_back_interest", 0.08},
+      {"fund.extension_consent", 1},
+      {"fund.secondary_discount", 0.3},
+      {"listing.hazard", 0},
+      {"listing.minimum_profit", 1e6},
+      {"listing.lock_up", 4},
       {"credit.base_default", 0.01},
       {"credit.debt_slope", 0.5},
       {"credit.loss_given_default", 0.5},
@@ -297,20 +307,35 @@ void Town::lend(std::size_t enterprise, double yuan) {
   city.facilities.used[0] += amount;
 }
 
-std::size_t Town::add_holding(std::size_t fund, std::size_t project, double cost, double share) {
+std::size_t Town::add_vintage(std::size_t fund, double commitment, int raised) {
+  Vintages& vintages = city.vintages;
+  const std::size_t row = vintages.append(sim::make_key("vintage", vintages.size()));
+  vintages.fund[row] = static_cast<std::int32_t>(fund);
+  vintages.raised[row] = raised;
+  vintages.invests_until[row] = raised;
+  vintages.ends[row] = raised + 400;
+  vintages.fiscal_share[row] = city.funds.fiscal_share[fund];
+  vintages.state_share[row] = city.funds.state_share[fund];
+  vintages.commitment[row] = Money::yuan(commitment);
+  return row;
+}
+
+std::size_t Town::add_holding(std::size_t vintage, std::size_t project, double cost, double share) {
   const Accounts& account = city.accounts;
   const Money paid = Money::yuan(cost);
   const std::size_t owner = city.projects.owner[project].position();
-  city.books.transfer(account.fund_capital, account.private_investors, 0, account.funds, fund, paid);
-  city.books.transfer(account.fund_capital, account.capital_owed, fund, account.capital_private, 0, paid);
-  city.books.transfer(account.deal, account.funds, fund, account.enterprises, owner, paid);
-  city.books.transfer(account.deal, account.stakes_sold, 0, account.stakes_held, fund, paid);
+  city.books.transfer(account.fund_capital, account.private_investors, 0, account.funds, vintage, paid);
+  city.books.transfer(account.fund_capital, account.capital_owed, vintage, account.capital_private, 0, paid);
+  city.vintages.called[vintage] += paid;
+  city.books.transfer(account.deal, account.funds, vintage, account.enterprises, owner, paid);
+  city.books.transfer(account.deal, account.stakes_sold, 0, account.stakes_held, vintage, paid);
   const std::size_t row = city.holdings.append(sim::make_key("holding", city.holdings.size()));
-  city.holdings.fund[row] = static_cast<std::int32_t>(fund);
+  city.holdings.vintage[row] = static_cast<std::int32_t>(vintage);
   city.holdings.project[row] = static_cast<std::int32_t>(project);
   city.holdings.enterprise[row] = static_cast<std::int32_t>(owner);
   city.holdings.cost[row] = paid;
   city.holdings.share[row] = share;
+  city.holdings.bought[row] = spring.ordinal();
   city.holdings.live.push_back(row);
   return row;
 }

@@ -31,6 +31,14 @@ TEST_F(Quarterly, WhatIsOwedToProjectsIsNoExcess) {
   EXPECT_EQ(town.cash(0), 6e5);
 }
 
+TEST_F(Quarterly, OwnersWaitForABuyBack) {
+  town.city.vintages.append(sim::make_key("vintage", 0));
+  town.city.books.transfer(town.city.accounts.buy_back, town.city.accounts.buy_backs_owed, 0,
+                           town.city.accounts.buy_backs_claimed, 0, Money::fen(1));
+  town.run("settle_accounts", test::spring);
+  EXPECT_EQ(town.cash(0), 6e5);
+}
+
 TEST_F(Quarterly, FortuneMovesTheMargin) {
   town.set("enterprise.fortune_persistence", 0.5);
   firms.fortune[0] = -0.3;  // half is left: 0.1 - 0.15
