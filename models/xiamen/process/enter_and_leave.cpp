@@ -5,12 +5,13 @@
 // body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
 // one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
 // taxable income). What is owed and cannot be paid is lost by suppliers, lenders and, by the product's terms,
-// the city.
+// the city or a cover.
 
 #include <algorithm>
 
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 
@@ -49,6 +50,7 @@ void lose_loans(City& city, std::size_t row) {
     const auto product = static_cast<std::size_t>(city.loans.facility[loan]);
     city.books.transfer(account.loan_loss, account.loans_held, lender, account.project_debt, row, left);
     share_loss(city, lender, left, product);
+    pay_loan_claim(city, loan, lender, left);
     city.facilities.used[product] -= left;
     city.loans.outstanding[loan] = Money();
     loss += left;
@@ -59,6 +61,7 @@ void lose_loans(City& city, std::size_t row) {
 void leave(City& city, std::size_t row) {
   Enterprises& firms = city.enterprises;
   const Accounts& account = city.accounts;
+  pay_failure_claims(city, row);
   // What is in the bank first serves the debts, then the owners; a hole is the suppliers' loss.
   const Money cash = firms.cash[row];
   const Money debt = -(firms.working_debt[row] + firms.project_debt[row]);
