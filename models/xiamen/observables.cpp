@@ -46,6 +46,7 @@ void add_axes(sim::ObservableTable& table) {
                    {"loss sharing", "风险分担"},
                    {"premium subsidies", "保费补贴"},
                    {"endowments of covers", "保险与担保资金池出资"}}});
+  table.add_axis({"facility", {}, {}, {"loan"}});
   sim::Axis field{"field", {}, {}};
   const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
                                                         {"machinery and materials", "机械与材料"},
@@ -66,6 +67,7 @@ sim::ObservableTable make_table() {
   declare_projects(table);
   declare_alliances(table);
   declare_finance(table);
+  declare_covers(table);
   declare_public_money(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";

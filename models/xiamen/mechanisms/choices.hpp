@@ -30,8 +30,8 @@ enum class Requirement : std::uint8_t {
   guarantee
 };
 inline constexpr std::array<std::string_view, 8> requirements = {
-    "none",        "patent",           "equity_investor", "certified",
-    "specialised", "innovation_points", "tax_index",       "guarantee"};
+    "none",      "patent",   "equity_investor", "certified", "specialised", "innovation_points",
+    "tax_index", "guarantee"};
 
 /// The event for which a cover pays.
 enum class CoverTrigger : std::uint8_t { project_failure, buyer_default, enterprise_failure, loan_default };

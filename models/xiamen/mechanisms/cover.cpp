@@ -7,7 +7,8 @@ sim::KindSchema cover_kind() {
   sim::KindSchema schema = with_channel(
       {"cover",
        {"cover", "保险与担保"},
-       {"Insurance, guarantee, compensation or pool as one contract form: an event, the share of the loss that "
+       {"Insurance, guarantee, compensation or pool as one contract form: an event, the share of the loss "
+        "that "
         "is paid, the largest sum, the price and who pays it. Claims come out of a reserve (endowment and "
         "premiums); an empty reserve makes the cover void.",
         "保险、担保、风险补偿和共保资金池的统一合同形式：触发事件、赔付比例、金额上限、价格及由谁支付。赔款从"
@@ -27,21 +28,16 @@ sim::KindSchema cover_kind() {
                    {"loan products covered, by what they require of a borrower (trigger loan_default)",
                     "所保障的贷款产品，按其准入条件划分（触发事件为 loan_default 时）"}},
                   covered_loan_choices(), "guarantee"),
-           choice({"requirement",
-                   "requirement",
-                   "投保条件",
-                   {"what a buyer must have", "投保企业须具备的条件"}},
-                  words(requirements), "none"),
+           choice(
+               {"requirement", "requirement", "投保条件", {"what a buyer must have", "投保企业须具备的条件"}},
+               words(requirements), "none"),
            choice({"stage_from",
                    "from stage",
                    "起始阶段",
                    {"earliest stage insured (trigger project_failure)",
                     "可投保的最早阶段（触发事件为 project_failure 时）"}},
                   stage_choices(), "pilot"),
-           choice({"stage_to",
-                   "to stage",
-                   "终止阶段",
-                   {"latest stage insured", "可投保的最晚阶段"}},
+           choice({"stage_to", "to stage", "终止阶段", {"latest stage insured", "可投保的最晚阶段"}},
                   stage_choices(), "incremental"),
            share({"share", "share paid", "赔付比例", {"share of a loss that is paid", "损失中赔付的比例"}}),
            money({"ceiling",

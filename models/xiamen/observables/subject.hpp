@@ -6,8 +6,8 @@
 #include "models/xiamen/city.hpp"
 #include "models/xiamen/observables.hpp"
 
-/// What the run reports, by subject: each file of this folder declares its observables and measures them. Nothing here
-/// changes the state.
+/// What the run reports, by subject: each file of this folder declares its observables and measures them.
+/// Nothing here changes the state.
 namespace xiamen {
 
 inline constexpr auto stock = sim::Observable::Kind::stock;
@@ -55,6 +55,8 @@ void declare_alliances(sim::ObservableTable& table);
 void observe_alliances(const Recorder& record);
 void declare_finance(sim::ObservableTable& table);
 void observe_finance(const Recorder& record);
+void declare_covers(sim::ObservableTable& table);
+void observe_covers(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);
 void observe_public_money(const Recorder& record);
 

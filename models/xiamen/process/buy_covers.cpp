@@ -2,8 +2,9 @@
 //
 // In the first quarter an enterprise that knows of a cover and may buy it does so if its expected gain
 // (rules/cover_choice) is above zero at its own risk:
-//   buyer default: chance `cover.buyer_default`; the loss is that of the worst quarters of trade (rules/fortune)
-//   enterprise failure: chance that a year's result eats the buffer up; founders gain what they stand for.
+//   buyer default: chance `cover.buyer_default`; the loss is that of the worst quarters of trade
+//   (rules/fortune) enterprise failure: chance that a year's result eats the buffer up; founders gain what
+//   they stand for.
 // Stages of projects are insured where they are financed (sign_contracts), loans by their lender.
 
 #include <algorithm>
@@ -73,8 +74,7 @@ void buy_covers(City& city, const StepContext& context) {
   if (context.quarter.number() != 1) return;
   for (std::size_t cover = 0; cover < city.covers.size(); ++cover) {
     const CoverTrigger trigger = city.covers.trigger[cover];
-    const bool yearly =
-        trigger == CoverTrigger::buyer_default || trigger == CoverTrigger::enterprise_failure;
+    const bool yearly = trigger == CoverTrigger::buyer_default || trigger == CoverTrigger::enterprise_failure;
     if (yearly && city.covers.sells(cover)) Buying(city, context).offer(cover);
   }
 }

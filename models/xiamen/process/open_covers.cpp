@@ -55,9 +55,9 @@ void open_covers(City& city, const StepContext& context) {
     covers.told[row] -= 0.25 * sim::log(1.0 - std::min(0.99, heard));
     covers.known[row] = 1.0 - sim::exp(-covers.told[row]);
   }
-  std::erase_if(city.policies.live,
-                [&](std::size_t row) { return city.policies.ends[row] <= city.quarter &&
-                                              city.policies.project[row] < 0; });
+  std::erase_if(city.policies.live, [&](std::size_t row) {
+    return city.policies.ends[row] <= city.quarter && city.policies.project[row] < 0;
+  });
 }
 
 }  // namespace xiamen

@@ -155,8 +155,8 @@ class Signing {
     }
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
                                    prospect.stage_factor, prospect.learning);
-    candidates.push_back({(std::max(at_seat, at_home) + insured) / cost, sim::mix(city_.projects.key(row)), row, prospect,
-                          wants_seat, at_home, home});
+    candidates.push_back({(std::max(at_seat, at_home) + insured) / cost, sim::mix(city_.projects.key(row)),
+                          row, prospect, wants_seat, at_home, home});
   }
 
   // The cover of the stage that the owner would buy, at its own belief of failing.

@@ -65,10 +65,10 @@ CoverOffer best_project_cover(const City& city, const CoverTerms& terms, const s
     const Money sum = Money::yuan(std::min(cost, covers.ceiling[cover]));
     if (sum <= Money() || covers.in_force[cover] + sum > covers.capacity[cover]) continue;
     const double premium = premium_of(covers, cover, sum, quarters).in_yuan();
-    const double gain =
-        gain_of_cover({failure, covers.share[cover] * sum.in_yuan(),
-                       premium * (1.0 - covers.premium_subsidy[cover]), is_client(city, cover, enterprise) ? 0.0 : terms.effort},
-                      solvency_of(city, terms, enterprise));
+    const double gain = gain_of_cover(
+        {failure, covers.share[cover] * sum.in_yuan(), premium * (1.0 - covers.premium_subsidy[cover]),
+         is_client(city, cover, enterprise) ? 0.0 : terms.effort},
+        solvency_of(city, terms, enterprise));
     if (gain > best.gain) best = {CoverId(cover), sum, quarters, gain};
   }
   return best;

@@ -50,12 +50,11 @@ void plan_loans(const City& city, const FinancingTerms& terms, std::size_t enter
     const bool guaranteed = city.facilities.requirement[row] == Requirement::guarantee;
     if (guaranteed && !offered.cover.exists()) continue;
     const double tolerance = city.lenders.tolerance[firms.house_bank[enterprise]];
-    const double most = std::min(city.facilities.ticket_maximum[row],
-                                 city.facilities.maximum_share[row] * cost.in_yuan());
+    const double most =
+        std::min(city.facilities.ticket_maximum[row], city.facilities.maximum_share[row] * cost.in_yuan());
     const auto wish_with = [&](double part) {
       const double borne = city.facilities.public_loss_share[row] + part;
-      return take(plan.missing,
-                  std::min(credit_room(terms.credit, debt, surplus, borne, tolerance), most));
+      return take(plan.missing, std::min(credit_room(terms.credit, debt, surplus, borne, tolerance), most));
     };
     LoanCover cover = offered;
     Money wish = wish_with(cover.part);
