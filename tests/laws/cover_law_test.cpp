@@ -3,8 +3,8 @@
 #include "models/xiamen/rules/covers.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
-/// An insurer's books over many equal policies: claims are the chance of failing x the share paid x the sums, so claims
-/// over premiums is the loss ratio P x share / (premium x years), whoever pays the premium.
+/// An insurer's books over many equal policies: claims are the chance of failing x the share paid x the sums,
+/// so claims over premiums is the loss ratio P x share / (premium x years), whoever pays the premium.
 namespace xiamen {
 namespace {
 

@@ -37,13 +37,14 @@ void declare_covers(sim::ObservableTable& table) {
               "赔付支出",
               {"paid by insurers, guarantee and compensation funds to enterprises and lenders",
                "保险机构、担保和风险补偿资金向企业和银行支付的赔款"}});
-  add(table, {"guaranteed_loans",
-              "CNY",
-              stock,
-              outcome,
-              "guaranteed loans",
-              "有担保贷款",
-              {"project loans of which a cover bears part of a loss", "由担保或风险补偿承担部分损失的项目贷款"}});
+  add(table,
+      {"guaranteed_loans",
+       "CNY",
+       stock,
+       outcome,
+       "guaranteed loans",
+       "有担保贷款",
+       {"project loans of which a cover bears part of a loss", "由担保或风险补偿承担部分损失的项目贷款"}});
 }
 
 void observe_covers(const Recorder& record) {

@@ -48,18 +48,20 @@ class Buying {
     const double exposed = trade ? terms_.buyer_exposure * 4.0 * firms.sales(row) : debt;
     const Money sum = Money::yuan(std::min(exposed, covers.ceiling[cover]));
     if (sum <= Money() || covers.in_force[cover] + sum > covers.capacity[cover]) return {};
+    const double part = sum.in_yuan() / exposed;
     CoverExposure exposure;
     exposure.premium = premium_of(covers, cover, sum, 4).in_yuan() * (1.0 - covers.premium_subsidy[cover]);
     exposure.effort = is_client(city_, cover, row) ? 0.0 : terms_.effort;
     if (trade) {
       exposure.probability = terms_.buyer_default;
-      exposure.payout = std::min(covers.share[cover] * trade_.mean_loss * firms.sales(row), sum.in_yuan());
+      exposure.payout =
+          std::min(covers.share[cover] * part * trade_.mean_loss * firms.sales(row), sum.in_yuan());
     } else {
       exposure.probability = ruin_probability(owner, 0.0);
-      exposure.payout = terms_.founder_liability * covers.share[cover] * sum.in_yuan();
+      exposure.payout = terms_.founder_liability * covers.share[cover] * part * exposed;
       owner.ruin_cost = 0.0;  // it is the ruin itself that is insured
     }
-    return {CoverId(cover), sum, 4, gain_of_cover(exposure, owner)};
+    return {CoverId(cover), sum, 4, gain_of_cover(exposure, owner), part};
   }
 
   City& city_;

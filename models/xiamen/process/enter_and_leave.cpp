@@ -26,6 +26,16 @@ void repay(City& city, std::size_t row, sim::BookId debt, Money amount) {
   city.books.transfer(account.repayment, account.loans_held, lender, debt, row, amount);
 }
 
+// Few who leave owe project loans; only for them is it worth to look through all.
+std::vector<std::size_t> loans_of(const City& city, std::size_t row) {
+  std::vector<std::size_t> loans;
+  if (city.enterprises.project_debt[row] == Money()) return loans;
+  for (const std::size_t loan : city.loans.live) {
+    if (city.loans.enterprise[loan] == static_cast<std::int32_t>(row)) loans.push_back(loan);
+  }
+  return loans;
+}
+
 // The city's part of a loss by the product's terms.
 void share_loss(City& city, std::size_t lender, Money loss, std::size_t product) {
   const Money by_city = sim::portion(loss, city.facilities.public_loss_share[product]);
@@ -44,8 +54,7 @@ void lose_loans(City& city, std::size_t row) {
     city.facilities.used[product] -= working;
     share_loss(city, lender, working, product);
   }
-  for (const std::size_t loan : city.loans.live) {
-    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+  for (const std::size_t loan : loans_of(city, row)) {
     const Money left = city.loans.outstanding[loan];
     const auto product = static_cast<std::size_t>(city.loans.facility[loan]);
     city.books.transfer(account.loan_loss, account.loans_held, lender, account.project_debt, row, left);
@@ -72,8 +81,7 @@ void leave(City& city, std::size_t row) {
     city.facilities.used[product] -= for_working;
   }
   Money for_projects = to_lender - for_working;
-  for (const std::size_t loan : city.loans.live) {
-    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+  for (const std::size_t loan : loans_of(city, row)) {
     const Money paid = std::min(for_projects, city.loans.outstanding[loan]);
     repay(city, row, account.project_debt, paid);
     city.loans.outstanding[loan] -= paid;

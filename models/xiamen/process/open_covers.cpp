@@ -36,7 +36,7 @@ double enterprises_alive(const City& city) {
 void open_covers(City& city, const StepContext& context) {
   Covers& covers = city.covers;
   const double word_of_mouth = read(context, "cover.word_of_mouth");
-  const double alive = enterprises_alive(city);
+  const double alive = std::max(1.0, enterprises_alive(city));
   for (std::size_t row = 0; row < covers.size(); ++row) {
     const sim::Entry& entry = city.entry(covers.entry[row]);
     covers.open[row] = is_open(context, entry) ? 1 : 0;

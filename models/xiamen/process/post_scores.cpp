@@ -1,8 +1,8 @@
 // What can a lender see of an enterprise instead of collateral?
 //
-// Innovation points are given to R&D performers in the zone that rates (a share of enterprises, for life); the tax index is
-// seen by the lenders that are connected to it. Both come from last year's books (rules/score). Nothing is
-// posted while no loan product asks for it.
+// Enterprises that report R&D are scored. Innovation points are given in the zone that rates (a share of
+// enterprises, for life); the tax index is seen by the lenders that are connected to it. Both come from last
+// year's books (rules/score). Nothing is posted while no loan product asks for it.
 
 #include <algorithm>
 
@@ -45,10 +45,10 @@ void post_scores(City& city, const StepContext& context) {
   const sim::Stream place = context.luck.lifelong("zone that rates");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     firms.innovation_points[row] = firms.tax_index[row] = 0.0;
-    if (firms.alive[row] == 0 || firms.sales_1[row] <= 0.0) continue;
+    if (firms.alive[row] == 0 || firms.reported_1[row] <= 0.0 || firms.sales_1[row] <= 0.0) continue;
     const double intensity = firms.reported_1[row] / firms.sales_1[row];
     const double growth = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
-    if (points && firms.reported_1[row] > 0.0 && place.chance(zone, firms.key(row))) {
+    if (points && place.chance(zone, firms.key(row))) {
       firms.innovation_points[row] =
           innovation_points(terms, intensity, firms.inventions[row], firms.other_rights[row], growth);
     }

@@ -98,7 +98,7 @@ bool sell_cover(City& city, const CoverOffer& offer, std::size_t enterprise, std
   policies.project[row] = project;
   policies.stage[row] = stage;
   policies.sum[row] = offer.sum;
-  policies.share[row] = covers.share[cover];
+  policies.share[row] = covers.share[cover] * offer.part;
   policies.ends[row] = city.quarter + offer.quarters;
   policies.live.push_back(row);
   return true;

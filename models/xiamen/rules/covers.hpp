@@ -23,6 +23,7 @@ struct CoverOffer {
   Money sum;
   int quarters = 0;
   double gain = 0;
+  double part = 1;  ///< of what is at risk, where the sum is cut to the ceiling
 };
 
 /// Premium of the whole term, at least one year: sum x premium x years.

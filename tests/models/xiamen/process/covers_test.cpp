@@ -4,15 +4,15 @@
 #include "models/xiamen/rules/trade_loss.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
-/// Covers from endowment to claim: open_covers, sign_contracts, buy_covers, settle_covers and, for lost loans,
-/// enter_and_leave.
+/// Covers from endowment to claim: open_covers, sign_contracts, buy_covers, settle_covers and, for lost
+/// loans, enter_and_leave.
 namespace xiamen {
 namespace {
 
 using test::Town;
 
-// Pays 40 % of an insured stage that fails, at most 0.8 million insured, for 10 % a year, of which the city pays half;
-// 3 million behind it, a third from the city.
+// Pays 40 % of an insured stage that fails, at most 0.8 million insured, for 10 % a year, of which the city
+// pays half; 3 million behind it, a third from the city.
 test::EntryText stage_cover() {
   return {"cover",
           "a_cover",
@@ -152,11 +152,13 @@ TEST_F(StageCover, PaysNoMoreThanThereIs) {
   EXPECT_EQ(city.covers.reserve[0], Money());
 }
 
-// One sells for a million a quarter; a third of the quarters a buyer fails, and 80 % of the loss is paid.
+// One sells for a million a quarter; a third of the quarters a buyer fails, and 80 % of the insured half of
+// the loss is paid.
 TEST(TradeCover, PaysForTheWorstQuartersAndNoOthers) {
-  Town town({{"cover",
-              "a_trade",
-              {{"trigger", 1}, {"share", 0.8}, {"ceiling", 1e9}, {"premium", 0}, {"fund", 1e9}, {"campaign", 1}}}});
+  Town town(
+      {{"cover",
+        "a_trade",
+        {{"trigger", 1}, {"share", 0.8}, {"ceiling", 4e5}, {"premium", 0}, {"fund", 1e9}, {"campaign", 1}}}});
   City& city = town.city;
   town.set("cover.buyer_default", 1.0 - std::pow(2.0 / 3.0, 4));
   town.set("enterprise.fortune_deviation", 0.1);
@@ -166,17 +168,17 @@ TEST(TradeCover, PaysForTheWorstQuartersAndNoOthers) {
   city.covers.known[0] = 1.0;
   town.run("buy_covers", test::spring);
   ASSERT_EQ(city.policies.size(), 1U);
-  EXPECT_EQ(city.policies.sum[0], Money::yuan(8e5));  // a fifth of 4 million
-  int claims = 0;
+  // A fifth of 4 million is at risk, half of which is insured.
+  EXPECT_EQ(city.policies.sum[0], Money::yuan(4e5));
   for (int quarter = 0; quarter < 4; ++quarter) {
     const sim::Quarter when = test::spring + quarter;
-    const double shock = fortune_shock(fortune_luck(town.context("settle_covers", when)), city.enterprises.key(firm));
+    const double shock =
+        fortune_shock(fortune_luck(town.context("settle_covers", when)), city.enterprises.key(firm));
     const double before = town.cash(firm);
     town.run("settle_covers", when);
     const double paid = town.cash(firm) - before;
     if (shock < -0.4307272992954575) {  // Phi^-1(1/3)
-      EXPECT_NEAR(paid, 0.8 * 0.1 * -shock * 1e6, 0.01);
-      ++claims;
+      EXPECT_NEAR(paid, 0.5 * 0.8 * 0.1 * -shock * 1e6, 0.01);
     } else {
       EXPECT_EQ(paid, 0.0);
     }
@@ -195,14 +197,19 @@ TEST(TradeLoss, IsTheMeanOfTheTail) {
   EXPECT_EQ(trade_loss(trade_loss_terms(town.context("buy_covers", test::spring)), -9.0), 0.0);
 }
 
-// A guarantor that bears 80 % of a loss for a fee of 1 % a year of what it bears, with room for 4 million; a loan of
-// two years that is lent only with it.
+// A guarantor that bears 80 % of a loss for a fee of 1 % a year of what it bears, with room for 4 million; a
+// loan of two years that is lent only with it.
 class Guarantee : public testing::Test {
  protected:
   Guarantee()
       : town({{"cover",
                "a_guarantor",
-               {{"trigger", 3}, {"share", 0.8}, {"ceiling", 1e9}, {"capacity", 4e6}, {"premium", 0.01}, {"fund", 1e6}}},
+               {{"trigger", 3},
+                {"share", 0.8},
+                {"ceiling", 1e9},
+                {"capacity", 4e6},
+                {"premium", 0.01},
+                {"fund", 1e6}}},
               {"loan",
                "b_loan",
                {{"limit", 1e9},
@@ -261,8 +268,8 @@ TEST_F(Guarantee, IsVoidWithAnEmptyReserveAndNothingIsLentThen) {
 
 TEST_F(Guarantee, PaysTheLenderUntilTheReserveIsGone) {
   start_pilot();
-  city.books.transfer(city.accounts.operating_cost, city.accounts.enterprises, firm, city.accounts.suppliers, 0,
-                      city.enterprises.cash[firm] + Money::yuan(1.0));
+  city.books.transfer(city.accounts.operating_cost, city.accounts.enterprises, firm, city.accounts.suppliers,
+                      0, city.enterprises.cash[firm] + Money::yuan(1.0));
   city.enterprises.quarters_short[firm] = 9;
   const double lender = city.lenders.cash[0].in_yuan();
   town.run("enter_and_leave", test::summer);
@@ -275,7 +282,8 @@ TEST_F(Guarantee, PaysTheLenderUntilTheReserveIsGone) {
 }
 
 TEST_F(Guarantee, OfAnyLoanRaisesTheRoomOfALender) {
-  // Without it 2 % of tolerance / 50 % of loss = 4 %: ln(4) / 0.5 years of surplus; with 80 % borne the multiple binds.
+  // Without it 2 % of tolerance / 50 % of loss = 4 %: ln(4) / 0.5 years of surplus; with 80 % borne the
+  // multiple binds.
   const LoanCover cover = loan_cover(city, 0);
   EXPECT_TRUE(cover.cover.exists());
   EXPECT_DOUBLE_EQ(cover.part, 0.8);
@@ -290,10 +298,11 @@ TEST_F(Guarantee, OfAnyLoanRaisesTheRoomOfALender) {
 
 // A founder's cover of 1.5 million at half of the loss.
 TEST(FailureCover, PaysCreditorsWhatTheyWouldLose) {
-  Town town({{"cover",
-              "a_liability",
-              {{"trigger", 2}, {"share", 0.5}, {"ceiling", 1.5e6}, {"premium", 0}, {"fund", 1e9}, {"campaign", 1}}},
-             {"loan", "b_credit", {{"purpose", 1}, {"limit", 1e9}, {"rate", 0}, {"ticket_maximum", 1e9}}}});
+  Town town(
+      {{"cover",
+        "a_liability",
+        {{"trigger", 2}, {"share", 0.5}, {"ceiling", 1.5e6}, {"premium", 0}, {"fund", 1e9}, {"campaign", 1}}},
+       {"loan", "b_credit", {{"purpose", 1}, {"limit", 1e9}, {"rate", 0}, {"ticket_maximum", 1e9}}}});
   City& city = town.city;
   const std::size_t firm = town.add_enterprise(1e6);
   town.run("open_facilities", test::spring);
@@ -304,16 +313,17 @@ TEST(FailureCover, PaysCreditorsWhatTheyWouldLose) {
   town.run("buy_covers", test::spring);
   ASSERT_EQ(city.policies.size(), 1U);
   EXPECT_EQ(city.policies.sum[0], Money::yuan(1.5e6));
-  // It fails with 400,000 overdrawn: creditors would lose 2.4 million, half of it is paid: 1.2 million, 800,000 of
-  // which reach the lender and 400,000 fill the hole.
-  city.books.transfer(city.accounts.operating_cost, city.accounts.enterprises, firm, city.accounts.suppliers, 0,
-                      Money::yuan(2.4e6));
+  // It fails with 400,000 overdrawn: creditors would lose 2.4 million. 1.5 of 2 million of debt are insured,
+  // so three quarters of half of it are paid: 900,000, of which 500,000 reach the lender, the rest fills the
+  // hole.
+  city.books.transfer(city.accounts.operating_cost, city.accounts.enterprises, firm, city.accounts.suppliers,
+                      0, Money::yuan(2.4e6));
   city.enterprises.quarters_short[firm] = 9;
   const double lender = city.lenders.cash[0].in_yuan();
   town.run("enter_and_leave", test::summer);
-  EXPECT_NEAR(city.lenders.cash[0].in_yuan() - lender, 8e5, 1e-6);
-  EXPECT_EQ(city.covers.reserve[0], Money::yuan(1e9 - 1.2e6));
-  EXPECT_NEAR(city.tally.loan_losses, 1.2e6, 1e-6);
+  EXPECT_NEAR(city.lenders.cash[0].in_yuan() - lender, 5e5, 1e-6);
+  EXPECT_EQ(city.covers.reserve[0], Money::yuan(1e9 - 9e5));
+  EXPECT_NEAR(city.tally.loan_losses, 1.5e6, 1e-6);
 }
 
 // Points are seen in the zone, the index by connected lenders; nothing is posted while nobody asks.
