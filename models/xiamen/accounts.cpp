@@ -12,6 +12,7 @@ Accounts::Accounts(City& city) {
   services = books.add_book("service platforms", cash, city.services.cash);
   funds = books.add_book("funds", cash, city.vintages.cash);
   lenders = books.add_book("lenders", cash, city.lenders.cash);
+  covers = books.add_book("insurers and guarantee funds", cash, city.covers.reserve);
   city_budget = books.add_account("city budget", cash);
   upper_budgets = books.add_account("budgets of upper levels", cash);
   customers = books.add_account("customers", cash);
@@ -64,6 +65,8 @@ Accounts::Accounts(City& city) {
   talent_support = books.add_flow("talent support");
   demand_order = books.add_flow("public first order");
   loss_sharing = books.add_flow("public share of loan losses");
+  premium_subsidy = books.add_flow("premium subsidy");
+  cover_fund = books.add_flow("endowment of a cover");
   fund_capital = books.add_flow("fund capital");
   loan = books.add_flow("loan");
   repayment = books.add_flow("repayment");
@@ -75,6 +78,9 @@ Accounts::Accounts(City& city) {
   stake_sale = books.add_flow("sale of a stake");
   buy_back = books.add_flow("buy-back of a stake");
   partner_share = books.add_flow("partners' share of cost");
+  premium = books.add_flow("premium");
+  claim = books.add_flow("claim");
+  cover_capital = books.add_flow("private capital of a cover");
   lender_settlement = books.add_flow("lenders' settlement with the money market");
 }
 

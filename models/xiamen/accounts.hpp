@@ -11,7 +11,7 @@ struct Accounts {
   explicit Accounts(City& city);
 
   // cash
-  sim::BookId enterprises, bodies, services, funds, lenders;
+  sim::BookId enterprises, bodies, services, funds, lenders, covers;
   sim::BookId city_budget, upper_budgets, customers, suppliers, households, owners, state_investors,
       private_investors, fund_managers, stake_buyers, money_market;
   // loans: lenders hold, enterprises owe
@@ -28,10 +28,10 @@ struct Accounts {
       licence, profit_tax, dividend, founding, write_down;
   // flows: public money; all but fund capital are the instruments of the output
   sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
-      talent_support, demand_order, loss_sharing, fund_capital;
+      talent_support, demand_order, loss_sharing, premium_subsidy, cover_fund, fund_capital;
   // flows: private finance
   sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, fund_fee, stake_sale, buy_back,
-      partner_share, lender_settlement;
+      partner_share, lender_settlement, premium, claim, cover_capital;
 };
 
 }  // namespace xiamen

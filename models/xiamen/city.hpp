@@ -68,6 +68,8 @@ class City : public sim::World {
   Lenders lenders;
   Facilities facilities;
   Loans loans;
+  Covers covers;
+  Policies policies;
   Grants grants;
   Demands demands;
   LabourMarkets labour;

@@ -28,6 +28,15 @@ const std::vector<sim::Label>& glossary() {
       {"equity_investor", "已获股权投资"},
       {"certified", "高新技术企业"},
       {"specialised", "专精特新"},
+      {"innovation_points", "创新积分"},
+      {"tax_index", "创新税收指数"},
+      {"guarantee", "担保"},
+      // What a cover is of
+      {"any", "不限"},
+      {"project_failure", "项目失败"},
+      {"buyer_default", "买方违约"},
+      {"enterprise_failure", "企业倒闭"},
+      {"loan_default", "贷款违约"},
       // Rules of statuses
       {"high_tech", "高新技术企业"},
       {"little_giant", "专精特新小巨人"},
@@ -53,6 +62,7 @@ const std::vector<sim::Label>& glossary() {
       {"5 Fiscal levers", "5 财税政策"},
       {"6 Funds and equity", "6 基金与股权"},
       {"7 Credit", "7 信贷"},
+      {"8 Insurance and tolerance", "8 保险与容错"},
       {"9 Institutional reform", "9 体制机制改革"},
       {"10 Talent", "10 人才"},
       {"11 Demand", "11 需求侧"},

@@ -34,7 +34,7 @@ void add_axes(sim::ObservableTable& table) {
                    {"customer", "缺客户"}}});
   table.add_axis({"instrument",
                   {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy",
-                   "research_body", "talent", "demand", "loss_sharing"},
+                   "research_body", "talent", "demand", "loss_sharing", "premium_subsidy", "cover_fund"},
                   {{"R&D subsidy", "研发费用补助"},
                    {"stage grant", "阶段补助"},
                    {"award", "认定奖励"},
@@ -43,10 +43,13 @@ void add_axes(sim::ObservableTable& table) {
                    {"research bodies", "科研机构经费"},
                    {"talent support", "人才补贴"},
                    {"public first orders", "首购"},
-                   {"loss sharing", "风险分担"}}});
+                   {"loss sharing", "风险分担"},
+                   {"premium subsidies", "保费补贴"},
+                   {"endowments of covers", "保险与担保资金池出资"}}});
   table.add_axis({"owner",
                   {"fiscal", "state_owned", "private"},
                   {{"public budgets", "财政"}, {"state-owned", "国有"}, {"private", "社会"}}});
+  table.add_axis({"facility", {}, {}, {"loan"}});
   sim::Axis field{"field", {}, {}};
   const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
                                                         {"machinery and materials", "机械与材料"},
@@ -68,6 +71,7 @@ sim::ObservableTable make_table() {
   declare_alliances(table);
   declare_funds(table);
   declare_finance(table);
+  declare_covers(table);
   declare_public_money(table);
   declare_limits(table);
   sim::Observable ledger;

@@ -25,7 +25,8 @@ TEST_P(Scenarios, EqualTheBaselineBeforeTheirFirstChange) {
   EXPECT_NE(difference(result, baseline_run()), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios, testing::Values("fund-scale-up", "more-consortia"),
+INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios,
+                         testing::Values("fund-scale-up", "more-consortia", "technology-fund"),
                          [](const testing::TestParamInfo<const char*>& stem) {
                            std::string name = stem.param;
                            std::erase(name, '-');
@@ -92,6 +93,44 @@ TEST(NoChange, AServiceWithoutSeats) {
   service.from = soon;
   service.fields.push_back({"count", 0.0, {}});
   scenario.added.push_back(service);
+  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
+}
+
+// Nobody can buy it: the table of covers has one row more, and nothing that is observed differs.
+sim::AddedEntry cover_of(const char* field, double value) {
+  sim::AddedEntry cover;
+  cover.id = "aaa_idle_cover";
+  cover.kind = "cover";
+  cover.like = "innovation_insurance";
+  cover.from = soon;
+  cover.fields.push_back({field, value, {}});
+  if (std::string(field) != "fund") cover.fields.push_back({"fiscal_share", 0.0, {}});
+  return cover;
+}
+
+TEST(NoChange, ACoverThatNobodyCanBuy) {
+  for (const char* field : {"fund", "ceiling", "capacity", "share", "campaign"}) {
+    sim::Scenario scenario = test::scenario("baseline");
+    scenario.added.push_back(cover_of(field, 0.0));
+    EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "") << field;
+  }
+}
+
+TEST(NoChange, ACoverThatIsClosedBeforeItOpens) {
+  sim::Scenario scenario = test::scenario("baseline");
+  scenario.switches.push_back({"insurance_pool", false, soon, "", {}});
+  expect_baseline(scenario);
+}
+
+TEST(NoChange, ALoanProductThatAsksForAGuaranteeOfNobody) {
+  sim::Scenario scenario = test::scenario("baseline");
+  sim::AddedEntry loan;
+  loan.id = "aaa_guaranteed";
+  loan.kind = "loan";
+  loan.like = "credit_guarantee_loan";
+  loan.from = soon;  // before the guarantor opens
+  loan.until = sim::Quarter(2025, 1);
+  scenario.added.push_back(loan);
   EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
 }
 

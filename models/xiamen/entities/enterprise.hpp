@@ -73,6 +73,11 @@ class Enterprises : public sim::Population {
   Column<std::uint8_t> has_investor{*this, "has_investor", "1", "1 if a fund ever bought a stake"};
   Column<std::int32_t> listed{*this, "listed", "quarter", "quarter of its listing (ordinal), 0 before"};
   Column<std::uint8_t> house_bank{*this, "house_bank", "1", "row of its lender"};
+  Column<std::int64_t> insured_by{*this, "insured_by", "1", "bits of the covers it ever bought"};
+
+  // what lenders can see of it; 0: not rated, or not shown to its lender
+  Column<double> innovation_points{*this, "innovation_points", "1", "innovation points, 0 to 100"};
+  Column<double> tax_index{*this, "tax_index", "1", "innovation tax index, 0 to 100"};
 
   // what it is certified as; quarter ordinals, 0 for never
   Column<std::uint8_t> aware{*this, "aware", "1", "1 if it knows the national high-tech programme"};

@@ -1,4 +1,5 @@
 #pragma once
+#include "models/xiamen/entities/cover.hpp"
 #include "models/xiamen/entities/vocabulary.hpp"
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/parameter/catalogue.hpp"
@@ -90,6 +91,7 @@ class Facilities : public sim::Population {
   Column<std::int32_t> term{*this, "term", "quarter", "quarters to repay"};
   Column<double> public_loss_share{*this, "public_loss_share", "1", "share of a loss the city bears"};
   Column<Requirement> requirement{*this, "requirement", "1", "what a borrower must have"};
+  Column<double> mark{*this, "mark", "1", "lowest score, where one is required"};
 };
 
 /// Project loans, one row each.
@@ -100,6 +102,8 @@ class Loans : public sim::Population {
   Column<std::int32_t> facility{*this, "facility", "1", "row of the product"};
   Column<Money> outstanding{*this, "outstanding", "CNY", "principal still owed"};
   Column<std::int32_t> instalments{*this, "instalments", "quarter", "instalments left"};
+  Column<CoverId> cover{*this, "cover", "1", "cover that bears part of a loss, or none"};
+  Column<double> covered{*this, "covered", "1", "part of a loss that it bears"};
   std::vector<std::size_t> live;
 };
 

@@ -35,6 +35,7 @@ void place_institutions(City& city, const sim::StepContext& context) {
     if (entry.kind == "service") add_row(city.services, entry, position);
     if (entry.kind == "fund") add_row(city.funds, entry, position);
     if (entry.kind == "grant") add_row(city.grants, entry, position);
+    if (entry.kind == "cover") add_row(city.covers, entry, position);
     if (entry.kind == "demand") add_row(city.demands, entry, position);
     if (entry.kind == "loan") {
       const std::size_t row = add_row(city.facilities, entry, position);

@@ -3,7 +3,7 @@
 namespace xiamen {
 
 std::vector<sim::KindSchema> all_kinds() {
-  return {research_body_kind(), service_kind(), alliance_kind(), fund_kind(),   loan_kind(),
+  return {research_body_kind(), service_kind(), alliance_kind(), fund_kind(),   loan_kind(),  cover_kind(),
           grant_kind(),         tax_kind(),     status_kind(),   talent_kind(), demand_kind()};
 }
 

@@ -17,10 +17,26 @@ inline constexpr std::array<std::string_view, 3> grant_bases = {"rd_cost", "stag
 enum class LoanPurpose : std::uint8_t { project, working_capital };
 inline constexpr std::array<std::string_view, 2> loan_purposes = {"project", "working_capital"};
 
-/// What a borrower must have.
-enum class Requirement : std::uint8_t { none, patent, equity_investor, certified, specialised };
-inline constexpr std::array<std::string_view, 5> requirements = {"none", "patent", "equity_investor",
-                                                                 "certified", "specialised"};
+/// What a borrower or a buyer of cover must have. Points and tax index: a score that its lender can see;
+/// guarantee: a cover of the loan with room for it.
+enum class Requirement : std::uint8_t {
+  none,
+  patent,
+  equity_investor,
+  certified,
+  specialised,
+  innovation_points,
+  tax_index,
+  guarantee
+};
+inline constexpr std::array<std::string_view, 8> requirements = {
+    "none",      "patent",   "equity_investor", "certified", "specialised", "innovation_points",
+    "tax_index", "guarantee"};
+
+/// The event for which a cover pays.
+enum class CoverTrigger : std::uint8_t { project_failure, buyer_default, enterprise_failure, loan_default };
+inline constexpr std::array<std::string_view, 4> cover_triggers = {"project_failure", "buyer_default",
+                                                                   "enterprise_failure", "loan_default"};
 
 /// Row of the rule table of statuses.
 enum class StatusRule : std::uint8_t { high_tech, specialised, little_giant };
@@ -42,6 +58,16 @@ inline std::vector<std::string> field_choices() {
   std::vector<std::string> choices = words(field_group_ids);
   choices.insert(choices.begin(), "all");
   return choices;
+}
+
+/// All loan products or those of one requirement, as `covers_loans` reads it.
+inline std::vector<std::string> covered_loan_choices() {
+  std::vector<std::string> choices = words(requirements);
+  choices.insert(choices.begin(), "any");
+  return choices;
+}
+constexpr bool covers_loans(std::uint8_t choice, Requirement requirement) {
+  return choice == 0 || choice == static_cast<std::uint8_t>(requirement) + 1;
 }
 
 /// The number that a choice is stored as.

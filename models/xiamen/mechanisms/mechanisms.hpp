@@ -12,6 +12,7 @@ sim::KindSchema service_kind();
 sim::KindSchema alliance_kind();
 sim::KindSchema fund_kind();
 sim::KindSchema loan_kind();
+sim::KindSchema cover_kind();
 sim::KindSchema grant_kind();
 sim::KindSchema tax_kind();
 sim::KindSchema status_kind();

@@ -107,14 +107,18 @@ void declare_funds(sim::ObservableTable& table) {
               "fiscal capital paid into funds",
               "财政基金出资",
               {"called from public budgets; an investment, no part of fiscal_spending",
-               "向财政收取的基金出资；属于投资，不计入 fiscal_spending"}});
+               "向财政收取的基金出资；属于投资，不计入 fiscal_spending"}},
+              "",
+              sim::Observable::Cost::outlay});
   add(table, {"fiscal_recoveries",
               "CNY",
               flow,
               outcome,
               "fiscal recoveries",
               "财政回收",
-              {"what public budgets get back from funds, idle capital included", "财政从基金收回的资金，含退回的闲置出资"}});
+              {"what public budgets get back from funds, idle capital included", "财政从基金收回的资金，含退回的闲置出资"}},
+              "",
+              sim::Observable::Cost::recovery});
   add(table, {"fiscal_value_held",
               "CNY",
               stock,
@@ -122,7 +126,9 @@ void declare_funds(sim::ObservableTable& table) {
               "fiscal value held",
               "财政持有价值",
               {"public budgets' part of the value of funds, less the carry due if it were paid out today",
-               "基金净值中属于财政的部分，已扣若今日分配应付的业绩报酬"}});
+               "基金净值中属于财政的部分，已扣若今日分配应付的业绩报酬"}},
+              "",
+              sim::Observable::Cost::held});
 }
 
 // The value of a vintage belongs to its investors by their shares.

@@ -58,6 +58,8 @@ void declare_funds(sim::ObservableTable& table);
 void observe_funds(const Recorder& record);
 void declare_finance(sim::ObservableTable& table);
 void observe_finance(const Recorder& record);
+void declare_covers(sim::ObservableTable& table);
+void observe_covers(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);
 void observe_public_money(const Recorder& record);
 void declare_limits(sim::ObservableTable& table);

@@ -5,13 +5,14 @@
 // body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
 // one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
 // taxable income). So is one that makes a loss and owes a buy-back for too long. What is owed and cannot be
-// paid is lost by suppliers, lenders, funds and, by the product's terms, the city.
+// paid is lost by suppliers, lenders, funds and, by the product's terms, the city or a cover.
 
 #include <algorithm>
 
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/buy_back.hpp"
+#include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 
@@ -24,6 +25,16 @@ void repay(City& city, std::size_t row, sim::BookId debt, Money amount) {
   const std::size_t lender = city.enterprises.house_bank[row];
   city.books.transfer(account.repayment, account.enterprises, row, account.lenders, lender, amount);
   city.books.transfer(account.repayment, account.loans_held, lender, debt, row, amount);
+}
+
+// Few who leave owe project loans; only for them is it worth to look through all.
+std::vector<std::size_t> loans_of(const City& city, std::size_t row) {
+  std::vector<std::size_t> loans;
+  if (city.enterprises.project_debt[row] == Money()) return loans;
+  for (const std::size_t loan : city.loans.live) {
+    if (city.loans.enterprise[loan] == static_cast<std::int32_t>(row)) loans.push_back(loan);
+  }
+  return loans;
 }
 
 // The city's part of a loss by the product's terms.
@@ -44,12 +55,12 @@ void lose_loans(City& city, std::size_t row) {
     city.facilities.used[product] -= working;
     share_loss(city, lender, working, product);
   }
-  for (const std::size_t loan : city.loans.live) {
-    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+  for (const std::size_t loan : loans_of(city, row)) {
     const Money left = city.loans.outstanding[loan];
     const auto product = static_cast<std::size_t>(city.loans.facility[loan]);
     city.books.transfer(account.loan_loss, account.loans_held, lender, account.project_debt, row, left);
     share_loss(city, lender, left, product);
+    pay_loan_claim(city, loan, lender, left);
     city.facilities.used[product] -= left;
     city.loans.outstanding[loan] = Money();
     loss += left;
@@ -60,6 +71,7 @@ void lose_loans(City& city, std::size_t row) {
 void leave(City& city, std::size_t row) {
   Enterprises& firms = city.enterprises;
   const Accounts& account = city.accounts;
+  pay_failure_claims(city, row);
   // What is in the bank first serves the debts, then the owners; a hole is the suppliers' loss.
   const Money cash = firms.cash[row];
   const Money debt = -(firms.working_debt[row] + firms.project_debt[row]);
@@ -70,8 +82,7 @@ void leave(City& city, std::size_t row) {
     city.facilities.used[product] -= for_working;
   }
   Money for_projects = to_lender - for_working;
-  for (const std::size_t loan : city.loans.live) {
-    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+  for (const std::size_t loan : loans_of(city, row)) {
     const Money paid = std::min(for_projects, city.loans.outstanding[loan]);
     repay(city, row, account.project_debt, paid);
     city.loans.outstanding[loan] -= paid;

@@ -17,6 +17,7 @@ void observe_city(City& city, const StepContext& context) {
   observe_alliances(record);
   observe_funds(record);
   observe_finance(record);
+  observe_covers(record);
   observe_public_money(record);
   observe_limits(record);
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/fortune.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
@@ -66,7 +67,7 @@ void settle_accounts(City& city, const StepContext& context) {
   const double target_share = read(context, "enterprise.cash_target");
   const double target_base = read(context, "enterprise.cash_base") * read(context, "city.price_level");
   const double depreciation = quarterly_loss(read(context, "enterprise.depreciation"));
-  const sim::Stream luck = context.stream("fortune");
+  const sim::Stream luck = fortune_luck(context);
 
   std::vector<Money> sales(firms.size());
   std::vector<Money> costs(firms.size());
@@ -78,7 +79,7 @@ void settle_accounts(City& city, const StepContext& context) {
       firms.margin[row] =
           std::clamp(expected + margin_deviation * luck.normal(firms.key(row), 1), -0.10, 0.50);
     }
-    firms.fortune[row] = persistence * firms.fortune[row] + deviation * luck.normal(firms.key(row));
+    firms.fortune[row] = persistence * firms.fortune[row] + deviation * fortune_shock(luck, firms.key(row));
     const double revenue = firms.sales(row);
     sales[row] = Money::yuan(revenue);
     costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]));

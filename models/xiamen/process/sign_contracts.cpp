@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
@@ -44,6 +45,8 @@ class Signing {
         luck_(context.luck.lifelong("investor")),
         patience_(static_cast<int>(read(context, "project.patience"))),
         subsidy_(subsidy_rate(city)),
+        cover_terms_(cover_terms(context)),
+        hearing_(hearing(context)),
         members_(members_ever(city)) {}
 
   void run() {
@@ -142,7 +145,8 @@ class Signing {
     const bool wants_seat = service.exists() && at_seat >= at_home;
     prospect.stage_factor = wants_seat ? city_.services.price[service.position()] : home;
     const bool no_way = !service.exists() && home == 0.0;
-    if (std::max(at_seat, at_home) <= 0.0 && !no_way) {
+    const double insured = no_way ? 0.0 : cover_offer(owner, prospect).gain;
+    if (std::max(at_seat, at_home) + insured <= 0.0 && !no_way) {
       hold_for_wage_or_drop(row, prospect);
       return;
     }
@@ -156,8 +160,21 @@ class Signing {
     }
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
                                    prospect.stage_factor, prospect.learning);
-    candidates.push_back({std::max(at_seat, at_home) / cost, sim::mix(city_.projects.key(row)), row, prospect,
-                          wants_seat, at_home, home});
+    candidates.push_back({(std::max(at_seat, at_home) + insured) / cost, sim::mix(city_.projects.key(row)),
+                          row, prospect, wants_seat, at_home, home});
+  }
+
+  // The cover of the stage that the owner would buy, at its own belief of failing.
+  CoverOffer cover_offer(std::size_t owner, const Prospect& prospect) const {
+    const StageTerms& stage =
+        terms_.stages[static_cast<std::size_t>(prospect.field)][position(prospect.stage)];
+    const double learning = prospect.stage == Stage::industrialisation ? prospect.learning : 0.0;
+    const double pass =
+        believed_pass_probability(stage.intercept, prospect.merit.mean, prospect.merit.variance, learning);
+    const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
+                                   prospect.stage_factor, prospect.learning);
+    return best_project_cover(city_, cover_terms_, hearing_, owner, prospect.stage, cost, stage.quarters,
+                              1.0 - pass);
   }
 
   void hold_for_wage_or_drop(std::size_t row, Prospect prospect) {
@@ -230,6 +247,7 @@ class Signing {
     if (seat.exists()) ++city_.services.taken[seat.position()];
     const std::size_t owner = projects.owner[row].position();
     city_.enterprises.owed_to_projects[owner] += amount;
+    sell_cover(city_, cover_offer(owner, prospect), owner, static_cast<std::int32_t>(row), prospect.stage);
   }
 
   City& city_;
@@ -240,6 +258,8 @@ class Signing {
   sim::Stream luck_;
   int patience_;
   double subsidy_;
+  CoverTerms cover_terms_;
+  sim::Stream hearing_;
   std::vector<std::vector<std::size_t>> members_;
   std::vector<std::size_t> nobody_;
 };

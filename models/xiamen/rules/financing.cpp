@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/investors.hpp"
+#include "models/xiamen/rules/requirement.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "sim/core/math.hpp"
 
@@ -10,59 +12,71 @@ namespace xiamen {
 
 namespace {
 
-bool meets(const City& city, std::size_t enterprise, Requirement requirement, int quarter) {
-  const Enterprises& firms = city.enterprises;
-  switch (requirement) {
-    case Requirement::patent:
-      return firms.inventions[enterprise] >= 1.0;
-    case Requirement::equity_investor:
-      return firms.has_investor[enterprise] != 0;
-    case Requirement::certified:
-      return firms.high_tech(enterprise, quarter);
-    case Requirement::specialised:
-      return firms.specialised(enterprise, quarter);
-    default:
-      return true;
-  }
-}
-
 Money take(Money wanted, double at_most) {
   return std::min(wanted, Money::yuan(std::max(0.0, at_most)));
 }
 
-// Loans in order of their rate; the cheapest money first.
-void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage, Money cost,
-                int quarter, Financing& plan) {
+struct Product {
+  std::size_t row;
+  LoanCover cover;
+  double price;  // rate and fee, a quarter
+};
+
+// What a borrower pays for the cover of 1 CNY lent.
+double fee_of(const City& city, const LoanCover& cover) {
+  if (!cover.cover.exists()) return 0.0;
+  const std::size_t row = cover.cover.position();
+  return city.covers.premium[row] * (1.0 - city.covers.premium_subsidy[row]) * cover.part / 4.0;
+}
+
+// Loans in order of what they cost; the cheapest money first.
+void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage,
+                Money cost, int quarter, Financing& plan) {
   const Enterprises& firms = city.enterprises;
   const double surplus = 4.0 * firms.sales(enterprise) * firms.margin[enterprise];
   double debt =
       -(firms.working_debt[enterprise] + firms.project_debt[enterprise] + firms.buy_back_debt[enterprise])
            .in_yuan();
-  std::vector<std::size_t> products;
+  std::vector<Product> products;
   for (std::size_t row = 0; row < city.facilities.size(); ++row) {
     if (city.facilities.open[row] == 0 || city.facilities.working_capital[row] != 0) continue;
     if (!serves_stage(city.facilities.stages[row], stage)) continue;
-    if (meets(city, enterprise, city.facilities.requirement[row], quarter)) products.push_back(row);
+    if (!meets(city, enterprise, city.facilities.requirement[row], quarter, city.facilities.mark[row]))
+      continue;
+    products.push_back({row, loan_cover(city, row), 0.0});
+    Product& product = products.back();
+    product.price = city.facilities.rate[row] + fee_of(city, product.cover);
   }
-  std::stable_sort(products.begin(), products.end(), [&](std::size_t a, std::size_t b) {
-    return city.facilities.rate[a] < city.facilities.rate[b];
-  });
-  for (const std::size_t row : products) {
+  std::stable_sort(products.begin(), products.end(),
+                   [](const Product& a, const Product& b) { return a.price < b.price; });
+  for (const auto& [row, offered, price] : products) {
     if (plan.missing <= Money()) return;
+    const bool guaranteed = city.facilities.requirement[row] == Requirement::guarantee;
+    if (guaranteed && !offered.cover.exists()) continue;
     const double tolerance = city.lenders.tolerance[firms.house_bank[enterprise]];
-    const double room =
-        credit_room(terms.credit, debt, surplus, city.facilities.public_loss_share[row], tolerance);
-    const Money wish = take(plan.missing, std::min({room, city.facilities.ticket_maximum[row],
-                                                    city.facilities.maximum_share[row] * cost.in_yuan()}));
+    const double most =
+        std::min(city.facilities.ticket_maximum[row], city.facilities.maximum_share[row] * cost.in_yuan());
+    const auto wish_with = [&](double part) {
+      const double borne = city.facilities.public_loss_share[row] + part;
+      return take(plan.missing, std::min(credit_room(terms.credit, debt, surplus, borne, tolerance), most));
+    };
+    LoanCover cover = offered;
+    Money wish = wish_with(cover.part);
+    // A loan that needs no guarantee goes without one that is too small for it.
+    if (!guaranteed && cover.cover.exists() && wish > Money::yuan(cover.room)) {
+      cover = {};
+      wish = wish_with(0.0);
+    }
     if (wish <= Money()) continue;
-    const Money left = city.facilities.limit[row] - city.facilities.used[row];
+    Money left = city.facilities.limit[row] - city.facilities.used[row];
+    if (cover.cover.exists()) left = std::min(left, Money::yuan(cover.room));
     const Money amount = std::max(Money(), std::min(wish, left));
     if (amount < wish) {
       plan.at_limit = true;
       city.tally.refuse(city.facilities.entry[row]);
     }
     if (amount <= Money()) continue;
-    plan.loans.push_back({row, amount});
+    plan.loans.push_back({row, amount, cover.cover, cover.part});
     plan.missing -= amount;
     debt += amount.in_yuan();
   }
@@ -167,6 +181,21 @@ void buy_stake(City& city, const Financing& plan, std::size_t project, int quart
 
 }  // namespace
 
+namespace {
+
+// The borrower pays the fee of the term; the covered part counts against the capacity from now on.
+void cover_loan(City& city, std::size_t loan, CoverId cover, double covered) {
+  const std::size_t row = cover.position();
+  const Money sum = sim::portion(city.loans.outstanding[loan], covered);
+  city.loans.cover[loan] = cover;
+  city.loans.covered[loan] = covered;
+  city.covers.in_force[row] += sum;
+  pay_premium(city, row, static_cast<std::size_t>(city.loans.enterprise[loan]),
+              premium_of(city.covers, row, sum, city.loans.instalments[loan]));
+}
+
+}  // namespace
+
 FinancingTerms financing_terms(const StepContext& context) {
   FinancingTerms terms;
   terms.credit = {read(context, "credit.base_default"), read(context, "credit.debt_slope"),
@@ -256,7 +285,7 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
     city.grants.budget[grant] -= amount;
     city.enterprises.profit_year[owner] += amount.in_yuan();
   }
-  for (const auto& [facility, amount] : plan.loans) {
+  for (const auto& [facility, amount, cover, covered] : plan.loans) {
     const std::size_t lender = city.enterprises.house_bank[owner];
     city.books.transfer(account.loan, account.lenders, lender, account.enterprises, owner, amount);
     city.books.transfer(account.loan, account.project_debt, owner, account.loans_held, lender, amount);
@@ -269,6 +298,7 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
     city.loans.outstanding[row] = amount;
     city.loans.instalments[row] = city.facilities.term[facility];
     city.loans.live.push_back(row);
+    if (cover.exists()) cover_loan(city, row, cover, covered);
   }
   if (plan.equity > Money()) buy_stake(city, plan, project, quarter);
 }

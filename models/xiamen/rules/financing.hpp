@@ -16,6 +16,8 @@ struct Financing {
   struct Loan {
     std::size_t facility;
     Money amount;
+    CoverId cover;       ///< that bears part of a loss, or none
+    double covered = 0;  ///< that part
   };
   Money subsidy;                        ///< programme money of its alliance
   Money partners;                       ///< the members' share
