@@ -10,6 +10,7 @@ Accounts::Accounts(City& city) {
   enterprises = books.add_book("enterprises", cash, city.enterprises.cash);
   bodies = books.add_book("research bodies", cash, city.bodies.cash);
   services = books.add_book("service platforms", cash, city.services.cash);
+  spaces = books.add_book("spaces", cash, city.spaces.cash);
   funds = books.add_book("funds", cash, city.funds.cash);
   lenders = books.add_book("lenders", cash, city.lenders.cash);
   city_budget = books.add_account("city budget", cash);
@@ -50,6 +51,9 @@ Accounts::Accounts(City& city) {
   dividend = books.add_flow("dividend");
   founding = books.add_flow("founding capital");
   write_down = books.add_flow("write-down");
+  rent = books.add_flow("rent");
+  space_cost = books.add_flow("operating cost of spaces");
+  space_settlement = books.add_flow("spaces' settlement with their owners");
   research_subsidy = books.add_flow("research subsidy");
   stage_grant = books.add_flow("stage grant");
   award = books.add_flow("award");
@@ -57,6 +61,7 @@ Accounts::Accounts(City& city) {
   alliance_subsidy = books.add_flow("alliance subsidy");
   body_budget = books.add_flow("budget of research bodies");
   talent_support = books.add_flow("talent support");
+  landing_support = books.add_flow("landing support");
   demand_order = books.add_flow("public first order");
   loss_sharing = books.add_flow("public share of loan losses");
   fund_capital = books.add_flow("fund capital");

@@ -5,7 +5,7 @@
 // body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
 // one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
 // taxable income). What is owed and cannot be paid is lost by suppliers, lenders and, by the product's terms,
-// the city.
+// the city. Those that move away (move_enterprises) close their books here as well.
 
 #include <algorithm>
 
@@ -88,7 +88,7 @@ void leave(City& city, std::size_t row) {
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
   firms.owed_to_projects[row] = Money();
   firms.works[row] = 0.0;
-  city.tally.exits += 1.0;
+  (firms.moves_away[row] != 0 ? city.tally.moved_out : city.tally.exits) += 1.0;
 }
 
 void end_projects_of_the_gone(City& city) {
@@ -116,6 +116,10 @@ void fail_and_give_up(City& city, const StepContext& context) {
   const sim::Stream luck = context.stream("giving up");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0) continue;
+    if (firms.moves_away[row] != 0) {
+      leave(city, row);
+      continue;
+    }
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
     const bool insolvent = firms.quarters_short[row] >= patience;
     // R&D is a choice and could be stopped, so it is no reason to give up; nor does one leave work that is

@@ -186,9 +186,9 @@ class Observer {
     flow("tax_relief", tally.tax_relief);
     const Accounts& account = city_.accounts;
     const std::array<sim::FlowId, instruments> flows = {
-        account.research_subsidy, account.stage_grant,      account.award,
-        account.interest_subsidy, account.alliance_subsidy, account.body_budget,
-        account.talent_support,   account.demand_order,     account.loss_sharing};
+        account.research_subsidy, account.stage_grant, account.award,          account.interest_subsidy,
+        account.alliance_subsidy, account.body_budget, account.talent_support, account.landing_support,
+        account.demand_order,     account.loss_sharing};
     for (std::size_t i = 0; i < instruments; ++i) {
       flow("fiscal_spending", city_.books.turnover(flows[i]).in_yuan(), i);
     }
@@ -201,6 +201,29 @@ class Observer {
     flow("spin_offs", city_.tally.spin_offs);
     flow("entries", city_.tally.entries);
     flow("exits", city_.tally.exits);
+    flow("moved_in", city_.tally.moved_in);
+    flow("moved_out", city_.tally.moved_out);
+  }
+
+  void observe_spaces() const {
+    double incubators = 0;
+    double places = 0;
+    double tenants = 0;
+    for (std::size_t row = 0; row < city_.spaces.size(); ++row) {
+      if (city_.spaces.open[row] == 0 || city_.spaces.incubates[row] == 0) continue;
+      incubators += 1.0;
+      places += city_.spaces.places[row];
+    }
+    for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
+      const std::int32_t space = city_.enterprises.space[row];
+      if (city_.enterprises.alive[row] == 0 || space < 0) continue;
+      tenants += city_.spaces.incubates[static_cast<std::size_t>(space)] != 0 ? 1.0 : 0.0;
+    }
+    stock("incubators", incubators);
+    stock("incubator_places", places);
+    stock("incubator_tenants", tenants);
+    flow("incubator_graduates", city_.tally.graduates);
+    flow("incubator_upgrades", city_.tally.upgrades);
   }
 
  private:
@@ -220,6 +243,7 @@ void observe_city(City& city, const StepContext& context) {
   observer.observe_alliances();
   observer.observe_finance();
   observer.observe_demography();
+  observer.observe_spaces();
 }
 
 }  // namespace xiamen
