@@ -19,7 +19,8 @@ void bring_rights(City& city, const sim::StepContext& context, const sim::Stream
       std::min(1.0 / read(context, "rights.expiry"), (context.quarter.ordinal() - firms.birth[row]) / 4.0);
   firms.inventions[row] =
       luck.poisson(read(context, "rights.inventions") * effort * years, firms.key(row), 64);
-  firms.other_rights[row] = luck.poisson(read(context, "rights.others") * effort * years, firms.key(row), 256);
+  firms.other_rights[row] =
+      luck.poisson(read(context, "rights.others") * effort * years, firms.key(row), 256);
 }
 
 }  // namespace

@@ -23,8 +23,8 @@ ArrivalTerms arrival_terms(const sim::StepContext& context);
 Arrival draw_arrival(const sim::StepContext& context, const ArrivalTerms& terms, sim::Key key,
                      std::size_t sector);
 
-/// It arrives with its age, customers, R&D capital, rights, certificate and the bank balance that its sales ask
-/// for; returns its row.
+/// It arrives with its age, customers, R&D capital, rights, certificate and the bank balance that its sales
+/// ask for; returns its row.
 std::size_t settle_arrival(City& city, const sim::StepContext& context, const Arrival& arrival);
 
 }  // namespace xiamen

@@ -9,7 +9,8 @@ sim::KindSchema space_kind() {
        {"space", "创业载体"},
        {"Rooms for enterprises: a finite number of places at a rent below the market's for some years, with "
         "contacts and shared services, and nothing else. Enterprises ask for a place where it pays them.",
-        "供企业入驻的场地：数量有限，以低于市场的租金提供若干年，并带来联系和共享服务，除此之外别无作用。企业在"
+        "供企业入驻的场地：数量有限，以低于市场的租金提供若干年，并带来联系和共享服务，除此之外别无作用。企业"
+        "在"
         "合算时申请入驻。"},
        "",
        {
@@ -105,7 +106,7 @@ sim::KindSchema space_kind() {
                   "年运营成本",
                   {"what the operator spends on services for one place in a year, prices of 2020",
                    "运营方每年为一个场地支出的服务费用，2020年价格"}},
-                 1e9, "1 万元"),
+                 1e9, "4000 CNY"),
            flag({"rises",
                  "can rise a level",
                  "可升级",

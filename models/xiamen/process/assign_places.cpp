@@ -1,9 +1,9 @@
 // Which young enterprises ask for a place in a space, who gets one, and who graduates?
 //
-// A space opens with its entry, at the level its place in the entry's order or its operator's own work gives it.
-// A tenancy ends when its time is over, when the enterprise outgrows the space (both graduate), or when it or
-// the space is gone. Then free places go to those who ask for them because it pays (rules/place_search.cpp).
-// The owner of the levers of spaces.
+// A space opens with its entry, at the level its place in the entry's order or its operator's own work gives
+// it. A tenancy ends when its time is over, when the enterprise outgrows the space (both graduate), or when
+// it or the space is gone. Then free places go to those who ask for them because it pays
+// (rules/place_search.cpp). The owner of the levers of spaces.
 
 #include <algorithm>
 
@@ -15,31 +15,55 @@ namespace xiamen {
 
 namespace {
 
-void write_terms(City& city, const StepContext& context, std::size_t row, const sim::Entry& entry, int base,
-                 const LevelTerms& levels) {
-  Spaces& spaces = city.spaces;
+// What an entry says this quarter, for a space of the lowest level.
+struct Terms {
+  std::uint8_t rises, incubates, for_projects, service_stages;
+  double fields, places_each, rent, stay, maximum_sales, contact, neighbours, introductions, services,
+      running_cost;
+  std::int32_t maximum_age;
+};
+
+Terms read_terms(const StepContext& context, const sim::Entry& entry) {
+  const auto yes = [&](std::string_view field) {
+    return static_cast<std::uint8_t>(read(context, entry, field) != 0.0 ? 1 : 0);
+  };
+  return {yes("rises"),
+          yes("incubates"),
+          yes("for_projects"),
+          stage_bits(read(context, entry, "stage_from"), read(context, entry, "stage_to")),
+          read(context, entry, "fields"),
+          read(context, entry, "places_each"),
+          read(context, entry, "rent"),
+          read(context, entry, "stay"),
+          read(context, entry, "maximum_sales"),
+          read(context, entry, "contact"),
+          read(context, entry, "neighbours"),
+          read(context, entry, "introductions"),
+          read(context, entry, "services"),
+          0.25 * read(context, entry, "running_cost") * read(context, "city.price_level"),
+          static_cast<std::int32_t>(read(context, entry, "maximum_age") + 0.5)};
+}
+
+void write_terms(Spaces& spaces, std::size_t row, const Terms& terms, int base, const LevelTerms& levels) {
   const int level = std::max(base, static_cast<int>(spaces.reached[row]));
   const double quality = power_of_level(levels.quality, level);
   spaces.open[row] = 1;
   spaces.level[row] = static_cast<std::uint8_t>(level);
-  spaces.rises[row] = read(context, entry, "rises") != 0.0 ? 1 : 0;
-  spaces.incubates[row] = read(context, entry, "incubates") != 0.0 ? 1 : 0;
-  spaces.for_projects[row] = read(context, entry, "for_projects") != 0.0 ? 1 : 0;
-  spaces.fields[row] = read(context, entry, "fields");
-  spaces.places[row] = places_at(read(context, entry, "places_each"), levels, level);
-  spaces.rent[row] = read(context, entry, "rent");
-  spaces.stay[row] = read(context, entry, "stay");
-  spaces.maximum_age[row] = static_cast<std::int32_t>(read(context, entry, "maximum_age") + 0.5);
-  spaces.maximum_sales[row] = read(context, entry, "maximum_sales");
-  spaces.contact[row] = std::min(1.0, quality * read(context, entry, "contact"));
-  spaces.neighbours[row] = read(context, entry, "neighbours");
-  spaces.introductions[row] =
-      static_cast<std::int32_t>(quality * read(context, entry, "introductions") + 0.5);
-  spaces.services[row] = std::min(1.0, quality * read(context, entry, "services"));
-  spaces.service_stages[row] =
-      stage_bits(read(context, entry, "stage_from"), read(context, entry, "stage_to"));
-  spaces.running_cost[row] =
-      0.25 * quality * read(context, entry, "running_cost") * read(context, "city.price_level");
+  spaces.rises[row] = terms.rises;
+  spaces.incubates[row] = terms.incubates;
+  spaces.for_projects[row] = terms.for_projects;
+  spaces.fields[row] = terms.fields;
+  spaces.places[row] = places_at(terms.places_each, levels, level);
+  spaces.rent[row] = terms.rent;
+  spaces.stay[row] = terms.stay;
+  spaces.maximum_age[row] = terms.maximum_age;
+  spaces.maximum_sales[row] = terms.maximum_sales;
+  spaces.contact[row] = std::min(1.0, quality * terms.contact);
+  spaces.neighbours[row] = terms.neighbours;
+  spaces.introductions[row] = static_cast<std::int32_t>(quality * terms.introductions + 0.5);
+  spaces.services[row] = std::min(1.0, quality * terms.services);
+  spaces.service_stages[row] = terms.service_stages;
+  spaces.running_cost[row] = quality * terms.running_cost;
 }
 
 // National spaces come first among an entry's operators, then provincial ones, so that a higher number of
@@ -58,6 +82,7 @@ void open_spaces(City& city, const StepContext& context) {
     const int national = static_cast<int>(read(context, entry, "national") + 0.5);
     const int provincial = national + static_cast<int>(read(context, entry, "provincial") + 0.5);
     const int all = provincial + static_cast<int>(read(context, entry, "count") + 0.5);
+    const Terms terms = read_terms(context, entry);
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < spaces.size(); ++row) {
       if (spaces.entry[row] == static_cast<std::int32_t>(position)) rows.push_back(row);
@@ -65,13 +90,12 @@ void open_spaces(City& city, const StepContext& context) {
     for (int ordinal = 0; ordinal < all; ++ordinal) {
       const auto place = static_cast<std::size_t>(ordinal);
       if (place == rows.size()) {
-        const sim::Key key = sim::child_key("space", sim::hash_name(entry.id), place);
-        rows.push_back(spaces.append(key));
+        rows.push_back(spaces.append(sim::child_key("space", sim::hash_name(entry.id), place)));
         spaces.entry[rows.back()] = static_cast<std::int32_t>(position);
         spaces.ordinal[rows.back()] = ordinal;
       }
-      write_terms(city, context, rows[place], entry, ordinal < national ? 2 : ordinal < provincial ? 1 : 0,
-                  levels);
+      const int base = ordinal < national ? 2 : ordinal < provincial ? 1 : 0;
+      write_terms(spaces, rows[place], terms, base, levels);
     }
   }
 }

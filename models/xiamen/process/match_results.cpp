@@ -61,6 +61,12 @@ std::size_t by_the_way(const Circle& pool, sim::Key project, int quarter) {
   return (next == pool.end() ? pool.front() : *next).second;
 }
 
+// Chance that the space of an enterprise shows it a result that comes by.
+double contact_of_space(const City& city, std::size_t enterprise) {
+  const std::int32_t space = city.enterprises.space[enterprise];
+  return space >= 0 ? city.spaces.contact[static_cast<std::size_t>(space)] : 0.0;
+}
+
 }  // namespace
 
 void match_results(City& city, const StepContext& context) {
@@ -87,6 +93,8 @@ void match_results(City& city, const StepContext& context) {
     }
   }
 
+  double most_contact = 0;
+  for (const double each : city.spaces.contact.values()) most_contact = std::max(most_contact, each);
   for (const std::size_t project : projects.live) {
     if (projects.owner[project].exists() || projects.progress[project] == Progress::ended) {
       continue;
@@ -118,12 +126,11 @@ void match_results(City& city, const StepContext& context) {
           std::lower_bound(pool.begin(), pool.end(), std::pair<std::uint64_t, std::size_t>(point, 0));
       meet((next == pool.end() ? pool.front() : *next).second, cold);
     }
-    if (taker == firms.size() && !pool.empty() && city.spaces.size() > 0) {
-      const std::size_t passer = by_the_way(pool, projects.key(project), quarter);
-      const std::int32_t space = firms.space[passer];
-      if (space >= 0 &&
-          luck.chance(city.spaces.contact[static_cast<std::size_t>(space)], projects.key(project), 4)) {
-        meet(passer, cold);
+    if (taker == firms.size() && !pool.empty() && most_contact > 0.0) {
+      const double needed = luck.uniform(projects.key(project), 4);
+      if (needed < most_contact) {
+        const std::size_t passer = by_the_way(pool, projects.key(project), quarter);
+        if (needed < contact_of_space(city, passer)) meet(passer, cold);
       }
     }
     if (taker == firms.size()) continue;

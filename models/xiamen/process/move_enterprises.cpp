@@ -3,14 +3,14 @@
 // In each sector a Poisson number of fixed slots per quarter are enterprises elsewhere that look for a place;
 // a policy moves none of them. One considers the city if it knows it: with the chance `move.known`, or
 // through an open programme of its field that has room, with the programme's reach. It comes with chance
-//   1 / (1 + rivals exp(-(worth here + support / sales) / dispersion))                    (rules/location.hpp)
+//   1 / (1 + rivals exp(-(worth here + support / sales) / dispersion)) (rules/location.hpp)
 // where worth here compares wages, R&D subsidy, room for new products and research of the field with an
 // average other city. Of the programmes it hears of, the one that pays most receives it and pays the support.
 // Once a year, in a quarter drawn for life, an enterprise that is here leaves with chance
 //   1 / (1 + exp((worth here + inertia) / dispersion)),
-// unless stage work is contracted or a fund holds a stake in it. Its owners pay what its bank balance does not
-// reach to repay, and enter_and_leave closes its books. Tastes are uniform draws by key, so luck is shared. The
-// owner of the levers of inflow.
+// unless stage work is contracted or a fund holds a stake in it. Its owners pay what its bank balance does
+// not reach to repay, and enter_and_leave closes its books. Tastes are uniform draws by key, so luck is
+// shared. The owner of the levers of inflow.
 
 #include <algorithm>
 #include <cmath>
@@ -61,8 +61,8 @@ double support_of(const Programme& programme, double sales) {
 }
 
 // The programmes of its field with room through which one hears of the city.
-void hear_of(const City& city, const std::vector<Programme>& programmes, const sim::Stream& luck, sim::Key key,
-             std::size_t sector, std::vector<const Programme*>& heard) {
+void hear_of(const City& city, const std::vector<Programme>& programmes, const sim::Stream& luck,
+             sim::Key key, std::size_t sector, std::vector<const Programme*>& heard) {
   heard.clear();
   for (const Programme& each : programmes) {
     if (city.landings.places[each.row] >= 1.0 && serves(each.fields, sector_info[sector].field) &&
@@ -123,7 +123,8 @@ void move_in(City& city, const StepContext& context, const LocationTerms& terms)
     Business business{candidate.sector, candidate.sales, candidate.research, 4.0 * candidate.research, 0.0};
     const double support = programme == nullptr ? 0.0 : support_of(*programme, candidate.sales);
     const double worth = worth_here(terms, business) + support / candidate.sales;
-    if (luck.chance(chance_to_come(terms, worth), slot.first, 2)) receive(city, context, candidate, programme);
+    if (luck.chance(chance_to_come(terms, worth), slot.first, 2))
+      receive(city, context, candidate, programme);
   }
 }
 
@@ -140,8 +141,9 @@ void move_out(City& city, const StepContext& context, const LocationTerms& terms
   const sim::Stream luck = context.stream("leaving");
   const double rent = 4.0 * market_rent(context);
   for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0) continue;
     const bool thinks = sim::mix(firms.key(row)) % 4 == static_cast<std::uint64_t>(quarter) % 4;
-    if (!thinks || firms.alive[row] == 0 || firms.birth[row] >= quarter - 1 || firms.has_investor[row] != 0 ||
+    if (!thinks || firms.birth[row] >= quarter - 1 || firms.has_investor[row] != 0 ||
         firms.owed_to_projects[row] > Money()) {
       continue;
     }

@@ -1,13 +1,13 @@
 // What do tenants pay to spaces, what do spaces cost, and which operators rise a level?
 //
-// A tenant pays rent x market rent of its workers; settle_accounts has left the market rent of its rooms out of
-// its operating cost. An operator pays the head rent of its floor and its services for every place, used or
-// not. In the fourth quarter an operator that may rise and has the tenants and graduates the next level asks
-// for decides whether rising pays (rules/places.hpp: Upgrade) under the terms in force now: the enlargement is
-// paid at once, the level holds from the next quarter. Then each open grant with base "incubation" pays its
-// share of what an operator spent on services and enlargement in the year, up to its ceiling, all in
-// proportion if the appropriation is short. What is left or missing goes to or comes from the operators'
-// owners.
+// A tenant pays rent x market rent of its workers; settle_accounts has left the market rent of its rooms out
+// of its operating cost. An operator pays the head rent of its floor and its services for every place, used
+// or not. In the fourth quarter an operator that may rise and has the tenants and graduates the next level
+// asks for decides whether rising pays (rules/places.hpp: Upgrade) under the terms in force now: the
+// enlargement is paid at once, the level holds from the next quarter. Then each open grant with base
+// "incubation" pays its share of what an operator spent on services and enlargement in the year, up to its
+// ceiling, all in proportion if the appropriation is short. What is left or missing goes to or comes from the
+// operators' owners.
 
 #include <algorithm>
 
@@ -70,7 +70,8 @@ UpgradeTerms upgrade_terms(const StepContext& context) {
   terms.levels = level_terms(context);
   terms.least_tenants = read(context, "space.least_tenants");
   terms.least_graduates = read(context, "space.least_graduates");
-  terms.cost_of_place = read(context, "space.fit_out") * read(context, "city.price_level");
+  terms.cost_of_place =
+      read(context, "space.fit_out") * read(context, "space.place_area") * read(context, "city.price_level");
   terms.deviation = read(context, "space.fit_out_deviation");
   terms.annuity = annuity(read(context, "project.discount_rate"),
                           static_cast<int>(read(context, "space.horizon") / 4.0 + 0.5));
@@ -85,21 +86,20 @@ bool may_rise(const Spaces& spaces, const UpgradeTerms& terms, std::size_t row) 
 }
 
 // What rising brings if the new places fill as the old ones do.
-Upgrade upgrade_of(const City& city, const UpgradeTerms& terms, const sim::Stream& character, std::size_t row,
+Upgrade upgrade_of(const City& city, const UpgradeTerms& terms, const sim::Stream& luck, std::size_t row,
                    double rents) {
   const Spaces& spaces = city.spaces;
   const double before = spaces.places[row];
   const double after = places_at(before, terms.levels, 1);
   const double services = 4.0 * before * spaces.running_cost[row];
-  const double more_services =
-      4.0 * after * spaces.running_cost[row] * terms.levels.quality - services;
+  const double more_services = 4.0 * after * spaces.running_cost[row] * terms.levels.quality - services;
   const double spent = spaces.incubates[row] != 0 ? spaces.spent_year[row].in_yuan() : 0.0;
   Upgrade upgrade;
   upgrade.annuity = terms.annuity;
   upgrade.cost = terms.cost_of_place * (after - before);
-  upgrade.difficulty = sim::exp(terms.deviation * character.normal(spaces.key(row), spaces.level[row]));
-  upgrade.yearly_gain = 4.0 * rents * (after - before) / before - more_services -
-                        4.0 * terms.rooms * (after - before);
+  upgrade.difficulty = sim::exp(terms.deviation * luck.normal(spaces.key(row)));
+  upgrade.yearly_gain =
+      4.0 * rents * (after - before) / before - more_services - 4.0 * terms.rooms * (after - before);
   if (spaces.incubates[row] != 0) {
     upgrade.yearly_gain += expected_award(city, spent + more_services) - expected_award(city, spent);
     upgrade.award_once = expected_award(city, spent + upgrade.cost) - expected_award(city, spent);
@@ -110,13 +110,14 @@ Upgrade upgrade_of(const City& city, const UpgradeTerms& terms, const sim::Strea
 void decide_upgrades(City& city, const StepContext& context, const std::vector<double>& rents) {
   Spaces& spaces = city.spaces;
   const UpgradeTerms terms = upgrade_terms(context);
-  const sim::Stream character = context.luck.lifelong("fit-out");
+  const sim::Stream luck = context.stream("fit-out");
   for (std::size_t row = 0; row < spaces.size(); ++row) {
     if (!may_rise(spaces, terms, row)) continue;
-    const Upgrade upgrade = upgrade_of(city, terms, character, row, rents[row]);
+    const Upgrade upgrade = upgrade_of(city, terms, luck, row, rents[row]);
     if (!upgrade.pays()) continue;
     const Money cost = Money::yuan(upgrade.cost);
-    city.books.transfer(city.accounts.investment, city.accounts.spaces, row, city.accounts.suppliers, 0, cost);
+    city.books.transfer(city.accounts.investment, city.accounts.spaces, row, city.accounts.suppliers, 0,
+                        cost);
     if (spaces.incubates[row] != 0) spaces.spent_year[row] += cost;
     spaces.reached[row] = static_cast<std::uint8_t>(spaces.level[row] + 1);
     city.tally.upgrades += 1.0;
@@ -131,8 +132,8 @@ void pay_awards(City& city) {
     double all = 0;
     for (std::size_t row = 0; row < spaces.size(); ++row) {
       if (spaces.open[row] == 0) continue;
-      claims[row] = std::min(city.grants.share[grant] * spaces.spent_year[row].in_yuan(),
-                             city.grants.ceiling[grant]);
+      claims[row] =
+          std::min(city.grants.share[grant] * spaces.spent_year[row].in_yuan(), city.grants.ceiling[grant]);
       all += claims[row];
     }
     const Money paid = std::min(city.grants.budget[grant], Money::yuan(all));
@@ -150,8 +151,10 @@ void settle_places(City& city, const StepContext& context) {
   const std::vector<double> rents = collect_rents(city, market_rent(context));
   pay_running_costs(city, head_rent(context));
   if (context.quarter.number() == 4) {
-    // What operators did before the record is in the numbers of each level.
-    if (context.recorded()) decide_upgrades(city, context, rents);
+    // What operators did before is in the numbers of each level.
+    const bool decide =
+        context.recorded() && context.quarter.ordinal() >= read(context, "space.decisions_from");
+    if (decide) decide_upgrades(city, context, rents);
     pay_awards(city);
     for (std::size_t row = 0; row < spaces.size(); ++row) {
       spaces.graduates_year[row] = 0;

@@ -8,7 +8,8 @@ namespace xiamen {
 /// What differs between here and there in a sector, each per CNY of what it acts on.
 struct Differences {
   double research = 0;  ///< CNY a year per CNY of yearly R&D: wage, subsidy, room for new products
-  double contacts = 0;  ///< CNY a year per CNY of yearly sales, before absorption: R&D of the field one hears of
+  double contacts =
+      0;  ///< CNY a year per CNY of yearly sales, before absorption: R&D of the field one hears of
 };
 
 struct LocationTerms {

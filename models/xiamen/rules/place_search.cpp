@@ -30,7 +30,7 @@ struct Asking {
 };
 
 struct Wish {
-  double gain;
+  double worth;
   std::size_t offer;
 };
 
@@ -69,14 +69,17 @@ class Assignment {
         half_(read(context, "knowledge.half") * terms_.price),
         cold_(read(context, "partner.cold_agreement")),
         character_(context.luck.lifelong("tenancy")) {
-    for (const Offer& offer : offers_)
-      oldest_ = std::max(oldest_, city.spaces.maximum_age[offer.any]);
+    for (const Offer& offer : offers_) {
+      const std::int32_t age = city.spaces.maximum_age[offer.any];
+      oldest_with_project_ = std::max(oldest_with_project_, age);
+      if (city.spaces.for_projects[offer.any] == 0) oldest_ = std::max(oldest_, age);
+    }
+    if (offers_.empty()) return;
     value_results(context);
     list_pending_work();
   }
 
   void run() {
-    if (offers_.empty()) return;
     gather();
     std::sort(asking_.begin(), asking_.end());
     for (const Asking& each : asking_) house(each);
@@ -91,10 +94,8 @@ class Assignment {
       if (!city_.projects.owner[row].exists())
         waiting[static_cast<std::size_t>(sector_info[city_.projects.sector[row]].field)] += 1.0;
     }
-    for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
-      if (city_.enterprises.alive[row] != 0 && city_.enterprises.does_research[row] != 0)
-        performers[static_cast<std::size_t>(city_.enterprises.field(row))] += 1.0;
-    }
+    for (std::size_t sector = 0; sector < sectors; ++sector)
+      performers[static_cast<std::size_t>(sector_info[sector].field)] += city_.markets.performers[sector];
     const double worth = read(context, "idea.worth_scale_up");
     const double scale = read(context, "result.scale");
     for (std::size_t group = 0; group < field_groups; ++group) {
@@ -108,6 +109,12 @@ class Assignment {
     }
   }
 
+  bool may_ask(std::size_t row) const {
+    const Enterprises& firms = city_.enterprises;
+    return firms.alive[row] != 0 && firms.space[row] < 0 &&
+           quarter_ - firms.birth[row] <= oldest_with_project_;
+  }
+
   void list_pending_work() {
     const Projects& projects = city_.projects;
     for (const std::size_t row : projects.live) {
@@ -116,9 +123,9 @@ class Assignment {
         continue;
       }
       const std::size_t owner = projects.owner[row].position();
+      if (!may_ask(owner)) continue;
       const Stage stage = projects.stage[row];
-      const double factor =
-          home_factor(terms_, 4.0 * city_.enterprises.sales(owner) / terms_.price, stage);
+      const double factor = home_factor(terms_, 4.0 * city_.enterprises.sales(owner) / terms_.price, stage);
       const double cost = projects.progress[row] == Progress::waiting
                               ? stage_cost(terms_, stage, sector_info[projects.sector[row]].field,
                                            projects.scale[row], factor, projects.learning[row])
@@ -128,21 +135,17 @@ class Assignment {
     std::sort(pending_.begin(), pending_.end());
   }
 
-  PlaceWorth worth_of(std::size_t row, std::size_t space, double service_worth) const {
+  // Without the cost of moving, which is the same wherever it goes.
+  double worth_of(std::size_t row, std::size_t space, double services) const {
     const Enterprises& firms = city_.enterprises;
     const Spaces& spaces = city_.spaces;
-    const double stay = spaces.stay[space];
-    PlaceWorth worth;
-    worth.rent_saved = stay * (1.0 - spaces.rent[space]) * rent_ * firms.workers[row];
+    const double rent_saved = (1.0 - spaces.rent[space]) * rent_ * firms.workers[row];
+    double contacts = 0;
     if (firms.does_research[row] != 0) {
-      worth.contacts = stay * spaces.contact[space] * meeting_worth_[static_cast<std::size_t>(firms.field(row))] *
-                       cold_ * absorption(firms.knowledge[row], half_);
+      contacts = spaces.contact[space] * meeting_worth_[static_cast<std::size_t>(firms.field(row))] * cold_ *
+                 absorption(firms.knowledge[row], half_);
     }
-    worth.services = service_worth;
-    const sim::Key entry = sim::hash_name(city_.entry(spaces.entry[space]).id);
-    worth.moving_cost = moving_cost_ * firms.workers[row] *
-                        sim::exp(moving_deviation_ * character_.normal(firms.key(row), 0, entry));
-    return worth;
+    return spaces.stay[space] * (rent_saved + contacts) + services;
   }
 
   bool admits(std::size_t space, std::size_t row, int age) const {
@@ -152,31 +155,45 @@ class Assignment {
            serves(spaces.fields[space], city_.enterprises.field(row));
   }
 
+  // What the space saves of the work that waits; less than 0 if the space asks for a project and there is
+  // none.
+  double services_for(std::size_t space, std::vector<Pending>::const_iterator work, std::size_t row) const {
+    bool has_project = false;
+    double saved = 0;
+    for (; work != pending_.end() && work->enterprise == row; ++work) {
+      if (!serves_stage(city_.spaces.service_stages[space], work->stage)) continue;
+      has_project = true;
+      saved += city_.spaces.services[space] * work->cost;
+    }
+    return city_.spaces.for_projects[space] != 0 && !has_project ? -1.0 : saved;
+  }
+
   void gather() {
     const Enterprises& firms = city_.enterprises;
-    auto work = pending_.begin();
+    auto work = pending_.cbegin();
     for (std::size_t row = 0; row < firms.size(); ++row) {
-      while (work != pending_.end() && work->enterprise < row) ++work;
+      if (!may_ask(row)) continue;
+      while (work != pending_.cend() && work->enterprise < row) ++work;
       const int age = quarter_ - firms.birth[row];
-      if (firms.alive[row] == 0 || firms.space[row] >= 0 || age > oldest_) continue;
+      const bool has_work = work != pending_.cend() && work->enterprise == row;
+      if (age > oldest_ && !has_work) continue;
       const std::size_t first = wishes_.size();
       for (std::size_t i = 0; i < offers_.size(); ++i) {
         const std::size_t space = offers_[i].any;
         if (!admits(space, row, age)) continue;
-        bool has_project = false;
-        double saved = 0;
-        for (auto each = work; each != pending_.end() && each->enterprise == row; ++each) {
-          if (!serves_stage(city_.spaces.service_stages[space], each->stage)) continue;
-          has_project = true;
-          saved += city_.spaces.services[space] * each->cost;
-        }
-        if (city_.spaces.for_projects[space] != 0 && !has_project) continue;
-        const PlaceWorth worth = worth_of(row, space, saved);
-        if (worth.asks()) wishes_.push_back({worth.gain(), i});
+        const double services = services_for(space, work, row);
+        const double worth = services < 0.0 ? 0.0 : worth_of(row, space, services);
+        if (worth > 0.0) wishes_.push_back({worth, i});
       }
       if (wishes_.size() == first) continue;
-      std::stable_sort(wishes_.begin() + static_cast<std::ptrdiff_t>(first), wishes_.end(),
-                       [](const Wish& a, const Wish& b) { return a.gain > b.gain; });
+      const auto begin = wishes_.begin() + static_cast<std::ptrdiff_t>(first);
+      const double moving_cost =
+          moving_cost_ * firms.workers[row] * sim::exp(moving_deviation_ * character_.normal(firms.key(row)));
+      wishes_.erase(
+          std::remove_if(begin, wishes_.end(), [&](const Wish& wish) { return wish.worth <= moving_cost; }),
+          wishes_.end());
+      if (wishes_.size() == first) continue;
+      std::stable_sort(begin, wishes_.end(), [](const Wish& a, const Wish& b) { return a.worth > b.worth; });
       asking_.push_back({firms.knowledge[row], sim::mix(firms.key(row)), row, first, wishes_.size()});
     }
   }
@@ -229,7 +246,8 @@ class Assignment {
   double half_;
   double cold_;
   sim::Stream character_;
-  std::int32_t oldest_ = -1;
+  std::int32_t oldest_ = -1;               // that a space admits
+  std::int32_t oldest_with_project_ = -1;  // the same, with a project
   std::array<double, field_groups> meeting_worth_{};
   std::vector<Pending> pending_;
   std::vector<Wish> wishes_;

@@ -30,24 +30,14 @@ inline bool share_a_space(const City& city, std::size_t one, std::size_t other) 
   return city.enterprises.space[one] >= 0 && city.enterprises.space[one] == city.enterprises.space[other];
 }
 
-/// What the move into a place is worth and costs, CNY of today over the whole stay.
-struct PlaceWorth {
-  double rent_saved = 0;
-  double contacts = 0;
-  double services = 0;
-  double moving_cost = 0;  ///< with the enterprise's own inertia
-  bool asks() const { return rent_saved + contacts + services > moving_cost; }
-  double gain() const { return rent_saved + contacts + services - moving_cost; }
-};
-
-/// Whether an operator rises a level: (extra rents - extra running cost + lasting award) x annuity + award at
-/// once > cost of enlarging x own difficulty.
+/// Whether an operator rises a level: (extra rents - extra running cost) x annuity + award > cost of
+/// enlarging x difficulty.
 struct Upgrade {
-  double yearly_gain = 0;  ///< CNY a year, award included
+  double yearly_gain = 0;  ///< CNY a year
   double annuity = 0;      ///< years that count, discounted
   double award_once = 0;   ///< CNY
   double cost = 0;         ///< CNY
-  double difficulty = 1;   ///< of this operator
+  double difficulty = 1;   ///< of what offers itself this year
   bool pays() const { return yearly_gain * annuity + award_once > cost * difficulty; }
 };
 
