@@ -4,47 +4,16 @@
 #include <array>
 
 #include "models/xiamen/entities/vocabulary.hpp"
+#include "models/xiamen/observables/subject.hpp"
 
 namespace xiamen {
 
 namespace {
 
-using Kind = sim::Observable::Kind;
-using Role = sim::Observable::Role;
-
-constexpr auto stock = Kind::stock;
-constexpr auto flow = Kind::flow;
-
 // The headline outcomes of the interface that this version computes.
 constexpr std::array<std::string_view, 10> headline = {
     "value_added", "high_tech_output",  "new_product_sales",         "employment",         "rd_expenditure",
     "researchers", "invention_patents", "technology_contract_value", "projects_completed", "spin_offs"};
-
-struct Row {
-  const char* name;
-  const char* unit;
-  Kind kind;
-  Role role;
-  const char* en;
-  const char* zh;
-  sim::Label meaning;
-  const char* denominator = "";
-};
-
-void add(sim::ObservableTable& table, const Row& row, std::vector<std::string> axes = {}) {
-  sim::Observable observable;
-  observable.name = row.name;
-  observable.unit = row.unit;
-  observable.kind = row.kind;
-  observable.role = row.role;
-  observable.label = {row.en, row.zh};
-  observable.meaning = row.meaning;
-  observable.denominator = row.denominator;
-  observable.axes = std::move(axes);
-  observable.compared = observable.name == "high_tech_enterprises";
-  observable.headline = std::find(headline.begin(), headline.end(), observable.name) != headline.end();
-  table.add(std::move(observable));
-}
 
 void add_axes(sim::ObservableTable& table) {
   table.add_axis({"stage",
@@ -91,421 +60,18 @@ void add_axes(sim::ObservableTable& table) {
 sim::ObservableTable make_table() {
   sim::ObservableTable table;
   add_axes(table);
-  const auto administrative = Role::administrative;
-  const auto outcome = Role::outcome;
-  const auto input = Role::input;
-  add(table, {"enterprises",
-              "1",
-              stock,
-              administrative,
-              "enterprises",
-              "企业数",
-              {"living technology-based enterprises", "存续的科技型企业"}});
-  add(table, {"high_tech_enterprises",
-              "1",
-              stock,
-              administrative,
-              "national high-tech enterprises",
-              "国家高新技术企业",
-              {"enterprises with valid national high-tech status", "国家高新技术企业资格在有效期内的企业"}});
-  add(table, {"specialised_enterprises",
-              "1",
-              stock,
-              administrative,
-              "specialised enterprises",
-              "专精特新企业",
-              {"enterprises holding specialised status, all levels", "持有专精特新资质的企业，含各级"}});
-  add(table, {"little_giants",
-              "1",
-              stock,
-              administrative,
-              "little giants",
-              "专精特新小巨人企业",
-              {"enterprises holding national little-giant status", "持有国家级专精特新“小巨人”资质的企业"}});
-  add(table, {"certifications",
-              "1",
-              flow,
-              administrative,
-              "certifications",
-              "高企认定数",
-              {"certificates of national high-tech status given, renewals included",
-               "本季度授予的国家高新技术企业证书，含重新认定"}});
-  add(table, {"certification_lapses",
-              "1",
-              flow,
-              administrative,
-              "lapsed certificates",
-              "高企失效数",
-              {"living enterprises whose certificate ran out", "证书到期失效的存续企业"}});
-  add(table, {"gdp",
-              "CNY",
-              flow,
-              outcome,
-              "gross domestic product",
-              "地区生产总值",
-              {"rest of the city (a fixed series) plus the value added of this run",
-               "全市其余部分（固定序列）加本次运行的企业增加值"}});
-  add(table, {"value_added",
-              "CNY",
-              flow,
-              outcome,
-              "value added",
-              "增加值",
-              {"of the enterprises in the model", "模型内企业合计"}});
-  add(table, {"employment",
-              "1",
-              stock,
-              outcome,
-              "employment",
-              "就业",
-              {"persons employed by the enterprises in the model", "模型内企业的从业人员"}});
-  add(table, {"sales",
-              "CNY",
-              flow,
-              outcome,
-              "sales",
-              "营业收入",
-              {"of the enterprises in the model", "模型内企业合计"}});
-  add(table, {"new_product_sales",
-              "CNY",
-              flow,
-              outcome,
-              "new-product sales",
-              "新产品销售收入",
-              {"sales of products from completed projects", "完成项目所形成产品的销售收入"}});
-  add(table, {"high_tech_output",
-              "CNY",
-              flow,
-              outcome,
-              "output of high-tech enterprises",
-              "高企工业产值",
-              {"sales of certified manufacturers", "已认定制造业企业的销售收入"}});
-  add(table,
-      {"rd_expenditure",
-       "CNY",
-       flow,
-       outcome,
-       "R&D expenditure",
-       "研发投入",
-       {"real R&D of the city: enterprises, research bodies, and the rest of the city as a fixed share",
-        "全市真实研发投入：企业、科研机构，以及按固定序列计入的其余部分"}});
-  add(table, {"rd_expenditure_reported",
-              "CNY",
-              flow,
-              outcome,
-              "reported R&D expenditure",
-              "研发投入(上报)",
-              {"the same as reported: enterprises relabel some of their other cost",
-               "按上报口径的全市研发投入：企业会把部分其他费用归集为研发费用"}});
-  add(table, {"rd_intensity",
-              "%",
-              stock,
-              outcome,
-              "R&D intensity",
-              "研发投入强度",
-              {"reported R&D over GDP, trailing four quarters", "上报研发投入与地区生产总值之比，近四个季度"},
-              "GDP"});
-  add(table, {"researchers",
-              "1",
-              stock,
-              outcome,
-              "researchers",
-              "研发人员",
-              {"researchers in the city, full-time equivalents", "本市研发人员，折合全时当量"}});
-  add(table, {"researcher_wage",
-              "CNY/year",
-              stock,
-              outcome,
-              "researchers' wage",
-              "研发人员工资",
-              {"mean over field groups, weighted by researchers", "各领域的平均值，按研发人员加权"}});
-  add(table,
-      {"researchers_by_field",
-       "1",
-       stock,
-       outcome,
-       "researchers by field",
-       "研发人员(分领域)",
-       {"researchers in the city by field group", "本市各领域的研发人员"}},
-      {"field"});
-  add(table, {"invention_patents",
-              "1",
-              stock,
-              outcome,
-              "invention patents",
-              "发明专利",
-              {"valid invention patents of the enterprises", "企业的有效发明专利"}});
-  add(table, {"technology_contracts",
-              "1",
-              flow,
-              outcome,
-              "technology contracts",
-              "技术合同",
-              {"licences of results of research bodies", "科研机构成果的许可合同"}});
-  add(table, {"technology_contract_value",
-              "CNY",
-              flow,
-              outcome,
-              "technology contract value",
-              "技术合同成交额",
-              {"paid for those licences", "上述许可支付的金额"}});
-  add(table,
-      {"projects_in_stage",
-       "1",
-       stock,
-       outcome,
-       "projects in stage",
-       "各阶段项目数",
-       {"live projects by stage; incremental ones count in industrialisation",
-        "各阶段存续项目；渐进项目计入产业化"}},
-      {"stage"});
-  add(table,
-      {"projects_waiting",
-       "1",
-       stock,
-       outcome,
-       "projects waiting",
-       "等待中的项目",
-       {"part of the projects in stage that lack something; several lacks count in equal parts",
-        "各阶段项目中缺少某种条件的部分；缺少多种条件时各计相等份额"}},
-      {"stage", "cause"});
-  add(table,
-      {"projects_passed",
-       "1",
-       flow,
-       outcome,
-       "gates passed",
-       "通过阶段评审",
-       {"projects that passed this gate", "通过该阶段评审的项目"}},
-      {"stage"});
-  add(table,
-      {"project_spending",
-       "CNY",
-       flow,
-       outcome,
-       "spending on projects",
-       "项目支出",
-       {"paid for stage work by stage; incremental projects count in industrialisation",
-        "各阶段工作支付的费用；渐进项目计入产业化"}},
-      {"stage"});
-  add(table, {"projects_completed",
-              "1",
-              flow,
-              outcome,
-              "projects completed",
-              "完成项目",
-              {"projects that passed the last gate", "通过最后一道评审的项目"}});
-  add(table, {"projects_dropped",
-              "1",
-              flow,
-              outcome,
-              "projects given up",
-              "终止项目",
-              {"projects given up at any point", "在任何阶段被放弃的项目"}});
-  add(table, {"spin_offs",
-              "1",
-              flow,
-              outcome,
-              "spin-offs",
-              "衍生企业",
-              {"enterprises founded on results of research bodies", "以科研机构成果创办的企业"}});
-  add(table, {"entries",
-              "1",
-              flow,
-              outcome,
-              "entries",
-              "新设企业",
-              {"enterprises founded, spin-offs included", "新创办的企业，含衍生企业"}});
-  add(table, {"exits",
-              "1",
-              flow,
-              outcome,
-              "exits",
-              "退出企业",
-              {"enterprises that failed or gave up", "倒闭或放弃经营的企业"}});
-  add(table, {"moved_in",
-              "1",
-              flow,
-              outcome,
-              "moved in",
-              "迁入企业",
-              {"enterprises that came from elsewhere; their certificates are no certifications here",
-               "从外地迁入的企业；其已有资质不计入本市认定"}});
-  add(table, {"moved_out",
-              "1",
-              flow,
-              outcome,
-              "moved out",
-              "迁出企业",
-              {"enterprises that left for elsewhere, no exits", "迁往外地的企业，不计入退出"}});
-  add(table, {"incubators",
-              "1",
-              stock,
-              administrative,
-              "incubators",
-              "孵化载体",
-              {"open spaces whose tenants count as incubated", "在运行且入驻企业计入在孵的载体"}});
-  add(table, {"incubator_places",
-              "1",
-              stock,
-              administrative,
-              "incubator places",
-              "孵化场地",
-              {"enterprises that they can house at once", "孵化载体可同时容纳的企业数"}});
-  add(table, {"incubator_tenants",
-              "1",
-              stock,
-              administrative,
-              "incubator tenants",
-              "在孵企业",
-              {"enterprises that they house", "孵化载体内的企业"}});
-  add(table,
-      {"incubator_graduates",
-       "1",
-       flow,
-       outcome,
-       "incubator graduates",
-       "毕业企业",
-       {"tenants whose time was over or who outgrew their space", "入驻期满或规模超出载体上限的企业"}});
-  add(table,
-      {"incubator_upgrades",
-       "1",
-       flow,
-       administrative,
-       "incubators that rose a level",
-       "升级的孵化载体",
-       {"operators that enlarged and were recognised at the next level", "扩建并获得更高一级认定的运营方"}});
-  add(table, {"consortia",
-              "1",
-              stock,
-              administrative,
-              "innovation consortia",
-              "创新联合体",
-              {"running alliances of the consortium programme", "在运行的创新联合体"}});
-  add(table, {"consortium_enterprises",
-              "1",
-              stock,
-              administrative,
-              "enterprises in consortia",
-              "联合体成员企业",
-              {"living enterprises in them, counted once", "创新联合体中的存续企业，不重复计算"}});
-  add(table, {"consortium_institutes",
-              "1",
-              stock,
-              administrative,
-              "institutes in consortia",
-              "联合体成员院所",
-              {"research bodies in them, counted once", "创新联合体中的科研机构，不重复计算"}});
-  add(table, {"joint_labs",
-              "1",
-              stock,
-              administrative,
-              "joint laboratories",
-              "联合实验室",
-              {"running alliances of the joint-laboratory programme", "在运行的联合实验室"}});
-  add(table,
-      {"fund_commitments",
-       "CNY",
-       stock,
-       input,
-       "fund commitments",
-       "基金认缴规模",
-       {"capital of open funds, the part to be invested in the city", "在营基金的资本中拟投资于本市的部分"}});
-  add(table, {"fund_dry_powder",
-              "CNY",
-              stock,
-              outcome,
-              "dry powder",
-              "基金未投资金",
-              {"uncalled commitments and idle cash", "未收取的认缴资本和闲置现金"}});
-  add(table, {"fund_invested",
-              "CNY",
-              flow,
-              outcome,
-              "invested by funds",
-              "基金投资额",
-              {"paid into projects", "投入项目的金额"}});
-  add(table, {"fund_deals",
-              "1",
-              flow,
-              outcome,
-              "fund deals",
-              "基金投资笔数",
-              {"deals closed", "本季度完成的投资笔数"}});
-  add(table, {"fund_exits",
-              "1",
-              flow,
-              outcome,
-              "fund exits",
-              "基金退出笔数",
-              {"stakes sold; write-offs not counted", "退出的股权笔数；核销不计"}});
-  add(table, {"private_equity_invested",
-              "CNY",
-              flow,
-              outcome,
-              "private equity invested",
-              "社会资本股权投资",
-              {"part of the deals that private investors paid", "投资额中由社会出资人承担的部分"}});
-  add(table, {"technology_loans",
-              "CNY",
-              stock,
-              outcome,
-              "technology loans",
-              "科技型企业贷款",
-              {"loans outstanding to the enterprises", "企业的贷款余额"}});
-  add(table, {"specialised_loans",
-              "CNY",
-              stock,
-              outcome,
-              "loans to specialised enterprises",
-              "专精特新企业贷款",
-              {"part of them owed by holders of specialised status", "其中专精特新企业的贷款余额"}});
-  add(table, {"project_loans",
-              "CNY",
-              stock,
-              outcome,
-              "project loans",
-              "项目贷款",
-              {"part of them lent for projects", "其中用于项目的贷款余额"}});
-  add(table, {"loan_losses",
-              "CNY",
-              flow,
-              outcome,
-              "loan losses",
-              "贷款损失",
-              {"written off in the quarter", "本季度核销的金额"}});
-  add(table,
-      {"fiscal_spending",
-       "CNY",
-       flow,
-       input,
-       "fiscal spending",
-       "财政支出",
-       {"paid by the city's budget and, for research bodies, upper levels; fund capital is an investment and "
-        "counts in fund_commitments",
-        "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 fund_commitments"}},
-      {"instrument"});
-  add(table,
-      {"tax_relief",
-       "CNY",
-       flow,
-       input,
-       "tax relief",
-       "税收优惠",
-       {"tax not paid because of the extra deduction and the reduced rate, in the quarter of settlement",
-        "因加计扣除和优惠税率少缴的税款，计入汇算清缴的季度"}});
-  add(table, {"rd_subsidy",
-              "CNY",
-              flow,
-              input,
-              "R&D subsidy",
-              "研发费用补助",
-              {"one of the instruments", "财政支出中的一项：研发费用补助"}});
+  declare_enterprises(table);
+  declare_city(table);
+  declare_projects(table);
+  declare_alliances(table);
+  declare_spaces(table);
+  declare_finance(table);
+  declare_public_money(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";
   ledger.unit = "fen";
-  ledger.kind = stock;
-  ledger.role = administrative;
+  ledger.kind = sim::Observable::Kind::stock;
+  ledger.role = sim::Observable::Role::administrative;
   ledger.label = {"imbalance of the books", "账目不平额"};
   ledger.meaning = {"0 in every quarter, or the run stops", "每季度为0，否则运行停止"};
   ledger.integer = true;
@@ -514,6 +80,21 @@ sim::ObservableTable make_table() {
 }
 
 }  // namespace
+
+void add(sim::ObservableTable& table, const Declaration& row, std::vector<std::string> axes) {
+  sim::Observable observable;
+  observable.name = row.name;
+  observable.unit = row.unit;
+  observable.kind = row.kind;
+  observable.role = row.role;
+  observable.label = {row.en, row.zh};
+  observable.meaning = row.meaning;
+  observable.denominator = row.denominator;
+  observable.axes = std::move(axes);
+  observable.compared = observable.name == "high_tech_enterprises";
+  observable.headline = std::find(headline.begin(), headline.end(), observable.name) != headline.end();
+  table.add(std::move(observable));
+}
 
 const sim::ObservableTable& observables() {
   static const sim::ObservableTable table = make_table();

@@ -7,6 +7,7 @@
 #include "sim/cli/parameter_text.hpp"
 #include "sim/cli/reference_text.hpp"
 #include "sim/cli/scenario_effects.hpp"
+#include "sim/observe/entry_axes.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -179,7 +180,7 @@ std::vector<Record> descriptions(const Session& session, const Inputs& inputs, c
   const ParameterId parameter = inputs.parameters.find(name);
   if (parameter.exists()) records.push_back(describe(session, inputs.parameters[parameter]));
   if (const Entry* entry = inputs.entry(name)) records.push_back(describe(session, inputs, *entry));
-  const ObservableTable& observables = session.model.observables();
+  const ObservableTable observables = over_catalogues(session.model.observables(), {&inputs});
   const ObservableId observable = observables.find(name);
   if (observable.exists()) records.push_back(describe(session, observables[observable]));
   for (const Axis& axis : observables.axes()) {

@@ -41,10 +41,10 @@ std::optional<std::string> basis_of(const Session& session, const std::string& t
 Table listing(const Session& session, const std::string& topic, std::vector<Problem>& problems) {
   const std::optional<std::string> basis = basis_of(session, topic);
   if (topic == "observables") return observable_listing(session);
-  if (topic == "axes") return axis_listing(session);
   if (topic == "steps") return step_listing(session);
   const Inputs inputs =
       read_inputs(model_folder(session), session.model.kinds(), session.model.first_quarter());
+  if (topic == "axes") return axis_listing(session, inputs);
   if (topic == "parameters") return parameter_listing(session, inputs, basis);
   if (topic == "levers") return lever_listing(session, inputs, basis);
   if (topic == "systems") return system_listing(session, inputs);

@@ -2,6 +2,7 @@
 
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/reference_text.hpp"
+#include "sim/observe/entry_axes.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -101,11 +102,12 @@ Table observable_listing(const Session& session) {
   return table;
 }
 
-Table axis_listing(const Session& session) {
+Table axis_listing(const Session& session, const Inputs& inputs) {
   std::vector<TableColumn> columns = {{"axis", {"axis", "维度"}}};
   for (TableColumn& column : with_label({"id", {"id", "标识"}}, {})) columns.push_back(std::move(column));
   Table table(std::move(columns));
-  for (const Axis& axis : session.model.observables().axes()) {
+  const ObservableTable observables = over_catalogues(session.model.observables(), {&inputs});
+  for (const Axis& axis : observables.axes()) {
     for (std::size_t place = 0; place < axis.ids.size(); ++place) {
       std::vector<Cell> cells = {{axis.name}};
       for (Cell& cell : with_label(session, {axis.ids[place]}, axis.labels[place], {}))

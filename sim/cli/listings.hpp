@@ -14,7 +14,7 @@ Table system_listing(const Session& session, const Inputs& inputs);
 Table whatif_listing(const Inputs& inputs);
 Table problem_listing(const Inputs& inputs);
 Table observable_listing(const Session& session);
-Table axis_listing(const Session& session);
+Table axis_listing(const Session& session, const Inputs& inputs);
 Table step_listing(const Session& session);
 /// Problems of scenarios that cannot be read are appended; the others are listed all the same.
 Table scenario_listing(const Session& session, const Inputs& inputs, std::vector<Problem>& problems);

@@ -156,7 +156,7 @@ ExitCode run(const Session& session) {
   const auto start = std::chrono::steady_clock::now();
   const ExperimentResult result = simulate_all(session, plan);
   record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  fill_study(session.model, result, study);
+  fill_study(result, study);
   write_study(study, plan.output);
 
   record.finished = std::chrono::system_clock::now();

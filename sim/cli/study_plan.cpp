@@ -47,7 +47,6 @@ Study plan_study(const Model& model, const Loaded& loaded, const Experiment& exp
   study.replicates = experiment.replicates;
   study.first = model.first_quarter();
   study.last = experiment.last;
-  study.axes = model.observables().axes();
   study.points = model.points(loaded.inputs);
   for (const auto& [file, text] : loaded.inputs.texts)
     study.input_texts["models/" + model.name() + "/" + file] = text;
@@ -64,11 +63,15 @@ Study plan_study(const Model& model, const Loaded& loaded, const Experiment& exp
   return study;
 }
 
-void fill_study(const Model& model, const ExperimentResult& result, Study& study) {
+void fill_study(const ExperimentResult& result, Study& study) {
   for (const RunResult& run : result.runs) study.state_digests.push_back(run.digest);
-  const ObservableTable& observables = model.observables();
+  const ObservableTable& observables = *result.observables;
+  for (const Axis& axis : observables.axes()) {
+    if (!axis.ids.empty()) study.axes.push_back(axis);
+  }
   for (std::size_t row = 0; row < observables.rows().size(); ++row) {
     const ObservableId id(row);
+    if (observables.cells(id) == 0) continue;  // over entries that no catalogue has
     Study::Variable variable;
     variable.observable = observables[id];
     variable.cells = observables.cells(id);

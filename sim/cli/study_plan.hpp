@@ -5,11 +5,11 @@
 
 namespace sim {
 
-/// What a study file says before its runs are made: identity, inputs and axes, no results.
+/// What a study file says before its runs are made: identity and inputs, no results.
 Study plan_study(const Model& model, const Loaded& loaded, const Experiment& experiment);
 
-/// Puts the results of all runs into `study`.
-void fill_study(const Model& model, const ExperimentResult& result, Study& study);
+/// Puts the axes and the results of all runs into `study`.
+void fill_study(const ExperimentResult& result, Study& study);
 
 /// In words, what differs between the inputs of two studies; empty if nothing does.
 std::vector<std::string> differences(const Study& there, const Study& wanted);

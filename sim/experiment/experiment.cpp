@@ -6,6 +6,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/experiment/interrupt.hpp"
+#include "sim/observe/entry_axes.hpp"
 
 namespace sim {
 namespace {
@@ -49,7 +50,12 @@ ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const 
   for (const Scenario& scenario : experiment.scenarios)
     scenarios.push_back(realise(scenario, inputs, model.first_quarter(), experiment.last));
 
+  std::vector<const Inputs*> catalogues{&inputs};
+  for (const ScenarioInputs& scenario : scenarios) catalogues.push_back(&scenario.inputs);
+
   ExperimentResult result;
+  result.observables =
+      std::make_shared<const ObservableTable>(over_catalogues(model.observables(), catalogues));
   result.replicates = experiment.replicates.size();
   result.runs.resize(scenarios.size() * result.replicates);
   ProgressReport report(progress, result.runs.size());
@@ -62,6 +68,7 @@ ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const 
     options.seed = experiment.seed;
     options.replicate = static_cast<std::uint64_t>(replicate);
     options.time_steps = experiment.time_steps;
+    options.observables = result.observables;
     try {
       result.runs[task] = simulate(model, scenarios[scenario], options);
     } catch (const RunFailed& failure) {

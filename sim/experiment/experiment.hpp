@@ -26,6 +26,7 @@ struct Progress {
 
 /// Results in the order scenario-major: result[s * replicates + r].
 struct ExperimentResult {
+  std::shared_ptr<const ObservableTable> observables;  ///< over the catalogues of all scenarios
   std::vector<RunResult> runs;
   std::size_t replicates = 0;
   const RunResult& at(std::size_t scenario, std::size_t replicate) const {

@@ -2,6 +2,7 @@
 
 #include "sim/core/problem.hpp"
 #include "sim/experiment/interrupt.hpp"
+#include "sim/observe/entry_axes.hpp"
 
 namespace sim {
 namespace {
@@ -16,7 +17,10 @@ class Run {
         luck_(options.seed, options.replicate),
         imbalance_(model.observables().find(imbalance_observable)) {
     const Quarter first = model.first_quarter();
-    result_.trajectory = Trajectory(model.observables(), first, scenario.timeline.last());
+    const auto observables = options.observables ? options.observables
+                                                 : std::make_shared<const ObservableTable>(over_catalogues(
+                                                       model.observables(), {&scenario.inputs}));
+    result_.trajectory = Trajectory(observables, first, scenario.timeline.last());
     result_.clock = StepClock(steps_.size());
     warm_up(model, first);
     world_->begin_record(context(initial_name_, first));

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ struct SimulationOptions {
   bool time_steps = false;
   TimelineOfStep timeline_of_step;
   QuarterHook after_quarter;
+  /// What to report, shared by the runs of an experiment; none: the model's, over this scenario's catalogue.
+  std::shared_ptr<const ObservableTable> observables = nullptr;
 };
 
 /// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not

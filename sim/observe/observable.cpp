@@ -23,7 +23,8 @@ void ObservableTable::add_axis(Axis axis) {
   const bool there =
       std::any_of(axes_.begin(), axes_.end(), [&axis](const Axis& other) { return other.name == axis.name; });
   if (there) throw RunFailed("the axis '" + axis.name + "' is declared twice");
-  if (axis.ids.empty() || axis.ids.size() != axis.labels.size())
+  const bool empty = axis.ids.empty() && axis.entry_kinds.empty();
+  if (empty || axis.ids.size() != axis.labels.size())
     throw RunFailed("the axis '" + axis.name + "' needs one label per position and at least one position");
   if (std::find(axis.ids.begin(), axis.ids.end(), sum_over_axis) != axis.ids.end())
     throw RunFailed("the axis '" + axis.name + "' has the position 'sum', which stands for all of them");
@@ -71,14 +72,24 @@ std::vector<std::string> ObservableTable::names() const {
   return names;
 }
 
-Trajectory::Trajectory(const ObservableTable& table, Quarter first, Quarter last)
-    : first_(first), last_(last) {
+Trajectory::Trajectory(std::shared_ptr<const ObservableTable> table, Quarter first, Quarter last)
+    : table_(std::move(table)), first_(first), last_(last) {
   if (last < first) throw RunFailed("a trajectory cannot end before it begins");
   const auto quarters = static_cast<std::size_t>(last - first + 1);
-  for (std::size_t row = 0; row < table.rows().size(); ++row) {
-    cells_.push_back(table.cells(ObservableId(row)));
+  for (std::size_t row = 0; row < table_->rows().size(); ++row) {
+    cells_.push_back(table_->cells(ObservableId(row)));
     values_.emplace_back(quarters * cells_.back(), std::numeric_limits<double>::quiet_NaN());
   }
+}
+
+Trajectory::Trajectory(const ObservableTable& table, Quarter first, Quarter last)
+    : Trajectory(std::make_shared<const ObservableTable>(table), first, last) {}
+
+std::optional<std::size_t> Trajectory::position(std::string_view axis, std::string_view id) const {
+  const std::vector<std::string>& ids = table_->axis(axis).ids;
+  const auto found = std::find(ids.begin(), ids.end(), id);
+  if (found == ids.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - ids.begin());
 }
 
 std::size_t Trajectory::place(ObservableId id, Quarter quarter, std::size_t cell) const {

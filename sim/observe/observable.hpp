@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +16,14 @@ namespace sim {
 /// What `compare` takes for "all positions of the axis, added up"; no position may be called so.
 inline constexpr std::string_view sum_over_axis = "sum";
 
-/// A further axis of a variable, such as stage or cause; its coordinate has one text per position.
+/// A further axis of a variable, such as stage or cause; its coordinate has one text per position. The
+/// positions of an axis with `entry_kinds` are the catalogue's entries of these kinds; `over_catalogues`
+/// fills them in.
 struct Axis {
   std::string name;
   std::vector<std::string> ids;
   std::vector<Label> labels;
+  std::vector<std::string> entry_kinds = {};
 };
 
 /// A named output: what it means, in which unit, whose figure it is.
@@ -61,6 +66,7 @@ class ObservableTable {
   const std::vector<Observable>& rows() const { return rows_; }
   const Axis& axis(std::string_view name) const;  ///< throws RunFailed
   const std::vector<Axis>& axes() const { return axes_; }
+  std::vector<Axis>& edit_axes() { return axes_; }
   std::size_t cells(ObservableId id) const;  ///< product of the lengths of its further axes
   std::vector<std::string> names() const;
 
@@ -75,6 +81,7 @@ class ObservableTable {
 class Trajectory {
  public:
   Trajectory() = default;
+  Trajectory(std::shared_ptr<const ObservableTable> table, Quarter first, Quarter last);
   Trajectory(const ObservableTable& table, Quarter first, Quarter last);
   void set(ObservableId id, Quarter quarter, double value, std::size_t cell = 0);
   double get(ObservableId id, Quarter quarter, std::size_t cell = 0) const;
@@ -82,10 +89,14 @@ class Trajectory {
   const std::vector<double>& values(ObservableId id) const { return values_[id.position()]; }
   Quarter first() const { return first_; }
   Quarter last() const { return last_; }
+  const ObservableTable& table() const { return *table_; }
+  /// Where `id` stands on an axis; nothing if it does not, such as an entry that no output asked for.
+  std::optional<std::size_t> position(std::string_view axis, std::string_view id) const;
 
  private:
   std::size_t place(ObservableId id, Quarter quarter, std::size_t cell) const;
 
+  std::shared_ptr<const ObservableTable> table_;
   Quarter first_;
   Quarter last_;
   std::vector<std::size_t> cells_;

@@ -28,6 +28,16 @@ TEST_P(Reader, FindsNamedCoordinatesAndValues) {
 INSTANTIATE_TEST_SUITE_P(Python, Reader, testing::Values("h5py", "netcdf4", "h5netcdf", "default"),
                          [](const auto& reader) { return std::string(reader.param); });
 
+TEST(R, OpensItWithNcdf4) {
+  if (start("Rscript -e 'library(ncdf4)'").status != 0) GTEST_SKIP() << "no R with ncdf4";
+  const made::Folder folder;
+  sim::write_study(made::study(), folder / "study.h5");
+  const Outcome outcome = start("LC_ALL=C.UTF-8 Rscript " INNOSIM_SOURCE_DIR "/tests/sim/output/readers.R " +
+                                (folder / "study.h5"));
+  EXPECT_EQ(outcome.status, 0) << outcome.output;
+  EXPECT_THAT(outcome.output, HasSubstr("agrees"));
+}
+
 TEST(Ncdump, ShowsDimensionsByName) {
   if (start("command -v ncdump").status != 0) GTEST_SKIP() << "no ncdump";
   const made::Folder folder;

@@ -1,0 +1,63 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/xiamen/city.hpp"
+#include "models/xiamen/observables.hpp"
+
+/// What the run reports, by subject: each file of this folder declares its observables and measures them.
+/// Nothing here changes the state.
+namespace xiamen {
+
+inline constexpr auto stock = sim::Observable::Kind::stock;
+inline constexpr auto flow = sim::Observable::Kind::flow;
+inline constexpr auto input = sim::Observable::Role::input;
+inline constexpr auto administrative = sim::Observable::Role::administrative;
+inline constexpr auto outcome = sim::Observable::Role::outcome;
+
+/// One observable as a row of text.
+struct Declaration {
+  const char* name;
+  const char* unit;
+  sim::Observable::Kind kind;
+  sim::Observable::Role role;
+  const char* en;
+  const char* zh;
+  sim::Label meaning;
+  const char* denominator = "";
+};
+void add(sim::ObservableTable& table, const Declaration& row, std::vector<std::string> axes = {});
+
+/// Writes the trajectory of one quarter.
+struct Recorder {
+  const City& city;
+  const sim::StepContext& context;
+  int quarter;  ///< ordinal
+
+  void stock(std::string_view name, double value, std::size_t cell = 0) const {
+    context.trajectory->set(observables().require(name), context.quarter, value, cell);
+  }
+  /// A flow of the initial state did not happen: NaN stays.
+  void flow(std::string_view name, double value, std::size_t cell = 0) const {
+    if (context.quarter > context.trajectory->first()) stock(name, value, cell);
+  }
+};
+
+void declare_enterprises(sim::ObservableTable& table);
+void observe_enterprises(const Recorder& record);
+void declare_city(sim::ObservableTable& table);
+/// After observe_enterprises, whose value added it reads.
+void observe_city_totals(const Recorder& record);
+void declare_projects(sim::ObservableTable& table);
+void observe_projects(const Recorder& record);
+void declare_alliances(sim::ObservableTable& table);
+void observe_alliances(const Recorder& record);
+void declare_spaces(sim::ObservableTable& table);
+void observe_spaces(const Recorder& record);
+void declare_finance(sim::ObservableTable& table);
+void observe_finance(const Recorder& record);
+void declare_public_money(sim::ObservableTable& table);
+void observe_public_money(const Recorder& record);
+
+}  // namespace xiamen

@@ -1,0 +1,186 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <set>
+
+#include "models/xiamen/mechanisms/choices.hpp"
+#include "models/xiamen/observables.hpp"
+#include "tests/models/xiamen/city_fixture.hpp"
+#include "tests/properties/city_run.hpp"
+
+/// Relations that hold path by path, whatever the parameters (M28 to M32): what cannot act does nothing, more
+/// of a good thing keeps what there was, money that is moved back moves nothing else.
+namespace xiamen {
+namespace {
+
+using test::Town;
+using testing::ElementsAreArray;
+using testing::IsSubsetOf;
+
+using Names = std::set<std::string>;
+
+Names differing(const sim::RunResult& one, const sim::RunResult& other) {
+  Names names;
+  const sim::ObservableTable& table = one.trajectory.table();
+  for (std::size_t row = 0; row < table.rows().size(); ++row) {
+    const auto& left = one.trajectory.values(sim::ObservableId(row));
+    const auto& right = other.trajectory.values(sim::ObservableId(row));
+    for (std::size_t at = 0; at < left.size(); ++at) {
+      if (std::bit_cast<std::uint64_t>(left[at]) != std::bit_cast<std::uint64_t>(right[at]))
+        names.insert(table.rows()[row].name);
+    }
+  }
+  return names;
+}
+
+sim::Inputs inputs_with(const std::vector<std::string>& settings) {
+  sim::Inputs inputs = test::small_inputs();
+  for (const std::string& setting : settings) sim::apply_setting(setting, inputs);
+  return inputs;
+}
+
+Names differing_under(const sim::Inputs& inputs, const std::string& stem) {
+  const auto run = [&](const std::string& name) {
+    return test::run(test::realised(test::scenario(name, inputs), test::run_end, inputs));
+  };
+  return differing(run(stem), run("baseline"));
+}
+
+// M28. An alliance shares cost, pays a subsidy, ties leads to institutes and lets its members learn; without
+// these it is a list of names.
+TEST(Relations, ConsortiaWithoutEffectChangeMembershipAlone) {
+  std::vector<std::string> settings = {"knowledge.spillover=0", "alliance.capacity=100"};
+  for (const std::string entry : {"innovation_consortium", "joint_lab", "joint_innovation_centre"}) {
+    for (const char* field : {".partner_cost_share=0", ".subsidy_per_project=0 CNY", ".institutes_each=0"})
+      settings.push_back(entry + field);
+  }
+  const Names differ = differing_under(inputs_with(settings), "more-consortia");
+  EXPECT_EQ(differ, (Names{"consortia", "consortium_enterprises"}));
+}
+
+// M30. A fund that finds nothing eligible holds what it is given; calls and what lapses are the fund's alone.
+TEST(Relations, AFundWithNothingToBuyHoldsItsMoney) {
+  const sim::Inputs inputs =
+      inputs_with({"vc_fund_group.ticket_maximum=99 亿元", "vc_fund_group.ticket_minimum=98 亿元"});
+  const Names differ = differing_under(inputs, "fund-scale-up");
+  const Names of_the_fund = {"fund_commitments",  "fund_commitments_by_owner", "fund_dry_powder",
+                             "fund_value",        "fund_value_by_owner",       "fiscal_fund_capital",
+                             "fiscal_recoveries", "fiscal_value_held"};
+  EXPECT_THAT(differ, IsSubsetOf(of_the_fund));
+  EXPECT_TRUE(differ.contains("fund_dry_powder"));
+}
+
+// M29, gates: who passes at an intercept passes at a higher one.
+TEST(Relations, AnEasierGatePassesAtLeastTheSame) {
+  const auto passed = [](double intercept) {
+    Town town;
+    town.set("stage.incremental.intercept", intercept);
+    const std::size_t owner = town.add_enterprise(1e6);
+    Names names;
+    for (int i = 0; i < 300; ++i) {
+      const std::size_t row = town.add_project(owner, 10e6);
+      town.city.projects.progress[row] = Progress::working;
+      town.city.projects.left[row] = 1;
+    }
+    town.run("advance_stages", test::summer);
+    for (std::size_t row = 0; row < 300; ++row) {
+      if (town.progress(row) == Progress::selling) names.insert(std::to_string(row));
+    }
+    return names;
+  };
+  Names before = passed(-1.0);
+  for (const double intercept : {-0.9, 0.0, 1.0, 3.0}) {
+    const Names now = passed(intercept);
+    EXPECT_THAT(before, IsSubsetOf(now));
+    EXPECT_GT(now.size(), before.size());
+    before = now;
+  }
+}
+
+// M29, funds: with a fixed list of projects a larger fund buys at least the same.
+TEST(Relations, ALargerFundBuysAtLeastTheSame) {
+  const auto bought = [](double size) {
+    Town town({{"fund",
+                "a_fund",
+                {{"size", size},
+                 {"call_period", 1},
+                 {"stage_to", 4},
+                 {"ticket_minimum", 0},
+                 {"ticket_maximum", 1e9},
+                 {"hurdle", 1},
+                 {"screenings", 1000}}}});
+    town.set("researcher.per_cny", 0);
+    for (int i = 0; i < 60; ++i) {
+      const std::size_t owner = town.add_enterprise(0.0);
+      town.add_project(owner, 20e6 * (1 + i % 7));
+    }
+    for (const char* step : {"open_programmes", "raise_funds", "supply_researchers", "sign_contracts"})
+      town.run(step, test::spring);
+    Names names;
+    for (std::size_t row = 0; row < town.city.holdings.size(); ++row)
+      names.insert(std::to_string(town.city.holdings.project[row]));
+    return names;
+  };
+  Names before = bought(2e6);
+  EXPECT_FALSE(before.empty());
+  for (const double size : {4e6, 8e6, 16e6}) {
+    const Names now = bought(size);
+    EXPECT_THAT(before, IsSubsetOf(now));
+    EXPECT_GT(now.size(), before.size());
+    before = now;
+  }
+}
+
+// M31. What is given and taken in the same quarter, before anybody decides, moves the gross flows alone.
+TEST(Relations, GivingAndTakingTheSameLeavesTheState) {
+  const auto state = [](bool moved) {
+    Town town({{"service", "platform", {{"stage", 2}, {"count", 1}, {"seats_each", 5}}}});
+    for (int i = 0; i < 20; ++i) {
+      const std::size_t owner = town.add_enterprise(1e6 * (1 + i));
+      town.give_cash(owner, 5e6);
+      town.add_project(owner, 8e6 * (1 + i % 3), i % 2 == 0 ? Stage::incremental : Stage::pilot);
+      if (!moved) continue;
+      const Accounts& account = town.city.accounts;
+      const Money amount = Money::yuan(3e6);
+      town.city.books.transfer(account.award, account.city_budget, 0, account.enterprises, owner, amount);
+      town.city.books.transfer(account.profit_tax, account.enterprises, owner, account.city_budget, 0,
+                               amount);
+    }
+    for (const char* step : {"open_programmes", "supply_researchers", "search_ideas", "sign_contracts",
+                             "advance_stages", "settle_accounts"})
+      town.run(step, test::spring);
+    sim::Digester digester;
+    for (const sim::Population* table : town.city.populations()) table->add_to(digester);
+    return digester.result();
+  };
+  EXPECT_EQ(state(true).hex(), state(false).hex());
+}
+
+// M32. One line of 400,000, or two of 100,000 and 300,000 that pay a quarter and three quarters of its share.
+TEST(Relations, ALineSplitInTwoPaysTheSame) {
+  const auto cash = [](const std::vector<test::EntryText>& lines) {
+    Town town(lines);
+    for (int i = 0; i < 8; ++i) {
+      town.add_enterprise(1e6);
+      town.city.enterprises.reported_1[static_cast<std::size_t>(i)] = 4e5 * (i + 1);
+    }
+    town.run("open_programmes", test::spring);
+    town.run("pay_grants", test::autumn);
+    std::vector<double> balances;
+    for (std::size_t row = 0; row < 8; ++row) balances.push_back(town.cash(row));
+    return balances;
+  };
+  const auto line = [](const char* id, double appropriation, double share) {
+    const auto base = static_cast<double>(GrantBase::research_cost);
+    return test::EntryText{
+        "grant", id, {{"base", base}, {"appropriation", appropriation}, {"share", share}, {"ceiling", 1e9}}};
+  };
+  const auto whole = cash({line("whole", 4e5, 0.02)});
+  const auto split = cash({line("part_1", 1e5, 0.005), line("part_2", 3e5, 0.015)});
+  EXPECT_THAT(split, ElementsAreArray(whole));
+  EXPECT_EQ(whole[0], 8e3);
+}
+
+}  // namespace
+}  // namespace xiamen
