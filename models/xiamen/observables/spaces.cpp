@@ -24,21 +24,22 @@ void declare_spaces(sim::ObservableTable& table) {
               "incubator tenants",
               "在孵企业",
               {"enterprises that they house", "孵化载体内的企业"}});
-  add(table, {"incubator_graduates",
-              "1",
-              flow,
-              outcome,
-              "incubator graduates",
-              "毕业企业",
-              {"tenants whose time was over or who outgrew their space", "入驻期满或规模超出载体上限的企业"}});
-  add(table, {"incubator_upgrades",
-              "1",
-              flow,
-              administrative,
-              "incubators that rose a level",
-              "升级的孵化载体",
-              {"operators that enlarged and were recognised at the next level",
-               "扩建并获得更高一级认定的运营方"}});
+  add(table,
+      {"incubator_graduates",
+       "1",
+       flow,
+       outcome,
+       "incubator graduates",
+       "毕业企业",
+       {"tenants whose time was over or who outgrew their space", "入驻期满或规模超出载体上限的企业"}});
+  add(table,
+      {"incubator_upgrades",
+       "1",
+       flow,
+       administrative,
+       "incubators that rose a level",
+       "升级的孵化载体",
+       {"operators that enlarged and were recognised at the next level", "扩建并获得更高一级认定的运营方"}});
 }
 
 void observe_spaces(const Recorder& record) {
