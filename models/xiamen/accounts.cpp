@@ -10,6 +10,7 @@ Accounts::Accounts(City& city) {
   enterprises = books.add_book("enterprises", cash, city.enterprises.cash);
   bodies = books.add_book("research bodies", cash, city.bodies.cash);
   services = books.add_book("service platforms", cash, city.services.cash);
+  spaces = books.add_book("spaces", cash, city.spaces.cash);
   funds = books.add_book("funds", cash, city.vintages.cash);
   lenders = books.add_book("lenders", cash, city.lenders.cash);
   covers = books.add_book("insurers and guarantee funds", cash, city.covers.reserve);
@@ -56,6 +57,9 @@ Accounts::Accounts(City& city) {
   dividend = books.add_flow("dividend");
   founding = books.add_flow("founding capital");
   write_down = books.add_flow("write-down");
+  rent = books.add_flow("rent");
+  space_cost = books.add_flow("operating cost of spaces");
+  space_settlement = books.add_flow("spaces' settlement with their owners");
   research_subsidy = books.add_flow("research subsidy");
   stage_grant = books.add_flow("stage grant");
   award = books.add_flow("award");
@@ -63,6 +67,7 @@ Accounts::Accounts(City& city) {
   alliance_subsidy = books.add_flow("alliance subsidy");
   body_budget = books.add_flow("budget of research bodies");
   talent_support = books.add_flow("talent support");
+  landing_support = books.add_flow("landing support");
   demand_order = books.add_flow("public first order");
   loss_sharing = books.add_flow("public share of loan losses");
   premium_subsidy = books.add_flow("premium subsidy");

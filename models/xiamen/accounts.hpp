@@ -11,7 +11,7 @@ struct Accounts {
   explicit Accounts(City& city);
 
   // cash
-  sim::BookId enterprises, bodies, services, funds, lenders, covers;
+  sim::BookId enterprises, bodies, services, spaces, funds, lenders, covers;
   sim::BookId city_budget, upper_budgets, customers, suppliers, households, owners, state_investors,
       private_investors, fund_managers, stake_buyers, money_market;
   // loans: lenders hold, enterprises owe
@@ -25,10 +25,10 @@ struct Accounts {
 
   // flows: sales and costs
   sim::FlowId sale, first_order, operating_cost, research_wages, research_goods, investment, service_fee,
-      licence, profit_tax, dividend, founding, write_down;
+      licence, profit_tax, dividend, founding, write_down, rent, space_cost, space_settlement;
   // flows: public money; all but fund capital are the instruments of the output
   sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
-      talent_support, demand_order, loss_sharing, premium_subsidy, cover_fund, fund_capital;
+      talent_support, landing_support, demand_order, loss_sharing, premium_subsidy, cover_fund, fund_capital;
   // flows: private finance
   sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, fund_fee, stake_sale, buy_back,
       partner_share, lender_settlement, premium, claim, cover_capital;

@@ -8,6 +8,7 @@
 #include "models/xiamen/entities/fund.hpp"
 #include "models/xiamen/entities/institution.hpp"
 #include "models/xiamen/entities/project.hpp"
+#include "models/xiamen/entities/space.hpp"
 #include "sim/experiment/model.hpp"
 
 namespace xiamen {
@@ -27,6 +28,7 @@ class PublicTerms : public sim::Population {
 /// What happened in the quarter; made anew each quarter, read by the observing step only.
 struct Tally {
   double entries = 0, exits = 0, spin_offs = 0;
+  double moved_in = 0, moved_out = 0, graduates = 0, upgrades = 0;
   double certifications = 0, lapses = 0;
   double completed = 0, dropped = 0;
   std::array<double, work_stages> passed{}, stage_spending{};
@@ -72,6 +74,8 @@ class City : public sim::World {
   Policies policies;
   Grants grants;
   Demands demands;
+  Spaces spaces;
+  Landings landings;
   LabourMarkets labour;
   Markets markets;
   PublicTerms terms;

@@ -20,6 +20,7 @@ const std::vector<sim::Label>& glossary() {
       {"rd_cost", "研发费用"},
       {"stage_cost", "阶段成本"},
       {"interest", "利息"},
+      {"incubation", "孵化支出"},
       // What a loan is for, and what it asks
       {"project", "项目"},
       {"working_capital", "流动资金"},
@@ -66,6 +67,9 @@ const std::vector<sim::Label>& glossary() {
       {"9 Institutional reform", "9 体制机制改革"},
       {"10 Talent", "10 人才"},
       {"11 Demand", "11 需求侧"},
+      {"14 Digital and industry", "14 数字化与产业"},
+      {"15 Regional, international, space", "15 区域、国际与空间"},
+      {"16 Sectors and others", "16 行业及其他"},
   };
   return words;
 }

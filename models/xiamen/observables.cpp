@@ -34,7 +34,7 @@ void add_axes(sim::ObservableTable& table) {
                    {"customer", "缺客户"}}});
   table.add_axis({"instrument",
                   {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy",
-                   "research_body", "talent", "demand", "loss_sharing", "premium_subsidy", "cover_fund"},
+                   "research_body", "talent", "landing", "demand", "loss_sharing", "premium_subsidy", "cover_fund"},
                   {{"R&D subsidy", "研发费用补助"},
                    {"stage grant", "阶段补助"},
                    {"award", "认定奖励"},
@@ -42,6 +42,7 @@ void add_axes(sim::ObservableTable& table) {
                    {"alliance subsidy", "协同组织资助"},
                    {"research bodies", "科研机构经费"},
                    {"talent support", "人才补贴"},
+                   {"landing support", "落户补助"},
                    {"public first orders", "首购"},
                    {"loss sharing", "风险分担"},
                    {"premium subsidies", "保费补贴"},
@@ -70,6 +71,7 @@ sim::ObservableTable make_table() {
   declare_projects(table);
   declare_alliances(table);
   declare_funds(table);
+  declare_spaces(table);
   declare_finance(table);
   declare_covers(table);
   declare_public_money(table);

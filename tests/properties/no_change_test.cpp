@@ -96,6 +96,38 @@ TEST(NoChange, AServiceWithoutSeats) {
   EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
 }
 
+// Without spaces, and with spaces without places; the latter count no incubator.
+TEST(NoChange, ASpaceWithoutPlaces) {
+  for (const double spaces : {0.0, 5.0}) {
+    sim::Scenario scenario = test::scenario("baseline");
+    sim::AddedEntry space;
+    space.id = "aaa_empty_space";
+    space.kind = "space";
+    space.like = "incubator";
+    space.from = soon;
+    for (const char* level : {"count", "provincial", "national"}) space.fields.push_back({level, spaces, {}});
+    space.fields.push_back({"places_each", spaces > 0.0 ? 0.0 : 20.0, {}});
+    space.fields.push_back({"incubates", 0.0, {}});
+    scenario.added.push_back(space);
+    EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "") << spaces;
+  }
+}
+
+// A programme that reaches nobody, and one that has no room.
+TEST(NoChange, ALandingThatNobodyCanUse) {
+  for (const char* field : {"reach", "places"}) {
+    sim::Scenario scenario = test::scenario("baseline");
+    sim::AddedEntry landing;
+    landing.id = "aaa_empty_landing";
+    landing.kind = "inflow";
+    landing.like = "regional_cooperation";
+    landing.from = soon;
+    landing.fields.push_back({field, 0.0, {}});
+    scenario.added.push_back(landing);
+    EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "") << field;
+  }
+}
+
 // Nobody can buy it: the table of covers has one row more, and nothing that is observed differs.
 sim::AddedEntry cover_of(const char* field, double value) {
   sim::AddedEntry cover;

@@ -35,6 +35,21 @@ TEST(Stocks, SeatsTakenAreHeldByProjects) {
   });
 }
 
+TEST(Stocks, PlacesAreHeldByTenantsAndNeverMoreThanThereAre) {
+  after_every_quarter([](const City& city, sim::Quarter quarter) {
+    std::vector<std::int32_t> housed(city.spaces.size(), 0);
+    for (const std::int32_t space : city.enterprises.space.values()) {
+      if (space >= 0) ++housed[static_cast<std::size_t>(space)];
+    }
+    for (std::size_t row = 0; row < city.spaces.size(); ++row) {
+      const std::string& id = city.entry(city.spaces.entry[row]).id;
+      EXPECT_EQ(city.spaces.tenants[row], housed[row]) << id << " " << quarter.text();
+      EXPECT_LE(city.spaces.tenants[row], city.spaces.places[row]) << id << " " << quarter.text();
+      EXPECT_EQ(city.spaces.cash[row], Money()) << id << " " << quarter.text();
+    }
+  });
+}
+
 TEST(Stocks, ABalanceOfAProductIsItsLoans) {
   after_every_quarter([](const City& city, sim::Quarter quarter) {
     std::vector<Money> owed(city.facilities.size());
@@ -187,7 +202,8 @@ TEST(Series, WaitingProjectsArePartOfThoseInTheStage) {
 TEST(Series, EnterprisesComeAndGoOneByOne) {
   for (sim::Quarter quarter = test::run_start + 1; quarter <= test::run_end; quarter = quarter + 1) {
     EXPECT_EQ(seen("enterprises", quarter) - seen("enterprises", quarter + -1),
-              seen("entries", quarter) - seen("exits", quarter))
+              seen("entries", quarter) + seen("moved_in", quarter) - seen("exits", quarter) -
+                  seen("moved_out", quarter))
         << quarter.text();
   }
 }

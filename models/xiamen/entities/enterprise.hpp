@@ -79,6 +79,11 @@ class Enterprises : public sim::Population {
   Column<double> innovation_points{*this, "innovation_points", "1", "innovation points, 0 to 100"};
   Column<double> tax_index{*this, "tax_index", "1", "innovation tax index, 0 to 100"};
 
+  // where it works
+  Column<std::int32_t> space{*this, "space", "1", "row of the space that houses it, or -1", -1};
+  Column<std::int32_t> tenant_until{*this, "tenant_until", "quarter", "end of its tenancy (ordinal)"};
+  Column<std::uint8_t> moves_away{*this, "moves_away", "1", "1 if it has decided to leave the city"};
+
   // what it is certified as; quarter ordinals, 0 for never
   Column<std::uint8_t> aware{*this, "aware", "1", "1 if it knows the national high-tech programme"};
   Column<std::int32_t> high_tech_until{*this, "high_tech_until", "quarter",

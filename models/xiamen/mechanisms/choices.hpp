@@ -11,8 +11,9 @@
 /// order of the enum that the steps use.
 namespace xiamen {
 
-enum class GrantBase : std::uint8_t { research_cost, stage_cost, interest };
-inline constexpr std::array<std::string_view, 3> grant_bases = {"rd_cost", "stage_cost", "interest"};
+enum class GrantBase : std::uint8_t { research_cost, stage_cost, interest, incubation };
+inline constexpr std::array<std::string_view, 4> grant_bases = {"rd_cost", "stage_cost", "interest",
+                                                                "incubation"};
 
 enum class LoanPurpose : std::uint8_t { project, working_capital };
 inline constexpr std::array<std::string_view, 2> loan_purposes = {"project", "working_capital"};

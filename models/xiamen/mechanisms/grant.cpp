@@ -14,12 +14,15 @@ sim::KindSchema grant_kind() {
         "研发费用或利息为依据）或按项目优劣排序支付（以阶段成本为依据）。"},
        "",
        {
-           choice({"base",
-                   "base",
-                   "补助依据",
-                   {"what is subsidised: last year's reported R&D, a stage's cost, interest paid",
-                    "补助的对象：上年上报的研发费用、某一阶段的成本，或已付利息"}},
-                  words(grant_bases)),
+           choice(
+               {"base",
+                "base",
+                "补助依据",
+                {"what is subsidised: last year's reported R&D, a stage's cost, interest paid, what an "
+                 "incubator "
+                 "spends on services and upgrading in the year",
+                 "补助的对象：上年上报的研发费用、某一阶段的成本、已付利息，或孵化载体当年的服务与升级支出"}},
+               words(grant_bases)),
            money({"appropriation",
                   "appropriation",
                   "年度预算",
@@ -30,7 +33,8 @@ sim::KindSchema grant_kind() {
            money({"ceiling",
                   "ceiling",
                   "单项上限",
-                  {"most that one enterprise receives in a year", "一家企业一年最多获得的金额"}},
+                  {"most that one enterprise or incubator receives in a year",
+                   "一家企业或载体一年最多获得的金额"}},
                  1e10, "1000 万元"),
            choice({"stage",
                    "stage",

@@ -18,6 +18,8 @@ sim::KindSchema tax_kind();
 sim::KindSchema status_kind();
 sim::KindSchema talent_kind();
 sim::KindSchema demand_kind();
+sim::KindSchema space_kind();
+sim::KindSchema inflow_kind();
 
 std::vector<sim::KindSchema> all_kinds();
 

@@ -56,6 +56,8 @@ void declare_alliances(sim::ObservableTable& table);
 void observe_alliances(const Recorder& record);
 void declare_funds(sim::ObservableTable& table);
 void observe_funds(const Recorder& record);
+void declare_spaces(sim::ObservableTable& table);
+void observe_spaces(const Recorder& record);
 void declare_finance(sim::ObservableTable& table);
 void observe_finance(const Recorder& record);
 void declare_covers(sim::ObservableTable& table);

@@ -5,7 +5,8 @@
 // body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
 // one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
 // taxable income). So is one that makes a loss and owes a buy-back for too long. What is owed and cannot be
-// paid is lost by suppliers, lenders, funds and, by the product's terms, the city or a cover.
+// paid is lost by suppliers, lenders, funds and, by the product's terms, the city or a cover. Those that move
+// away (move_enterprises) close their books here as well.
 
 #include <algorithm>
 
@@ -101,7 +102,7 @@ void leave(City& city, std::size_t row) {
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
   firms.owed_to_projects[row] = Money();
   firms.works[row] = 0.0;
-  city.tally.exits += 1.0;
+  (firms.moves_away[row] != 0 ? city.tally.moved_out : city.tally.exits) += 1.0;
 }
 
 void end_projects_of_the_gone(City& city) {
@@ -130,6 +131,10 @@ void fail_and_give_up(City& city, const StepContext& context) {
   const sim::Stream luck = context.stream("giving up");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0) continue;
+    if (firms.moves_away[row] != 0) {
+      leave(city, row);
+      continue;
+    }
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
     const bool overdue = firms.claimed_since[row] != 0 &&
                          context.quarter.ordinal() - firms.claimed_since[row] > claim_patience;

@@ -14,6 +14,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/project_value.hpp"
 
 namespace xiamen {
@@ -150,7 +151,10 @@ class Formation {
     }
     const std::size_t depth = std::min(search_.depth, pool.size());
     std::partial_sort(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(depth), pool.end());
-    for (std::size_t i = 0; i < depth; ++i) ask(lead, pool[i].second, search_.cold, joined, wanted);
+    for (std::size_t i = 0; i < depth; ++i) {
+      const double known = share_a_space(city_, lead, pool[i].second) ? search_.tie : 0.0;
+      ask(lead, pool[i].second, search_.cold + known, joined, wanted);
+    }
     return joined;
   }
 

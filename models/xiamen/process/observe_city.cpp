@@ -16,6 +16,7 @@ void observe_city(City& city, const StepContext& context) {
   observe_projects(record);
   observe_alliances(record);
   observe_funds(record);
+  observe_spaces(record);
   observe_finance(record);
   observe_covers(record);
   observe_public_money(record);

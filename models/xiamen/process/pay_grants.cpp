@@ -15,7 +15,7 @@ void pay_grants(City& city, const StepContext& context) {
   Enterprises& firms = city.enterprises;
   for (std::size_t grant = 0; grant < city.grants.size(); ++grant) {
     const GrantBase base = city.grants.base[grant];
-    if (base == GrantBase::stage_cost) continue;
+    if (base != GrantBase::research_cost && base != GrantBase::interest) continue;
     std::vector<double> claims(firms.size(), 0.0);
     double all = 0;
     double all_bases = 0;

@@ -1,6 +1,7 @@
 // Who pays whom for sales, work and capital this quarter?
 //
-// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune). Both revert to
+// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune), market rent of
+// its rooms included, which a tenant of a space does not pay (settle_places). Margin and fortune revert to
 // their means, x' = mean + rho (x - mean) + sd sqrt(1 - rho^2) z: rivals wear an advantage down over years
 // (the margin), luck passes within one (fortune). Capitalised works are written down. Owners take
 // half of what lies above the cash target, unless a fund still waits for a buy-back. At the end of the year
@@ -11,6 +12,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/fortune.hpp"
+#include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
@@ -67,6 +69,7 @@ void settle_accounts(City& city, const StepContext& context) {
   const double target_share = read(context, "enterprise.cash_target");
   const double target_base = read(context, "enterprise.cash_base") * read(context, "city.price_level");
   const double depreciation = quarterly_loss(read(context, "enterprise.depreciation"));
+  const double rent = market_rent(context);
   const sim::Stream luck = fortune_luck(context);
 
   std::vector<Money> sales(firms.size());
@@ -82,7 +85,8 @@ void settle_accounts(City& city, const StepContext& context) {
     firms.fortune[row] = persistence * firms.fortune[row] + deviation * fortune_shock(luck, firms.key(row));
     const double revenue = firms.sales(row);
     sales[row] = Money::yuan(revenue);
-    costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]));
+    const double spared = firms.space[row] >= 0 ? rent * firms.workers[row] : 0.0;
+    costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]) - spared);
     const double result = (sales[row] - costs[row]).in_yuan();
     const double written_down = depreciation * firms.works[row];
     firms.works[row] -= written_down;

@@ -13,6 +13,7 @@
 #include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
@@ -75,12 +76,9 @@ class Signing {
   }
 
   // Cost of doing the stage at home relative to the standard; 0 if the enterprise cannot.
-  double home_factor(std::size_t owner, Stage stage) const {
-    if (stage == Stage::incremental || stage == Stage::industrialisation) return 1.0;
-    if (stage != Stage::pilot) return terms_.in_house_other;
+  double cost_at_home(std::size_t owner, Stage stage) const {
     const double sales = 4.0 * city_.enterprises.sales(owner) / terms_.price;
-    if (sales >= terms_.large_sales) return terms_.in_house_large;
-    return sales >= terms_.medium_sales ? terms_.in_house_medium : 0.0;
+    return home_factor(terms_, sales, stage) * shared_services(city_, owner, stage);
   }
 
   // Cheapest service for the stage and field; `free` asks for a free seat.
@@ -130,7 +128,7 @@ class Signing {
   void consider(std::size_t row, std::vector<Candidate>& candidates) {
     Prospect prospect = prospect_of(row);
     const std::size_t owner = city_.projects.owner[row].position();
-    const double home = home_factor(owner, prospect.stage);
+    const double home = cost_at_home(owner, prospect.stage);
     const ServiceId service = service_for(prospect, false);
     double at_seat = -1.0;
     double at_home = -1.0;

@@ -100,16 +100,20 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return city.funds.hurdle[a] < city.funds.hurdle[b]; });
   const double proceeds = expected_proceeds(project_terms, prospect);
+  const std::int32_t host = city.enterprises.space[city.projects.owner[project].position()];
   const double noise_mean = -0.5 * terms.investor_noise * terms.investor_noise;
   for (const std::size_t row : order) {
     const std::int64_t bit_of_fund = std::int64_t{1} << (row % 62U);
     if ((city.projects.examined[project] & bit_of_fund) != 0) continue;
-    if (city.funds.screenings[row] <= 0 || city.funds.free[row] < plan.missing) {
+    // A space may bring a tenant's project before a fund whose own team has no time left.
+    std::int32_t* room = &city.funds.screenings[row];
+    if (*room <= 0 && host >= 0) room = &city.spaces.introductions[static_cast<std::size_t>(host)];
+    if (*room <= 0 || city.funds.free[row] < plan.missing) {
       plan.at_limit = true;
       city.tally.refuse(city.funds.entry[row]);
       continue;
     }
-    --city.funds.screenings[row];
+    --*room;
     const double noise = luck.normal(
         city.projects.key(project), static_cast<unsigned>(city.projects.stage[project]), city.funds.key(row));
     const double seen = proceeds * sim::exp(terms.investor_noise * noise + noise_mean);

@@ -57,6 +57,10 @@ struct Prospect {
 double stage_cost(const ProjectTerms& terms, Stage stage, FieldGroup field, double scale, double factor,
                   double learning, bool outside_wage = false);
 
+/// Cost of doing a stage at home relative to the standard, by yearly sales in prices of the first quarter; 0
+/// if the enterprise cannot.
+double home_factor(const ProjectTerms& terms, double real_yearly_sales, Stage stage);
+
 /// Present value of going on: from the last stage backwards, worth = P d^T worth - net cost, and never below
 /// zero after the present stage, since one may stop at the next gate.
 double present_value(const ProjectTerms& terms, const Prospect& prospect);

@@ -145,6 +145,17 @@ TEST_F(Everything, AFundWithoutTimeIsALimit) {
   EXPECT_TRUE(financing.at_limit);
 }
 
+TEST_F(Everything, ASpaceBringsATenantBeforeAFundWithoutTime) {
+  town.city.funds.screenings[0] = 0;
+  town.city.spaces.append(sim::make_key("space", 0));
+  town.city.spaces.introductions[0] = 1;
+  EXPECT_TRUE(plan(10e6).at_limit) << "no tenant";
+  town.city.enterprises.space[owner] = 0;
+  EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
+  EXPECT_EQ(town.city.spaces.introductions[0], 0);
+  EXPECT_TRUE(plan(10e6).at_limit) << "used up";
+}
+
 TEST_F(Everything, AnAcceptedProjectThatWaitsForSomethingElseStaysAccepted) {
   EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
   EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
