@@ -20,9 +20,9 @@ void City::begin_record(const sim::StepContext& context) {
 }
 
 std::vector<const sim::Population*> City::populations() const {
-  return {&enterprises, &projects, &bodies, &services, &alliances, &members,  &funds,
-          &vintages,    &holdings, &lenders, &facilities, &loans,  &covers,   &policies,
-          &grants,      &demands,  &spaces, &landings, &labour,    &markets,  &terms};
+  return {&enterprises, &projects, &bodies,  &services,   &alliances, &members, &funds,
+          &vintages,    &holdings, &lenders, &facilities, &loans,     &covers,  &policies,
+          &grants,      &demands,  &spaces,  &landings,   &labour,    &markets, &terms};
 }
 
 }  // namespace xiamen

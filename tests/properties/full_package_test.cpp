@@ -6,7 +6,8 @@
 
 #include "tests/properties/city_run.hpp"
 
-/// The scenario full-package repeats the changes of the five packages; nothing else, and none of them otherwise.
+/// The scenario full-package repeats the changes of the five packages; nothing else, and none of them
+/// otherwise.
 namespace xiamen {
 namespace {
 

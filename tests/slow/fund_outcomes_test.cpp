@@ -6,8 +6,8 @@
 #include "models/xiamen/city.hpp"
 #include "tests/properties/city_run.hpp"
 
-/// What funds earn, four replicates of the baseline to 2035Q4: deals of 2010Q4 to 2026Q4, whose terms have mostly
-/// ended. The bands are those of priors.md 3 (V.loss, V.tail, V.exit.t); none is an input.
+/// What funds earn, four replicates of the baseline to 2035Q4: deals of 2010Q4 to 2026Q4, whose terms have
+/// mostly ended. The bands are those of priors.md 3 (V.loss, V.tail, V.exit.t); none is an input.
 namespace xiamen {
 namespace {
 
@@ -92,16 +92,16 @@ TEST(Funds, MoreThanHalfOfTheDealsLose) {
   for (const Outcome& each : outcomes()) {
     const double loss = 1.0 - share_of_ended(each, 1.0);
     std::cout << each.deals << " deals, " << each.unfinished << " not ended; below 1: " << loss
-              << ", 5 or more: " << share_of_ended(each, 5.0) << ", 10 or more: " << share_of_ended(each, 10.0)
-              << '\n';
+              << ", 5 or more: " << share_of_ended(each, 5.0)
+              << ", 10 or more: " << share_of_ended(each, 10.0) << '\n';
     EXPECT_GE(loss, 0.50);
     EXPECT_LE(loss, 0.70);
     EXPECT_LE(each.unfinished / each.deals, 0.05);
   }
 }
 
-// V.tail: a Pareto exponent of 1.1 to 1.6, so of the deals that return five times their cost 2^-exponent return
-// ten times: 0.33 to 0.47, in the mean of the replicates.
+// V.tail: a Pareto exponent of 1.1 to 1.6, so of the deals that return five times their cost 2^-exponent
+// return ten times: 0.33 to 0.47, in the mean of the replicates.
 TEST(Funds, TheTailIsHeavy) {
   double five = 0;
   double ten = 0;

@@ -5,15 +5,14 @@
 namespace xiamen {
 
 void declare_funds(sim::ObservableTable& table) {
-  add(table,
-      {"fund_commitments",
-       "CNY",
-       stock,
-       input,
-       "fund commitments",
-       "基金认缴规模",
-       {"capital of vintages in their investment period, the part to be invested in the city",
-        "处于投资期的基金资本中拟投资于本市的部分"}});
+  add(table, {"fund_commitments",
+              "CNY",
+              stock,
+              input,
+              "fund commitments",
+              "基金认缴规模",
+              {"capital of vintages in their investment period, the part to be invested in the city",
+               "处于投资期的基金资本中拟投资于本市的部分"}});
   add(table,
       {"fund_commitments_by_owner",
        "CNY",
@@ -75,15 +74,17 @@ void declare_funds(sim::ObservableTable& table) {
               "stakes written off",
               "核销笔数",
               {"stakes lost without a buy-back", "未能回购而核销的股权笔数"}});
-  add(table, {"fund_value",
-              "CNY",
-              stock,
-              outcome,
-              "fund value",
-              "基金净值",
-              {"cash, stakes at the proceeds expected when the project last raised equity (0 once it is given up), "
-               "and what enterprises could pay today of buy-backs claimed; before carry",
-               "现金、股权（按项目最近一轮融资时的预期收益计，终止后为零）和企业当前可偿付的回购款之和，未扣业绩报酬"}});
+  add(table,
+      {"fund_value",
+       "CNY",
+       stock,
+       outcome,
+       "fund value",
+       "基金净值",
+       {"cash, stakes at the proceeds expected when the project last raised equity (0 once it is given up), "
+        "and what enterprises could pay today of buy-backs claimed; before carry",
+        "现金、股权（按项目最近一轮融资时的预期收益计，终止后为零）和企业当前可偿付的回购款之和，未扣业绩报"
+        "酬"}});
   add(table,
       {"fund_value_by_owner",
        "CNY",
@@ -107,7 +108,7 @@ void declare_funds(sim::ObservableTable& table) {
               "fiscal capital paid into funds",
               "财政基金出资",
               {"called from public budgets; an investment, no part of fiscal_spending",
-               "向财政收取的基金出资；属于投资，不计入 fiscal_spending"}},
+               "向财政收取的基金出资；属于投资，不计入 fiscal_spending"},
               "",
               sim::Observable::Cost::outlay});
   add(table, {"fiscal_recoveries",
@@ -116,7 +117,8 @@ void declare_funds(sim::ObservableTable& table) {
               outcome,
               "fiscal recoveries",
               "财政回收",
-              {"what public budgets get back from funds, idle capital included", "财政从基金收回的资金，含退回的闲置出资"}},
+              {"what public budgets get back from funds, idle capital included",
+               "财政从基金收回的资金，含退回的闲置出资"},
               "",
               sim::Observable::Cost::recovery});
   add(table, {"fiscal_value_held",
@@ -126,7 +128,7 @@ void declare_funds(sim::ObservableTable& table) {
               "fiscal value held",
               "财政持有价值",
               {"public budgets' part of the value of funds, less the carry due if it were paid out today",
-               "基金净值中属于财政的部分，已扣若今日分配应付的业绩报酬"}},
+               "基金净值中属于财政的部分，已扣若今日分配应付的业绩报酬"},
               "",
               sim::Observable::Cost::held});
 }
@@ -134,7 +136,8 @@ void declare_funds(sim::ObservableTable& table) {
 // The value of a vintage belongs to its investors by their shares.
 void observe_funds(const Recorder& record) {
   const Vintages& vintages = record.city.vintages;
-  const std::vector<double> values = vintage_values(record.city, read(record.context, "enterprise.cash_floor"));
+  const std::vector<double> values =
+      vintage_values(record.city, read(record.context, "enterprise.cash_floor"));
   std::array<double, investor_kinds> committed{};
   std::array<double, investor_kinds> value{};
   Money commitments;
@@ -172,8 +175,10 @@ void observe_funds(const Recorder& record) {
   record.flow("buy_backs", tally.buy_backs);
   record.flow("write_offs", tally.write_offs);
   const Accounts& account = record.city.accounts;
-  record.flow("fiscal_fund_capital", -record.city.books.flowed(account.fund_capital, account.city_budget).in_yuan());
-  record.flow("fiscal_recoveries", record.city.books.flowed(account.fund_return, account.city_budget).in_yuan());
+  record.flow("fiscal_fund_capital",
+              -record.city.books.flowed(account.fund_capital, account.city_budget).in_yuan());
+  record.flow("fiscal_recoveries",
+              record.city.books.flowed(account.fund_return, account.city_budget).in_yuan());
 }
 
 }  // namespace xiamen

@@ -14,7 +14,8 @@ void declare_public_money(sim::ObservableTable& table) {
        "财政支出",
        {"paid by the city's budget and, for research bodies, upper levels; fund capital is an investment and "
         "counts in fiscal_fund_capital; endowments of covers count, since claims use them up",
-        "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 fiscal_fund_capital；保险与担保资金池的"
+        "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 "
+        "fiscal_fund_capital；保险与担保资金池的"
         "出资计入，因其用于赔付"},
        "",
        sim::Observable::Cost::outlay},
@@ -42,8 +43,8 @@ void declare_public_money(sim::ObservableTable& table) {
 void observe_public_money(const Recorder& record) {
   const Accounts& account = record.city.accounts;
   const std::array<sim::FlowId, instruments> flows = {
-      account.research_subsidy, account.stage_grant, account.award,          account.interest_subsidy,
-      account.alliance_subsidy, account.body_budget, account.talent_support, account.landing_support,
+      account.research_subsidy, account.stage_grant,  account.award,           account.interest_subsidy,
+      account.alliance_subsidy, account.body_budget,  account.talent_support,  account.landing_support,
       account.demand_order,     account.loss_sharing, account.premium_subsidy, account.cover_fund};
   for (std::size_t i = 0; i < instruments; ++i) {
     record.flow("fiscal_spending", record.city.books.turnover(flows[i]).in_yuan(), i);

@@ -30,8 +30,8 @@ double fee_of(const City& city, const LoanCover& cover) {
 }
 
 // Loans in order of what they cost; the cheapest money first.
-void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage,
-                Money cost, int quarter, Financing& plan) {
+void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise, Stage stage, Money cost,
+                int quarter, Financing& plan) {
   const Enterprises& firms = city.enterprises;
   const double surplus = 4.0 * firms.sales(enterprise) * firms.margin[enterprise];
   double debt =

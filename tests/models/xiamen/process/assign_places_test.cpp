@@ -6,8 +6,9 @@ namespace {
 
 using test::Town;
 
-// A hall of two places at half the market rent for eight quarters. Three young enterprises of ten workers know
-// 1, 3 and 2 million. A quarter's market rent is 10 x 10 m2 x 50 CNY x 3 = 15,000, so a stay saves 60,000.
+// A hall of two places at half the market rent for eight quarters. Three young enterprises of ten workers
+// know 1, 3 and 2 million. A quarter's market rent is 10 x 10 m2 x 50 CNY x 3 = 15,000, so a stay saves
+// 60,000.
 class Hall : public testing::Test {
  protected:
   Hall()
@@ -28,7 +29,9 @@ class Hall : public testing::Test {
     }
   }
   void assign(sim::Quarter quarter = test::spring) { town.run("assign_places", quarter); }
-  std::vector<std::int32_t> spaces() const { return {firms.space.values().begin(), firms.space.values().end()}; }
+  std::vector<std::int32_t> spaces() const {
+    return {firms.space.values().begin(), firms.space.values().end()};
+  }
   Town town;
   Enterprises& firms = town.city.enterprises;
 };

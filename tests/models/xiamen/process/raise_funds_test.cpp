@@ -130,8 +130,8 @@ TEST(RaiseFunds, ARenewedFundRaisesTheNextVintage) {
   EXPECT_EQ(town.city.vintages.size(), 3U) << "a fund of size zero raises none";
 }
 
-// 1600 in 16 quarters of calls: four vintages of 400, raised 0, 4, 8 and 12 quarters ago, of which 16, 12, 8 and 4
-// sixteenths are still uncalled; a year later one ends and is raised again.
+// 1600 in 16 quarters of calls: four vintages of 400, raised 0, 4, 8 and 12 quarters ago, of which 16, 12, 8
+// and 4 sixteenths are still uncalled; a year later one ends and is raised again.
 TEST(RaiseFunds, ManyFundsAreVintagesOfAllAges) {
   test::EntryText entry = a_fund;
   entry.fields["staggered"] = 1;
