@@ -26,7 +26,8 @@ TEST_P(Scenarios, EqualTheBaselineBeforeTheirFirstChange) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios,
-                         testing::Values("fund-scale-up", "more-consortia", "technology-fund"),
+                         testing::Values("fund-scale-up", "more-consortia", "technology-fund",
+                                         "pilot-capacity"),
                          [](const testing::TestParamInfo<const char*>& stem) {
                            std::string name = stem.param;
                            std::erase(name, '-');
