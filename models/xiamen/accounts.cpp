@@ -13,7 +13,9 @@ Accounts::Accounts(City& city) {
   funds = books.add_book("funds", cash, city.funds.cash);
   lenders = books.add_book("lenders", cash, city.lenders.cash);
   city_budget = books.add_account("city budget", cash);
+  district_budgets = books.add_account("budgets of the districts", cash);
   upper_budgets = books.add_account("budgets of upper levels", cash);
+  additional_financing = books.add_account("additional financing", cash);
   customers = books.add_account("customers", cash);
   suppliers = books.add_account("suppliers", cash);
   households = books.add_account("households", cash);
@@ -38,6 +40,10 @@ Accounts::Accounts(City& city) {
   stakes_held = books.add_book("stakes held by funds", stakes, city.funds.stakes);
   stakes_sold = books.add_account("stakes sold by enterprises", stakes);
 
+  const auto claims = books.add_instrument("public payables");
+  claims_held = books.add_book("claims on public money", claims, city.enterprises.public_claims);
+  payables_owed = books.add_book("public payables", claims, city.governments.payable);
+
   sale = books.add_flow("sale");
   first_order = books.add_flow("first order");
   operating_cost = books.add_flow("operating cost");
@@ -59,6 +65,10 @@ Accounts::Accounts(City& city) {
   talent_support = books.add_flow("talent support");
   demand_order = books.add_flow("public first order");
   loss_sharing = books.add_flow("public share of loan losses");
+  call_award = books.add_flow("award of a call");
+  adoption_subsidy = books.add_flow("adoption subsidy");
+  public_claim = books.add_flow("public claim");
+  additional_money = books.add_flow("additional financing");
   fund_capital = books.add_flow("fund capital");
   loan = books.add_flow("loan");
   repayment = books.add_flow("repayment");

@@ -21,6 +21,7 @@ class PublicTerms : public sim::Population {
   Column<double> certified_rate{*this, "certified_rate", "1", "tax rate of certified enterprises"};
   Column<double> small_rate{*this, "small_rate", "1", "tax rate of small enterprises"};
   Column<double> small_limit{*this, "small_limit", "CNY", "taxable income up to which it holds"};
+  Column<std::int32_t> audit_lag{*this, "audit_lag", "quarter", "quarters between claim and cash"};
 };
 
 /// What happened in the quarter; made anew each quarter, read by the observing step only.
@@ -33,6 +34,8 @@ struct Tally {
   double contracts = 0, contract_value = 0;
   double tax_relief = 0, reported_research = 0, high_tech_output = 0;
   double loan_losses = 0;
+  double appropriated = 0, executed = 0;  // appropriations opened, and cash paid out of them
+  double key_projects = 0, conversion_projects = 0;
 };
 
 /// The state of one run: tables, books, and the luck of its replicate.
@@ -57,7 +60,11 @@ class City : public sim::World {
   Lenders lenders;
   Facilities facilities;
   Loans loans;
+  Governments governments;
+  Payables payables;
   Grants grants;
+  Calls calls;
+  Adoptions adoptions;
   Demands demands;
   LabourMarkets labour;
   Markets markets;

@@ -20,6 +20,12 @@ const std::vector<sim::Label>& glossary() {
       {"rd_cost", "研发费用"},
       {"stage_cost", "阶段成本"},
       {"interest", "利息"},
+      {"appropriation", "预算制"},
+      {"entitlement", "权利制"},
+      // What is adopted
+      {"digital", "数字化"},
+      {"technical", "新装备"},
+      {"green", "绿色"},
       // What a loan is for, and what it asks
       {"project", "项目"},
       {"working_capital", "流动资金"},
@@ -55,6 +61,9 @@ const std::vector<sim::Label>& glossary() {
       {"7 Credit", "7 信贷"},
       {"10 Talent", "10 人才"},
       {"11 Demand", "11 需求侧"},
+      {"14 Digital and industry", "14 数字化与产业"},
+      {"15 Regional, international, space", "15 区域、国际与空间"},
+      {"9 Institutional reform", "9 体制改革"},
   };
   return words;
 }

@@ -65,7 +65,7 @@ void add_axes(sim::ObservableTable& table) {
                    {"customer", "缺客户"}}});
   table.add_axis({"instrument",
                   {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy",
-                   "research_body", "talent", "demand", "loss_sharing"},
+                   "research_body", "talent", "demand", "loss_sharing", "call", "adoption"},
                   {{"R&D subsidy", "研发费用补助"},
                    {"stage grant", "阶段补助"},
                    {"award", "认定奖励"},
@@ -74,7 +74,15 @@ void add_axes(sim::ObservableTable& table) {
                    {"research bodies", "科研机构经费"},
                    {"talent support", "人才补贴"},
                    {"public first orders", "首购"},
-                   {"loss sharing", "风险分担"}}});
+                   {"loss sharing", "风险分担"},
+                   {"calls", "竞争性项目"},
+                   {"adoption programmes", "技术采用"}}});
+  table.add_axis({"level",
+                  {level_ids.begin(), level_ids.end()},
+                  {{"city", "市级"}, {"districts", "区级"}, {"upper levels", "上级"}}});
+  table.add_axis({"technology",
+                  {technology_ids.begin(), technology_ids.end()},
+                  {{"digital", "数字化"}, {"technical", "新装备"}, {"green", "绿色"}}});
   sim::Axis field{"field", {}, {}};
   const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
                                                         {"machinery and materials", "机械与材料"},
@@ -433,6 +441,51 @@ sim::ObservableTable make_table() {
         "市级财政支出，科研机构经费还含上级财政；基金出资属于投资，计入 fund_commitments"}},
       {"instrument"});
   add(table,
+      {"fiscal_spending_by_level",
+       "CNY",
+       flow,
+       input,
+       "fiscal spending by level",
+       "分级财政支出",
+       {"fiscal_spending by who pays: the city, its districts, province and state",
+        "按支付主体划分的财政支出：市级、各区、省级和国家"}},
+      {"instrument", "level"});
+  add(table,
+      {"additional_financing",
+       "CNY",
+       flow,
+       input,
+       "additional financing",
+       "新增资金",
+       {"part of fiscal spending out of appropriations beyond the baseline's, where a scenario's financing is "
+        "additional; what it spends more by rules without appropriation is the difference of two runs",
+        "情景资金来源为“新增”时，超出基准预算的财政支出；无预算的规则多支出的部分须比较两次运行"}});
+  add(table,
+      {"appropriations",
+       "CNY",
+       flow,
+       input,
+       "appropriations opened",
+       "新安排预算",
+       {"appropriations of grants, calls and adoption programmes opened this quarter, less what closed",
+        "本季度安排的补助、竞争性项目和技术采用预算，扣除关闭的部分"}});
+  add(table, {"appropriations_paid",
+              "CNY",
+              flow,
+              input,
+              "paid out of appropriations",
+              "预算执行",
+              {"cash paid out of grants, calls and adoption programmes; over the appropriations of a year it is "
+               "the execution rate",
+               "补助、竞争性项目和技术采用实际拨付的资金；与一年预算之比即执行率"}});
+  add(table, {"public_payables",
+              "CNY",
+              stock,
+              input,
+              "public payables",
+              "待拨付资金",
+              {"public money granted and waiting for its audit", "已批准、等待审核拨付的财政资金"}});
+  add(table,
       {"tax_relief",
        "CNY",
        flow,
@@ -448,6 +501,31 @@ sim::ObservableTable make_table() {
               "R&D subsidy",
               "研发费用补助",
               {"one of the instruments", "财政支出中的一项：研发费用补助"}});
+  add(table, {"key_projects",
+              "1",
+              flow,
+              administrative,
+              "key projects",
+              "重点项目",
+              {"projects of calls marked as key that begin their funded stage", "开始受资助阶段的重点项目数"}});
+  add(table,
+      {"conversion_projects",
+       "1",
+       flow,
+       administrative,
+       "conversion projects",
+       "成果转化项目",
+       {"products recognised as high-tech conversion projects, in the quarter of their first sale",
+        "首次销售当季被认定为高新技术成果转化项目的产品数"}});
+  add(table,
+      {"adopters",
+       "1",
+       stock,
+       outcome,
+       "adopters",
+       "采用企业数",
+       {"enterprises that use the technology at any level", "采用该项技术（任一水平）的企业数"}},
+      {"technology"});
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";
   ledger.unit = "fen";

@@ -5,6 +5,7 @@
 
 #include "sim/scenario/added_entry.hpp"
 #include "sim/scenario/change.hpp"
+#include "sim/scenario/financing.hpp"
 
 namespace sim {
 namespace {
@@ -44,6 +45,7 @@ ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter f
   std::stable_sort(switches.begin(), switches.end(),
                    [](const Switch& a, const Switch& b) { return a.from < b.from; });
   for (const Switch& each : switches) apply_switch(each, result.inputs, result.timeline);
+  apply_financing(scenario, inputs, result);
   return result;
 }
 

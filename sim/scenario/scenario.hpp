@@ -87,7 +87,7 @@ struct ScenarioInputs {
   ParameterTimeline timeline;
 };
 /// Builds the timeline from `first` (initial state) to `last`. Integer-typed counts under a ramp step by
-/// largest remainder, so that they are whole in every quarter.
+/// largest remainder, so that they are whole in every quarter. `financing` ends in it too (financing.hpp).
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last);
 
 }  // namespace sim

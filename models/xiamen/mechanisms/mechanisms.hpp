@@ -17,6 +17,8 @@ sim::KindSchema tax_kind();
 sim::KindSchema status_kind();
 sim::KindSchema talent_kind();
 sim::KindSchema demand_kind();
+sim::KindSchema call_kind();
+sim::KindSchema adoption_kind();
 
 std::vector<sim::KindSchema> all_kinds();
 

@@ -40,7 +40,7 @@ class Observer {
       workers += firms.workers[row];
       sales += firms.sales(row);
       products += firms.product_sales[row];
-      margin += firms.sales(row) * (firms.margin[row] + firms.fortune[row] + labour_share);
+      margin += firms.sales(row) * (firms.margin[row] + firms.fortune[row] + firms.saving[row] + labour_share);
       inventions += firms.inventions[row];
       debt += owed;
       project_debt -= firms.project_debt[row].in_yuan();
@@ -188,11 +188,37 @@ class Observer {
     const std::array<sim::FlowId, instruments> flows = {
         account.research_subsidy, account.stage_grant,      account.award,
         account.interest_subsidy, account.alliance_subsidy, account.body_budget,
-        account.talent_support,   account.demand_order,     account.loss_sharing};
+        account.talent_support,   account.demand_order,     account.loss_sharing,
+        account.call_award,       account.adoption_subsidy};
+    const auto budgets = account.budgets();
     for (std::size_t i = 0; i < instruments; ++i) {
       flow("fiscal_spending", city_.books.turnover(flows[i]).in_yuan(), i);
+      for (std::size_t level = 0; level < levels; ++level) {
+        flow("fiscal_spending_by_level", -city_.books.flowed(flows[i], budgets[level]).in_yuan(),
+             i * levels + level);
+      }
     }
     flow("rd_subsidy", city_.books.turnover(account.research_subsidy).in_yuan());
+  }
+
+  void observe_public_money() const {
+    Money owed;
+    for (const Money each : city_.governments.payable.values()) owed -= each;
+    stock("public_payables", owed.in_yuan());
+    flow("additional_financing", city_.books.turnover(city_.accounts.additional_money).in_yuan());
+    flow("appropriations", city_.tally.appropriated);
+    flow("appropriations_paid", city_.tally.executed);
+    flow("key_projects", city_.tally.key_projects);
+    flow("conversion_projects", city_.tally.conversion_projects);
+    for (std::size_t each = 0; each < technologies; ++each) {
+      const auto technology = static_cast<Technology>(each);
+      double adopters = 0;
+      for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
+        adopters +=
+            city_.enterprises.alive[row] != 0 && city_.enterprises.level(technology)[row] > 0 ? 1.0 : 0.0;
+      }
+      stock("adopters", adopters, each);
+    }
   }
 
   void observe_demography() const {
@@ -219,6 +245,7 @@ void observe_city(City& city, const StepContext& context) {
   observer.observe_projects();
   observer.observe_alliances();
   observer.observe_finance();
+  observer.observe_public_money();
   observer.observe_demography();
 }
 

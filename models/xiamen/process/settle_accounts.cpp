@@ -1,6 +1,7 @@
 // Who pays whom for sales, work and capital this quarter?
 //
-// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune). Both revert to
+// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune - saving by
+// adopted technology). Both revert to
 // their means, x' = mean + rho (x - mean) + sd sqrt(1 - rho^2) z: rivals wear an advantage down over years
 // (the margin), luck passes within one (fortune). Capitalised works are written down. Owners take
 // half of what lies above the cash target. At the end of the year the books are closed: profit, sales and R&D
@@ -81,7 +82,7 @@ void settle_accounts(City& city, const StepContext& context) {
     firms.fortune[row] = persistence * firms.fortune[row] + deviation * luck.normal(firms.key(row));
     const double revenue = firms.sales(row);
     sales[row] = Money::yuan(revenue);
-    costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]));
+    costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row] - firms.saving[row]));
     const double result = (sales[row] - costs[row]).in_yuan();
     const double written_down = depreciation * firms.works[row];
     firms.works[row] -= written_down;

@@ -1,0 +1,236 @@
+// Who adopts digital, technical or green technology, and with whose help?
+//
+// Once a year, in a quarter of its own, an enterprise hears of a technology by itself, from adopters of its
+// sector or by a diagnosis (rules/adoption.hpp), and looks at the next of two levels:
+//   worth = saving it sees x yearly sales / (discount rate + obsolescence);   net cost = cost - subsidy,
+// where the saving is its own for life (lognormal, capped). One that was diagnosed sees the true saving; the
+// others see it with noise and ask worth > (1 + caution) x net cost. It pays the whole cost out of spare cash
+// (a subsidy is a claim until its audit is over). The true saving then lowers its operating cost until the
+// level is out of date, with the chance `adoption.obsolescence` a year, when rivals have it too. Diagnoses and subsidies are given in the order of a keyed hash while places
+// and appropriation last. The owner of the levers of adoption.
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/xiamen/mechanisms/choices.hpp"
+#include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/adoption.hpp"
+#include "models/xiamen/rules/financing.hpp"
+#include "models/xiamen/rules/public_money.hpp"
+
+namespace xiamen {
+
+namespace {
+
+struct Terms {
+  std::array<double, technologies> gain{}, cost{};
+  double deviation, most, noise, caution, worth, discovery, contact, obsolescence, reference, exponent,
+      cash_floor;
+};
+
+Terms terms_of(const StepContext& context) {
+  Terms terms{};
+  for (std::size_t each = 0; each < technologies; ++each) {
+    const std::string key = "adoption." + std::string(technology_ids[each]);
+    terms.gain[each] = read(context, key + "_saving");
+    terms.cost[each] = read(context, key + "_cost");
+  }
+  terms.deviation = read(context, "adoption.saving_deviation");
+  terms.most = read(context, "adoption.most_saving");
+  terms.noise = read(context, "adoption.noise");
+  terms.caution = read(context, "adoption.caution");
+  terms.obsolescence = read(context, "adoption.obsolescence");
+  terms.worth = worth_of_saving(read(context, "project.discount_rate"), terms.obsolescence);
+  terms.discovery = read(context, "adoption.discovery");
+  terms.contact = read(context, "adoption.contact");
+  terms.reference = read(context, "market.reference_sales") * read(context, "city.price_level");
+  terms.exponent = read(context, "adoption.cost_exponent");
+  terms.cash_floor = read(context, "enterprise.cash_floor");
+  return terms;
+}
+
+constexpr std::uint8_t bit_of(Technology technology) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(technology));
+}
+
+bool serves(const City& city, std::size_t programme, std::size_t firm) {
+  const Adoptions& programmes = city.adoptions;
+  const double yearly = 4.0 * city.enterprises.sales(firm);
+  return yearly >= programmes.sales_minimum[programme] && yearly <= programmes.sales_maximum[programme] &&
+         (programmes.manufacturers[programme] == 0 ||
+          sector_info[city.enterprises.sector[firm]].manufacturing);
+}
+
+void open_programmes_of_adoption(City& city, const StepContext& context) {
+  Adoptions& programmes = city.adoptions;
+  for (std::size_t row = 0; row < programmes.size(); ++row) {
+    const sim::Entry& entry = city.entry(programmes.entry[row]);
+    const bool open = open_budget(city, context, programmes, row);
+    programmes.technology[row] = chosen<Technology>(read(context, entry, "technology"));
+    programmes.share[row] = read(context, entry, "share");
+    programmes.ceiling[row] = read(context, entry, "ceiling");
+    programmes.sales_minimum[row] = read(context, entry, "sales_minimum");
+    programmes.sales_maximum[row] = read(context, entry, "sales_maximum");
+    programmes.manufacturers[row] = read(context, entry, "manufacturers") != 0.0 ? 1 : 0;
+    const double unused = programmes.diagnoses[row];
+    programmes.diagnoses[row] =
+        (unused - std::floor(unused)) + (open ? read(context, entry, "diagnoses") / 4.0 : 0.0);
+  }
+}
+
+void diagnose(City& city, std::size_t programme) {
+  Enterprises& firms = city.enterprises;
+  double& places = city.adoptions.diagnoses[programme];
+  if (places < 1.0) return;
+  const Technology technology = city.adoptions.technology[programme];
+  std::vector<std::pair<sim::Key, std::size_t>> waiting;
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0 || (firms.diagnosed[row] & bit_of(technology)) != 0 ||
+        firms.level(technology)[row] >= adoption_levels || !serves(city, programme, row)) {
+      continue;
+    }
+    waiting.emplace_back(sim::mix(sim::combine(firms.key(row), city.adoptions.key(programme))), row);
+  }
+  const std::size_t served = std::min(waiting.size(), static_cast<std::size_t>(places));
+  const auto end = waiting.begin() + static_cast<std::ptrdiff_t>(served);
+  std::nth_element(waiting.begin(), end, waiting.end());
+  for (auto each = waiting.begin(); each != end; ++each) {
+    firms.diagnosed[each->second] |= bit_of(technology);
+    firms.heard_of[each->second] |= bit_of(technology);
+  }
+  places -= static_cast<double>(served);
+}
+
+class Adopting {
+ public:
+  Adopting(City& city, const StepContext& context)
+      : city_(city),
+        firms_(city.enterprises),
+        terms_(terms_of(context)),
+        quarter_(context.quarter.number()),
+        hearing_(context.stream("hearing of a technology")),
+        ageing_(context.stream("obsolescence")),
+        savings_(context.luck.lifelong("saving by a technology")) {}
+
+  void run(Technology technology) {
+    const auto users = users_by_sector(technology);
+    std::vector<std::pair<sim::Key, std::size_t>> interested;
+    const auto draw = static_cast<unsigned>(technology);
+    for (std::size_t row = 0; row < firms_.size(); ++row) {
+      if (firms_.alive[row] == 0 || sim::mix(firms_.key(row)) % 4 + 1 != static_cast<unsigned>(quarter_)) {
+        continue;
+      }
+      if (firms_.level(technology)[row] > 0 && ageing_.chance(terms_.obsolescence, firms_.key(row), draw))
+        lose_level(technology, row);
+      if ((firms_.heard_of[row] & bit_of(technology)) == 0 &&
+          hearing_.chance(users[firms_.sector[row]], firms_.key(row), draw)) {
+        firms_.heard_of[row] |= bit_of(technology);
+      }
+      if ((firms_.heard_of[row] & bit_of(technology)) != 0 && firms_.level(technology)[row] < adoption_levels)
+        interested.emplace_back(
+            sim::mix(sim::combine(firms_.key(row), static_cast<std::uint64_t>(city_.quarter))), row);
+    }
+    std::sort(interested.begin(), interested.end());
+    for (const auto& [hash, row] : interested) decide(technology, row);
+  }
+
+ private:
+  // By sector, the chance to hear of it this year.
+  std::array<double, sectors> users_by_sector(Technology technology) const {
+    std::array<double, sectors> users{};
+    std::array<double, sectors> alive{};
+    for (std::size_t row = 0; row < firms_.size(); ++row) {
+      if (firms_.alive[row] == 0) continue;
+      alive[firms_.sector[row]] += 1.0;
+      users[firms_.sector[row]] += city_.enterprises.level(technology)[row] > 0 ? 1.0 : 0.0;
+    }
+    for (std::size_t sector = 0; sector < sectors; ++sector) {
+      users[sector] = chance_to_hear(terms_.discovery, terms_.contact,
+                                     alive[sector] > 0.0 ? users[sector] / alive[sector] : 0.0);
+    }
+    return users;
+  }
+
+  // The programme that pays most for this investment, and how much; none if no programme can.
+  std::pair<std::size_t, Money> best_subsidy(Technology technology, std::size_t row, double cost) const {
+    const Adoptions& programmes = city_.adoptions;
+    std::pair<std::size_t, Money> best{programmes.size(), Money()};
+    for (std::size_t each = 0; each < programmes.size(); ++each) {
+      if (programmes.technology[each] != technology || programmes.budget[each] <= Money() ||
+          !serves(city_, each, row)) {
+        continue;
+      }
+      const Money offer =
+          std::min(Money::yuan(std::min(programmes.share[each] * cost, programmes.ceiling[each])),
+                   programmes.budget[each]);
+      if (offer > best.second) best = {each, offer};
+    }
+    return best;
+  }
+
+  void decide(Technology technology, std::size_t row) {
+    const auto which = static_cast<std::size_t>(technology);
+    const int next = firms_.level(technology)[row] + 1;
+    const double yearly = 4.0 * firms_.sales(row);
+    const double cost =
+        adoption_cost(terms_.cost[which], yearly, terms_.reference, terms_.exponent, next);
+    if (spare_cash(firms_, row, terms_.cash_floor) < cost) return;
+    const double saving = saving_of(technology, row, next);
+    const auto [programme, subsidy] = best_subsidy(technology, row, cost);
+    const bool advised = (firms_.diagnosed[row] & bit_of(technology)) != 0;
+    double seen = saving;
+    if (!advised) {
+      const double z = savings_.normal(firms_.key(row), 32 + draw_of(technology, next));
+      seen *= sim::exp(terms_.noise * z - 0.5 * terms_.noise * terms_.noise);
+    }
+    const double asked = (advised ? 1.0 : 1.0 + terms_.caution) * (cost - subsidy.in_yuan());
+    if (seen * yearly * terms_.worth <= asked) return;
+    invest(technology, row, cost, saving);
+    if (subsidy <= Money()) return;
+    city_.adoptions.budget[programme] -= subsidy;
+    claim_public(city_, city_.accounts.adoption_subsidy, payers_of(city_.adoptions, programme), row, subsidy,
+                 city_.adoptions.key(programme));
+  }
+
+  static unsigned draw_of(Technology technology, int level) {
+    return 4U * static_cast<unsigned>(technology) + static_cast<unsigned>(level);
+  }
+  double saving_of(Technology technology, std::size_t row, int level) const {
+    return adoption_gain(terms_.gain[static_cast<std::size_t>(technology)], terms_.deviation,
+                         savings_.normal(firms_.key(row), draw_of(technology, level)), terms_.most);
+  }
+
+  void lose_level(Technology technology, std::size_t row) {
+    std::uint8_t& level = firms_.level(technology)[row];
+    firms_.saving[row] = std::max(0.0, firms_.saving[row] - saving_of(technology, row, level));
+    --level;
+  }
+
+  void invest(Technology technology, std::size_t row, double cost, double saving) {
+    const Money paid = Money::yuan(cost);
+    city_.books.transfer(city_.accounts.investment, city_.accounts.enterprises, row,
+                         city_.accounts.suppliers, 0, paid);
+    firms_.works[row] += paid.in_yuan();
+    firms_.saving[row] += saving;
+    ++firms_.level(technology)[row];
+  }
+
+  City& city_;
+  Enterprises& firms_;
+  Terms terms_;
+  int quarter_;
+  sim::Stream hearing_;
+  sim::Stream ageing_;
+  sim::Stream savings_;
+};
+
+}  // namespace
+
+void adopt_technologies(City& city, const StepContext& context) {
+  open_programmes_of_adoption(city, context);
+  for (std::size_t row = 0; row < city.adoptions.size(); ++row) diagnose(city, row);
+  Adopting adopting(city, context);
+  for (std::size_t each = 0; each < technologies; ++each) adopting.run(static_cast<Technology>(each));
+}
+
+}  // namespace xiamen
