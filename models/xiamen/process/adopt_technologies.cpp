@@ -107,42 +107,53 @@ class Adopting {
       : city_(city),
         firms_(city.enterprises),
         terms_(terms_of(context)),
-        quarter_(context.quarter.number()),
         hearing_(context.stream("hearing of a technology")),
         ageing_(context.stream("obsolescence")),
-        savings_(context.luck.lifelong("saving by a technology")) {}
+        savings_(context.luck.lifelong("saving by a technology")) {
+    const auto own = static_cast<sim::Key>(context.quarter.number() - 1);
+    for (std::size_t row = 0; row < firms_.size(); ++row) {
+      if (firms_.alive[row] == 0) continue;
+      const sim::Key hash = sim::mix(firms_.key(row));
+      if (hash % 4 == own) reviewers_.emplace_back(hash, row);
+    }
+    // The queue for subsidies is another one each year.
+    for (auto& [hash, row] : reviewers_)
+      hash = sim::mix(sim::combine(hash, static_cast<std::uint64_t>(city.quarter)));
+    std::sort(reviewers_.begin(), reviewers_.end());
+    for (const auto& [hash, row] : reviewers_) {
+      const double relative = std::max(4.0 * firms_.sales(row), 1.0) / terms_.reference;
+      costs_.push_back(terms_.reference * sim::pow(relative, terms_.exponent));
+      spare_.push_back(spare_cash(firms_, row, terms_.cash_floor));
+    }
+  }
 
   void run(Technology technology) {
-    const auto users = users_by_sector(technology);
-    std::vector<std::pair<sim::Key, std::size_t>> interested;
+    const auto chance = chance_by_sector(technology);
     const auto draw = static_cast<unsigned>(technology);
-    for (std::size_t row = 0; row < firms_.size(); ++row) {
-      if (firms_.alive[row] == 0 || sim::mix(firms_.key(row)) % 4 + 1 != static_cast<unsigned>(quarter_)) {
-        continue;
-      }
-      if (firms_.level(technology)[row] > 0 && ageing_.chance(terms_.obsolescence, firms_.key(row), draw))
+    const std::uint8_t bit = bit_of(technology);
+    Column<std::uint8_t>& levels_of = firms_.level(technology);
+    for (std::size_t i = 0; i < reviewers_.size(); ++i) {
+      const std::size_t row = reviewers_[i].second;
+      if (levels_of[row] > 0 && ageing_.chance(terms_.obsolescence, firms_.key(row), draw))
         lose_level(technology, row);
-      if ((firms_.heard_of[row] & bit_of(technology)) == 0 &&
-          hearing_.chance(users[firms_.sector[row]], firms_.key(row), draw)) {
-        firms_.heard_of[row] |= bit_of(technology);
+      if ((firms_.heard_of[row] & bit) == 0 &&
+          hearing_.chance(chance[firms_.sector[row]], firms_.key(row), draw)) {
+        firms_.heard_of[row] |= bit;
       }
-      if ((firms_.heard_of[row] & bit_of(technology)) != 0 && firms_.level(technology)[row] < adoption_levels)
-        interested.emplace_back(
-            sim::mix(sim::combine(firms_.key(row), static_cast<std::uint64_t>(city_.quarter))), row);
+      if ((firms_.heard_of[row] & bit) != 0 && levels_of[row] < adoption_levels) decide(technology, i);
     }
-    std::sort(interested.begin(), interested.end());
-    for (const auto& [hash, row] : interested) decide(technology, row);
   }
 
  private:
   // By sector, the chance to hear of it this year.
-  std::array<double, sectors> users_by_sector(Technology technology) const {
+  std::array<double, sectors> chance_by_sector(Technology technology) const {
+    const Column<std::uint8_t>& levels_of = city_.enterprises.level(technology);
     std::array<double, sectors> users{};
     std::array<double, sectors> alive{};
     for (std::size_t row = 0; row < firms_.size(); ++row) {
       if (firms_.alive[row] == 0) continue;
       alive[firms_.sector[row]] += 1.0;
-      users[firms_.sector[row]] += city_.enterprises.level(technology)[row] > 0 ? 1.0 : 0.0;
+      users[firms_.sector[row]] += levels_of[row] > 0 ? 1.0 : 0.0;
     }
     for (std::size_t sector = 0; sector < sectors; ++sector) {
       users[sector] = chance_to_hear(terms_.discovery, terms_.contact,
@@ -168,13 +179,13 @@ class Adopting {
     return best;
   }
 
-  void decide(Technology technology, std::size_t row) {
+  void decide(Technology technology, std::size_t reviewer) {
+    const std::size_t row = reviewers_[reviewer].second;
     const auto which = static_cast<std::size_t>(technology);
     const int next = firms_.level(technology)[row] + 1;
     const double yearly = 4.0 * firms_.sales(row);
-    const double cost =
-        adoption_cost(terms_.cost[which], yearly, terms_.reference, terms_.exponent, next);
-    if (spare_cash(firms_, row, terms_.cash_floor) < cost) return;
+    const double cost = adoption_cost(terms_.cost[which] * costs_[reviewer], next);
+    if (spare_[reviewer] < cost) return;
     const double saving = saving_of(technology, row, next);
     const auto [programme, subsidy] = best_subsidy(technology, row, cost);
     const bool advised = (firms_.diagnosed[row] & bit_of(technology)) != 0;
@@ -186,6 +197,7 @@ class Adopting {
     const double asked = (advised ? 1.0 : 1.0 + terms_.caution) * (cost - subsidy.in_yuan());
     if (seen * yearly * terms_.worth <= asked) return;
     invest(technology, row, cost, saving);
+    spare_[reviewer] -= cost;
     if (subsidy <= Money()) return;
     city_.adoptions.budget[programme] -= subsidy;
     claim_public(city_, city_.accounts.adoption_subsidy, payers_of(city_.adoptions, programme), row, subsidy,
@@ -218,10 +230,12 @@ class Adopting {
   City& city_;
   Enterprises& firms_;
   Terms terms_;
-  int quarter_;
   sim::Stream hearing_;
   sim::Stream ageing_;
   sim::Stream savings_;
+  std::vector<std::pair<sim::Key, std::size_t>> reviewers_;
+  std::vector<double> costs_;  // of each reviewer: sales at the reference, bent by size
+  std::vector<double> spare_;  // and its spare cash
 };
 
 }  // namespace

@@ -211,12 +211,10 @@ class Observer {
     flow("key_projects", city_.tally.key_projects);
     flow("conversion_projects", city_.tally.conversion_projects);
     for (std::size_t each = 0; each < technologies; ++each) {
-      const auto technology = static_cast<Technology>(each);
+      const Column<std::uint8_t>& used = city_.enterprises.level(static_cast<Technology>(each));
       double adopters = 0;
-      for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
-        adopters +=
-            city_.enterprises.alive[row] != 0 && city_.enterprises.level(technology)[row] > 0 ? 1.0 : 0.0;
-      }
+      for (std::size_t row = 0; row < used.size(); ++row)
+        adopters += city_.enterprises.alive[row] != 0 && used[row] > 0 ? 1.0 : 0.0;
       stock("adopters", adopters, each);
     }
   }

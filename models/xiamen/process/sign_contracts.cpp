@@ -84,11 +84,13 @@ class Signing {
   // An award it has won, and grants on the cost of the stage as long as their money lasts.
   double support_for(std::size_t row, const Prospect& prospect) const {
     double support = (city_.projects.award_now[row] + city_.projects.award_later[row]).in_yuan();
-    if (city_.grants.size() == 0) return support;
-    const double cost =
-        stage_cost(terms_, prospect.stage, prospect.field, prospect.scale, 1.0, prospect.learning);
-    for (std::size_t grant = 0; grant < city_.grants.size(); ++grant)
+    for (std::size_t grant = 0; grant < city_.grants.size(); ++grant) {
+      if (city_.grants.base[grant] != GrantBase::stage_cost || city_.grants.stage[grant] != prospect.stage)
+        continue;
+      const double cost =
+          stage_cost(terms_, prospect.stage, prospect.field, prospect.scale, 1.0, prospect.learning);
       support += stage_grant_for(city_, grant, prospect.stage, cost);
+    }
     return support;
   }
 

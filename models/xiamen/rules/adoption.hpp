@@ -22,12 +22,9 @@ inline double worth_of_saving(double discount_rate, double obsolescence) {
   return 1.0 / std::max(1e-3, discount_rate + obsolescence);
 }
 
-/// Cost of a level, CNY: share of sales at the reference size, falling with size where exponent < 1; each
-/// level costs twice the one below.
-inline double adoption_cost(double cost_share, double yearly_sales, double reference, double exponent,
-                            int level) {
-  const double real = std::max(yearly_sales, 1.0);
-  return cost_share * reference * sim::pow(real / reference, exponent) * (level > 1 ? 2.0 : 1.0);
+/// Cost of a level, CNY: each costs twice the one below.
+inline double adoption_cost(double first_level, int level) {
+  return level > 1 ? 2.0 * first_level : first_level;
 }
 
 }  // namespace xiamen

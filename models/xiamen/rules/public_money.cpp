@@ -6,16 +6,23 @@ namespace xiamen {
 
 namespace {
 
-std::vector<double> weights(const Payers& payers) {
-  const double district = std::clamp(payers.district, 0.0, 1.0);
-  const double upper = std::clamp(payers.upper, 0.0, 1.0 - district);
-  return {std::max(0.0, 1.0 - district - upper), district, upper};
+using Parts = std::array<Money, levels>;
+
+// In whole fen by largest remainder; most money is the city's alone.
+Parts split(Money amount, const Payers& payers) {
+  if (payers.district <= 0.0 && payers.upper <= 0.0) return {amount, Money(), Money()};
+  const double district = std::min(payers.district, 1.0);
+  const double upper = std::min(payers.upper, 1.0 - district);
+  const std::array<double, levels> weights = {std::max(0.0, 1.0 - district - upper), district, upper};
+  const std::vector<Money> parts = sim::apportion(amount, weights);
+  return {parts[0], parts[1], parts[2]};
 }
 
 // What the levels owe an enterprise rises by `amount`, or falls by a negative one.
 void owe(City& city, const Payers& payers, std::size_t enterprise, Money amount) {
-  const std::vector<Money> parts = sim::apportion(amount, weights(payers));
+  const Parts parts = split(amount, payers);
   for (std::size_t level = 0; level < levels; ++level) {
+    if (parts[level] == Money()) continue;
     city.books.transfer(city.accounts.public_claim, city.accounts.payables_owed, level,
                         city.accounts.claims_held, enterprise, parts[level]);
   }
@@ -49,14 +56,16 @@ bool open_budget(City& city, const StepContext& context, Funded& table, std::siz
 void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount) {
   if (amount <= Money()) return;
   const Accounts& account = city.accounts;
-  const std::vector<double> shares = weights(payers);
-  const std::vector<Money> parts = sim::apportion(amount, shares);
-  const std::vector<Money> beyond = sim::apportion(sim::portion(amount, payers.additional), shares);
+  const Parts parts = split(amount, payers);
+  const Parts beyond = split(sim::portion(amount, payers.additional), payers);
   const auto budgets = account.budgets();
   for (std::size_t level = 0; level < levels; ++level) {
-    city.books.transfer(account.additional_money, account.additional_financing, 0, budgets[level], 0,
-                        beyond[level]);
-    city.books.transfer(flow, budgets[level], 0, account.enterprises, enterprise, parts[level]);
+    if (beyond[level] != Money()) {
+      city.books.transfer(account.additional_money, account.additional_financing, 0, budgets[level], 0,
+                          beyond[level]);
+    }
+    if (parts[level] != Money())
+      city.books.transfer(flow, budgets[level], 0, account.enterprises, enterprise, parts[level]);
   }
   city.enterprises.profit_year[enterprise] += amount.in_yuan();
 }

@@ -23,8 +23,8 @@ TEST(Adoption, IsWorthLessTheSoonerItIsOutOfDate) {
 }
 
 TEST(Adoption, CostsTwiceAsMuchForTheSecondLevel) {
-  EXPECT_NEAR(adoption_cost(0.05, 8e6, 4e6, 1.0, 1), 4e5, 1e-9);
-  EXPECT_NEAR(adoption_cost(0.05, 16e6, 4e6, 0.5, 2), 2 * 0.05 * 4e6 * 2, 1e-6);
+  EXPECT_EQ(adoption_cost(4e5, 1), 4e5);
+  EXPECT_EQ(adoption_cost(4e5, 2), 8e5);
 }
 
 }  // namespace
