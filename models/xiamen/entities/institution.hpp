@@ -146,7 +146,7 @@ class Governments : public sim::Population {
   Column<Money> payable{*this, "payable", "CNY", "granted and not yet paid (negative: owed)"};
 };
 
-/// Public money granted and waiting for its audit: one row per claim. Paid or lapsed rows stay, with amount 0.
+/// Public money granted and waiting for its audit: one row per claim, free for another one when it is settled.
 class Payables : public sim::Population {
  public:
   Payables() : Population("payable") {}
@@ -157,7 +157,8 @@ class Payables : public sim::Population {
   Column<double> district_share{*this, "district_share", "1", "share that districts pay"};
   Column<double> upper_share{*this, "upper_share", "1", "share that upper levels pay"};
   Column<double> additional_share{*this, "additional_share", "1", "share beyond the baseline's money"};
-  std::vector<std::size_t> live;
+  std::vector<std::size_t> live;  ///< rows with a claim
+  std::vector<std::size_t> free;  ///< rows without one
 };
 
 /// What instruments with a yearly appropriation share.

@@ -78,29 +78,6 @@ void open_programmes_of_adoption(City& city, const StepContext& context) {
   }
 }
 
-void diagnose(City& city, std::size_t programme) {
-  Enterprises& firms = city.enterprises;
-  double& places = city.adoptions.diagnoses[programme];
-  if (places < 1.0) return;
-  const Technology technology = city.adoptions.technology[programme];
-  std::vector<std::pair<sim::Key, std::size_t>> waiting;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || (firms.diagnosed[row] & bit_of(technology)) != 0 ||
-        firms.level(technology)[row] >= adoption_levels || !serves(city, programme, row)) {
-      continue;
-    }
-    waiting.emplace_back(sim::mix(sim::combine(firms.key(row), city.adoptions.key(programme))), row);
-  }
-  const std::size_t served = std::min(waiting.size(), static_cast<std::size_t>(places));
-  const auto end = waiting.begin() + static_cast<std::ptrdiff_t>(served);
-  std::nth_element(waiting.begin(), end, waiting.end());
-  for (auto each = waiting.begin(); each != end; ++each) {
-    firms.diagnosed[each->second] |= bit_of(technology);
-    firms.heard_of[each->second] |= bit_of(technology);
-  }
-  places -= static_cast<double>(served);
-}
-
 class Adopting {
  public:
   Adopting(City& city, const StepContext& context)
@@ -111,12 +88,25 @@ class Adopting {
         ageing_(context.stream("obsolescence")),
         savings_(context.luck.lifelong("saving by a technology")) {
     const auto own = static_cast<sim::Key>(context.quarter.number() - 1);
+    std::array<std::array<double, sectors>, technologies> users{};
+    std::array<double, sectors> alive{};
     for (std::size_t row = 0; row < firms_.size(); ++row) {
       if (firms_.alive[row] == 0) continue;
+      const std::size_t sector = firms_.sector[row];
+      alive[sector] += 1.0;
+      users[0][sector] += firms_.digital_level[row] > 0 ? 1.0 : 0.0;
+      users[1][sector] += firms_.technical_level[row] > 0 ? 1.0 : 0.0;
+      users[2][sector] += firms_.green_level[row] > 0 ? 1.0 : 0.0;
       const sim::Key hash = sim::mix(firms_.key(row));
       if (hash % 4 == own) reviewers_.emplace_back(hash, row);
     }
-    // The queue for subsidies is another one each year.
+    for (std::size_t each = 0; each < technologies; ++each) {
+      for (std::size_t sector = 0; sector < sectors; ++sector) {
+        const double share = alive[sector] > 0.0 ? users[each][sector] / alive[sector] : 0.0;
+        chance_[each][sector] = chance_to_hear(terms_.discovery, terms_.contact, share);
+      }
+    }
+    // The queue for diagnoses and subsidies is another one each year.
     for (auto& [hash, row] : reviewers_)
       hash = sim::mix(sim::combine(hash, static_cast<std::uint64_t>(city.quarter)));
     std::sort(reviewers_.begin(), reviewers_.end());
@@ -127,8 +117,25 @@ class Adopting {
     }
   }
 
+  // Advice to the first of the queue that have had none.
+  void diagnose(std::size_t programme) {
+    double& places = city_.adoptions.diagnoses[programme];
+    const Technology technology = city_.adoptions.technology[programme];
+    const std::uint8_t bit = bit_of(technology);
+    for (const auto& [hash, row] : reviewers_) {
+      if (places < 1.0) return;
+      if ((firms_.diagnosed[row] & bit) != 0 || firms_.level(technology)[row] >= adoption_levels ||
+          !serves(city_, programme, row)) {
+        continue;
+      }
+      firms_.diagnosed[row] |= bit;
+      firms_.heard_of[row] |= bit;
+      places -= 1.0;
+    }
+  }
+
   void run(Technology technology) {
-    const auto chance = chance_by_sector(technology);
+    const auto& chance = chance_[static_cast<std::size_t>(technology)];
     const auto draw = static_cast<unsigned>(technology);
     const std::uint8_t bit = bit_of(technology);
     Column<std::uint8_t>& levels_of = firms_.level(technology);
@@ -145,23 +152,6 @@ class Adopting {
   }
 
  private:
-  // By sector, the chance to hear of it this year.
-  std::array<double, sectors> chance_by_sector(Technology technology) const {
-    const Column<std::uint8_t>& levels_of = city_.enterprises.level(technology);
-    std::array<double, sectors> users{};
-    std::array<double, sectors> alive{};
-    for (std::size_t row = 0; row < firms_.size(); ++row) {
-      if (firms_.alive[row] == 0) continue;
-      alive[firms_.sector[row]] += 1.0;
-      users[firms_.sector[row]] += levels_of[row] > 0 ? 1.0 : 0.0;
-    }
-    for (std::size_t sector = 0; sector < sectors; ++sector) {
-      users[sector] = chance_to_hear(terms_.discovery, terms_.contact,
-                                     alive[sector] > 0.0 ? users[sector] / alive[sector] : 0.0);
-    }
-    return users;
-  }
-
   // The programme that pays most for this investment, and how much; none if no programme can.
   std::pair<std::size_t, Money> best_subsidy(Technology technology, std::size_t row, double cost) const {
     const Adoptions& programmes = city_.adoptions;
@@ -200,8 +190,7 @@ class Adopting {
     spare_[reviewer] -= cost;
     if (subsidy <= Money()) return;
     city_.adoptions.budget[programme] -= subsidy;
-    claim_public(city_, city_.accounts.adoption_subsidy, payers_of(city_.adoptions, programme), row, subsidy,
-                 city_.adoptions.key(programme));
+    claim_public(city_, city_.accounts.adoption_subsidy, payers_of(city_.adoptions, programme), row, subsidy);
   }
 
   static unsigned draw_of(Technology technology, int level) {
@@ -234,6 +223,7 @@ class Adopting {
   sim::Stream ageing_;
   sim::Stream savings_;
   std::vector<std::pair<sim::Key, std::size_t>> reviewers_;
+  std::array<std::array<double, sectors>, technologies> chance_{};  // to hear of it this year
   std::vector<double> costs_;  // of each reviewer: sales at the reference, bent by size
   std::vector<double> spare_;  // and its spare cash
 };
@@ -242,8 +232,8 @@ class Adopting {
 
 void adopt_technologies(City& city, const StepContext& context) {
   open_programmes_of_adoption(city, context);
-  for (std::size_t row = 0; row < city.adoptions.size(); ++row) diagnose(city, row);
   Adopting adopting(city, context);
+  for (std::size_t row = 0; row < city.adoptions.size(); ++row) adopting.diagnose(row);
   for (std::size_t each = 0; each < technologies; ++each) adopting.run(static_cast<Technology>(each));
 }
 

@@ -60,7 +60,7 @@ void end_award(City& city, std::size_t row, bool passed) {
   const auto call = static_cast<std::size_t>(projects.call[row]);
   if (passed) {
     claim_public(city, city.accounts.call_award, payers_of(city.calls, call), projects.owner[row].position(),
-                 projects.award_later[row], projects.key(row));
+                 projects.award_later[row]);
   }
   projects.award_later[row] = Money();
   projects.call[row] = -1;

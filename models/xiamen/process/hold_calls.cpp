@@ -10,6 +10,7 @@
 // of the round are used, the last one in part. The owner of the levers of calls.
 
 #include <algorithm>
+#include <optional>
 
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "models/xiamen/process/process.hpp"
@@ -153,8 +154,7 @@ class Round {
 }  // namespace
 
 void hold_calls(City& city, const StepContext& context) {
-  if (city.calls.size() == 0) return;
-  const ProjectTerms terms = project_terms(city, context);
+  std::optional<ProjectTerms> terms;
   Calls& calls = city.calls;
   for (std::size_t row = 0; row < calls.size(); ++row) {
     const sim::Entry& entry = city.entry(calls.entry[row]);
@@ -173,7 +173,8 @@ void hold_calls(City& city, const StepContext& context) {
     if (quarter == 1 || opens) calls.places[row] = yearly * rounds.left() / rounds.yearly;
     if (!rounds.held()) continue;
     const double part = 1.0 / rounds.left();
-    Round(city, context, terms, row, rules_of(context, entry, terms.price))
+    if (!terms) terms = project_terms(city, context);
+    Round(city, context, *terms, row, rules_of(context, entry, terms->price))
         .hold(sim::portion(calls.budget[row], part), calls.places[row] * part + 1e-9);
   }
 }

@@ -36,7 +36,7 @@ void pay_grants(City& city, const StepContext& context) {
                                                               : city.accounts.interest_subsidy;
     const Payers payers = payers_of(city.grants, grant);
     for (std::size_t row = 0; row < firms.size(); ++row)
-      claim_public(city, flow, payers, row, parts[row], city.grants.key(grant));
+      claim_public(city, flow, payers, row, parts[row]);
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= granted;
     city.grants.paid_rate[grant] =
         base == GrantBase::research_cost && all_bases > 0.0 ? granted.in_yuan() / all_bases : 0.0;

@@ -184,7 +184,7 @@ void sign_public_money(City& city, const Financing& plan, std::size_t project, s
     const Payers payers = payers_of(city.grants, grant);
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= amount;
     if (city.terms.audit_lag[0] > 0) {
-      claim_public(city, city.accounts.stage_grant, payers, owner, amount, projects.key(project));
+      claim_public(city, city.accounts.stage_grant, payers, owner, amount);
     } else {
       pay_public(city, city.accounts.stage_grant, payers, owner, amount);
       city.tally.executed += amount.in_yuan();

@@ -70,13 +70,12 @@ void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t 
   city.enterprises.profit_year[enterprise] += amount.in_yuan();
 }
 
-void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount,
-                  sim::Key source) {
+void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount) {
   if (amount <= Money()) return;
   Payables& payables = city.payables;
-  const std::size_t row =
-      payables.append(sim::child_key("claim", sim::combine(source, city.enterprises.key(enterprise)),
-                                     static_cast<std::uint64_t>(city.quarter)));
+  if (payables.free.empty()) payables.free.push_back(payables.append(sim::make_key("payable", payables.size())));
+  const std::size_t row = payables.free.back();
+  payables.free.pop_back();
   payables.enterprise[row] = static_cast<std::int32_t>(enterprise);
   payables.flow[row] = flow;
   payables.amount[row] = amount;
@@ -101,6 +100,7 @@ void settle_claims(City& city) {
       city.tally.executed += payables.amount[row].in_yuan();
     }
     payables.amount[row] = Money();
+    payables.free.push_back(row);
   }
   std::erase_if(payables.live, [&](std::size_t row) { return payables.amount[row] == Money(); });
 }

@@ -26,8 +26,7 @@ bool open_budget(City& city, const StepContext& context, Funded& table, std::siz
 void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount);
 
 /// Grants `amount`, to be paid when the audit is over. Until then it is a claim, no cash.
-void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount,
-                  sim::Key source);
+void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount);
 
 /// Pays the claims whose audit is over; those of enterprises that left lapse.
 void settle_claims(City& city);

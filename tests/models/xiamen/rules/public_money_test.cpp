@@ -48,7 +48,7 @@ TEST_F(PublicMoney, AdditionalMoneyComesFromItsAccount) {
 TEST_F(PublicMoney, AClaimIsOwedUntilItsAuditIsOver) {
   city.terms.audit_lag[0] = 1;
   city.quarter = test::spring.ordinal();
-  claim_public(city, city.accounts.call_award, payers, 0, Money::yuan(100), 7);
+  claim_public(city, city.accounts.call_award, payers, 0, Money::yuan(100));
   settle_claims(city);
   EXPECT_EQ(town.cash(0), 0.0);
   EXPECT_EQ(city.enterprises.public_claims[0], Money::yuan(100));
@@ -64,8 +64,17 @@ TEST_F(PublicMoney, AClaimIsOwedUntilItsAuditIsOver) {
   EXPECT_EQ(city.tally.executed, 100.0);
 }
 
+TEST_F(PublicMoney, ASettledRowIsFreeAgain) {
+  for (int i = 0; i < 3; ++i) {
+    claim_public(city, city.accounts.call_award, payers, 0, Money::yuan(100));
+    settle_claims(city);
+  }
+  EXPECT_EQ(city.payables.size(), 1U);
+  EXPECT_EQ(town.cash(0), 300.0);
+}
+
 TEST_F(PublicMoney, AClaimOfOneThatLeftLapses) {
-  claim_public(city, city.accounts.call_award, payers, 0, Money::yuan(100), 7);
+  claim_public(city, city.accounts.call_award, payers, 0, Money::yuan(100));
   city.enterprises.alive[0] = 0;
   settle_claims(city);
   EXPECT_EQ(town.cash(0), 0.0);
