@@ -15,7 +15,9 @@ Accounts::Accounts(City& city) {
   lenders = books.add_book("lenders", cash, city.lenders.cash);
   covers = books.add_book("insurers and guarantee funds", cash, city.covers.reserve);
   city_budget = books.add_account("city budget", cash);
+  district_budgets = books.add_account("budgets of the districts", cash);
   upper_budgets = books.add_account("budgets of upper levels", cash);
+  additional_financing = books.add_account("additional financing", cash);
   customers = books.add_account("customers", cash);
   suppliers = books.add_account("suppliers", cash);
   households = books.add_account("households", cash);
@@ -44,6 +46,9 @@ Accounts::Accounts(City& city) {
   const auto buy_backs = books.add_instrument("buy-backs");
   buy_backs_claimed = books.add_book("buy-backs claimed by funds", buy_backs, city.vintages.claims);
   buy_backs_owed = books.add_book("buy-backs owed", buy_backs, city.enterprises.buy_back_debt);
+  const auto claims = books.add_instrument("public payables");
+  claims_held = books.add_book("claims on public money", claims, city.enterprises.public_claims);
+  payables_owed = books.add_book("public payables", claims, city.governments.payable);
 
   sale = books.add_flow("sale");
   first_order = books.add_flow("first order");
@@ -72,6 +77,10 @@ Accounts::Accounts(City& city) {
   loss_sharing = books.add_flow("public share of loan losses");
   premium_subsidy = books.add_flow("premium subsidy");
   cover_fund = books.add_flow("endowment of a cover");
+  call_award = books.add_flow("award of a call");
+  adoption_subsidy = books.add_flow("adoption subsidy");
+  public_claim = books.add_flow("public claim");
+  additional_money = books.add_flow("additional financing");
   fund_capital = books.add_flow("fund capital");
   loan = books.add_flow("loan");
   repayment = books.add_flow("repayment");

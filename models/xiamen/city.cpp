@@ -22,7 +22,8 @@ void City::begin_record(const sim::StepContext& context) {
 std::vector<const sim::Population*> City::populations() const {
   return {&enterprises, &projects, &bodies,  &services,   &alliances, &members, &funds,
           &vintages,    &holdings, &lenders, &facilities, &loans,     &covers,  &policies,
-          &grants,      &demands,  &spaces,  &landings,   &labour,    &markets, &terms};
+          &governments, &payables, &grants,  &calls,      &adoptions, &demands, &spaces,
+          &landings,    &labour,   &markets, &terms};
 }
 
 }  // namespace xiamen

@@ -23,6 +23,7 @@ class PublicTerms : public sim::Population {
   Column<double> certified_rate{*this, "certified_rate", "1", "tax rate of certified enterprises"};
   Column<double> small_rate{*this, "small_rate", "1", "tax rate of small enterprises"};
   Column<double> small_limit{*this, "small_limit", "CNY", "taxable income up to which it holds"};
+  Column<std::int32_t> audit_lag{*this, "audit_lag", "quarter", "quarters between claim and cash"};
 };
 
 /// What happened in the quarter; made anew each quarter, read by the observing step only.
@@ -37,6 +38,8 @@ struct Tally {
   double contracts = 0, contract_value = 0;
   double tax_relief = 0, reported_research = 0, high_tech_output = 0;
   double loan_losses = 0;
+  double appropriated = 0, executed = 0;  // appropriations opened, and cash paid out of them
+  double key_projects = 0, conversion_projects = 0;
 
   /// One more project or enterprise that the limit of a catalogue entry turned away, whole or in part.
   void refuse(std::int32_t entry) {
@@ -72,7 +75,11 @@ class City : public sim::World {
   Loans loans;
   Covers covers;
   Policies policies;
+  Governments governments;
+  Payables payables;
   Grants grants;
+  Calls calls;
+  Adoptions adoptions;
   Demands demands;
   Spaces spaces;
   Landings landings;

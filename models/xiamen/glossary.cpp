@@ -21,6 +21,12 @@ const std::vector<sim::Label>& glossary() {
       {"stage_cost", "阶段成本"},
       {"interest", "利息"},
       {"incubation", "孵化支出"},
+      {"appropriation", "预算制"},
+      {"entitlement", "权利制"},
+      // What is adopted
+      {"digital", "数字化"},
+      {"technical", "新装备"},
+      {"green", "绿色"},
       // What a loan is for, and what it asks
       {"project", "项目"},
       {"working_capital", "流动资金"},

@@ -35,7 +35,7 @@ void add_axes(sim::ObservableTable& table) {
   table.add_axis(
       {"instrument",
        {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy", "research_body",
-        "talent", "landing", "demand", "loss_sharing", "premium_subsidy", "cover_fund"},
+        "talent", "landing", "demand", "loss_sharing", "premium_subsidy", "cover_fund", "call", "adoption"},
        {{"R&D subsidy", "研发费用补助"},
         {"stage grant", "阶段补助"},
         {"award", "认定奖励"},
@@ -47,11 +47,19 @@ void add_axes(sim::ObservableTable& table) {
         {"public first orders", "首购"},
         {"loss sharing", "风险分担"},
         {"premium subsidies", "保费补贴"},
-        {"endowments of covers", "保险与担保资金池出资"}}});
+        {"endowments of covers", "保险与担保资金池出资"},
+        {"calls", "竞争性项目"},
+        {"adoption programmes", "技术采用"}}});
   table.add_axis({"owner",
                   {"fiscal", "state_owned", "private"},
                   {{"public budgets", "财政"}, {"state-owned", "国有"}, {"private", "社会"}}});
   table.add_axis({"facility", {}, {}, {"loan"}});
+  table.add_axis({"level",
+                  {level_ids.begin(), level_ids.end()},
+                  {{"city", "市级"}, {"districts", "区级"}, {"upper levels", "上级"}}});
+  table.add_axis({"technology",
+                  {technology_ids.begin(), technology_ids.end()},
+                  {{"digital", "数字化"}, {"technical", "新装备"}, {"green", "绿色"}}});
   sim::Axis field{"field", {}, {}};
   const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
                                                         {"machinery and materials", "机械与材料"},
@@ -76,6 +84,7 @@ sim::ObservableTable make_table() {
   declare_finance(table);
   declare_covers(table);
   declare_public_money(table);
+  declare_programmes(table);
   declare_limits(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";

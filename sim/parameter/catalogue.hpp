@@ -33,6 +33,14 @@ struct FieldOrder {
   std::string rule;  ///< in words, for those who broke it
 };
 
+/// A money field that an entry may spend in a year. A scenario that spends more of it than the data alone
+/// says where the rest comes from: from the sums of the entries it leaves alone, or from outside; then
+/// `beyond`, a share, is told what part of the sum that is.
+struct YearlySum {
+  std::string sum;
+  std::string beyond;
+};
+
 /// One mechanism as the catalogue sees it: code in `models/<model>/mechanisms/<kind>.cpp`, entries as data.
 struct KindSchema {
   std::string kind;
@@ -41,6 +49,7 @@ struct KindSchema {
   std::string channel;  ///< the step that reads whether an entry is open
   std::vector<FieldSchema> fields;
   std::vector<FieldOrder> orders = {};
+  std::vector<YearlySum> sums = {};
 };
 
 /// An institution, instrument or programme of the documents.

@@ -96,7 +96,7 @@ struct ScenarioInputs {
 };
 /// Builds the timeline from `first` (initial state) to `last`: the dated values of the data, frozen where the
 /// scenario says so, then its own changes and switches. Integer-typed counts under a ramp step by largest
-/// remainder, so that they are whole in every quarter.
+/// remainder, so that they are whole in every quarter. `financing` ends in it too (financing.hpp).
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last);
 
 /// First quarter up to `last` in which a parameter differs from what it is without the scenario, or an entry

@@ -167,6 +167,23 @@ TEST(NoChange, ALoanProductThatAsksForAGuaranteeOfNobody) {
   EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
 }
 
+TEST(NoChange, ProgrammesWithoutMoney) {
+  sim::Scenario scenario = test::scenario("baseline");
+  for (const char* like : {"key_project_programme", "sme_digitalisation", "national_pilot_subsidy"}) {
+    const sim::Entry* entry = test::small_inputs().entry(like);
+    ASSERT_NE(entry, nullptr);
+    sim::AddedEntry empty;
+    empty.id = "aaa_no_" + entry->kind;
+    empty.kind = entry->kind;
+    empty.like = like;
+    empty.from = soon;
+    empty.fields.push_back({"appropriation", 0.0, {}});
+    if (entry->kind == "adoption") empty.fields.push_back({"diagnoses", 0.0, {}});
+    scenario.added.push_back(empty);
+  }
+  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
+}
+
 TEST(NoChange, ACommonDigestStandsForEqualSeries) {
   const sim::RunResult other = test::run(realised(test::scenario("fund-scale-up")));
   EXPECT_NE(other.digest, baseline_run().digest);

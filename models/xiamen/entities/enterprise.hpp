@@ -84,6 +84,16 @@ class Enterprises : public sim::Population {
   Column<std::int32_t> tenant_until{*this, "tenant_until", "quarter", "end of its tenancy (ordinal)"};
   Column<std::uint8_t> moves_away{*this, "moves_away", "1", "1 if it has decided to leave the city"};
 
+  Column<Money> public_claims{*this, "public_claims", "CNY", "public money granted and not yet paid"};
+
+  // what it has adopted; bit i stands for technology i
+  Column<std::uint8_t> digital_level{*this, "digital_level", "1", "level of digital technology, 0 to 2"};
+  Column<std::uint8_t> technical_level{*this, "technical_level", "1", "level of new equipment, 0 to 2"};
+  Column<std::uint8_t> green_level{*this, "green_level", "1", "level of green technology, 0 to 2"};
+  Column<std::uint8_t> heard_of{*this, "heard_of", "1", "bits of the technologies it has heard of"};
+  Column<std::uint8_t> diagnosed{*this, "diagnosed", "1", "bits of the technologies it was advised on"};
+  Column<double> saving{*this, "saving", "1", "operating cost saved by what it adopted, share of sales"};
+
   // what it is certified as; quarter ordinals, 0 for never
   Column<std::uint8_t> aware{*this, "aware", "1", "1 if it knows the national high-tech programme"};
   Column<std::int32_t> high_tech_until{*this, "high_tech_until", "quarter",
@@ -93,6 +103,19 @@ class Enterprises : public sim::Population {
   Column<std::int32_t> little_giant_until{*this, "little_giant_until", "quarter",
                                           "little-giant status, likewise"};
 
+  Column<std::uint8_t>& level(Technology technology) {
+    switch (technology) {
+      case Technology::technical:
+        return technical_level;
+      case Technology::green:
+        return green_level;
+      default:
+        return digital_level;
+    }
+  }
+  const Column<std::uint8_t>& level(Technology technology) const {
+    return const_cast<Enterprises*>(this)->level(technology);
+  }
   double sales(std::size_t row) const { return base_sales[row] + product_sales[row]; }
   bool high_tech(std::size_t row, int quarter) const { return high_tech_until[row] > quarter; }
   bool specialised(std::size_t row, int quarter) const {

@@ -2,6 +2,7 @@
 #include "models/xiamen/entities/cover.hpp"
 #include "models/xiamen/entities/vocabulary.hpp"
 #include "models/xiamen/mechanisms/choices.hpp"
+#include "sim/ledger/ledger.hpp"
 #include "sim/parameter/catalogue.hpp"
 #include "sim/state/population.hpp"
 
@@ -107,18 +108,79 @@ class Loans : public sim::Population {
   std::vector<std::size_t> live;
 };
 
-/// Public payments by rule.
-class Grants : public sim::Population {
+/// Who pays public money, one row per level: city, districts as one, upper levels.
+class Governments : public sim::Population {
  public:
-  Grants() : Population("grant") {}
+  Governments() : Population("government") {}
+  Column<Money> payable{*this, "payable", "CNY", "granted and not yet paid (negative: owed)"};
+};
+
+/// Public money granted and waiting for its audit: one row per claim, free for another one when it is
+/// settled.
+class Payables : public sim::Population {
+ public:
+  Payables() : Population("payable") {}
+  Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the enterprise that is owed"};
+  Column<sim::FlowId> flow{*this, "flow", "1", "flow of money that pays it"};
+  Column<Money> amount{*this, "amount", "CNY", "still to be paid"};
+  Column<std::int32_t> due{*this, "due", "quarter", "quarter of payment (ordinal)"};
+  Column<double> district_share{*this, "district_share", "1", "share that districts pay"};
+  Column<double> upper_share{*this, "upper_share", "1", "share that upper levels pay"};
+  Column<double> additional_share{*this, "additional_share", "1", "share beyond the baseline's money"};
+  std::vector<std::size_t> live;  ///< rows with a claim
+  std::vector<std::size_t> free;  ///< rows without one
+};
+
+/// What instruments with a yearly appropriation share.
+class Funded : public sim::Population {
+ public:
+  explicit Funded(std::string name) : Population(std::move(name)) {}
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> open{*this, "open", "1", "1 while it grants"};
+  Column<double> voted{*this, "voted", "CNY/year", "appropriation in force"};
+  Column<Money> budget{*this, "budget", "CNY", "appropriation left this year"};
+  Column<double> district_share{*this, "district_share", "1", "share that districts pay"};
+  Column<double> upper_share{*this, "upper_share", "1", "share that upper levels pay"};
+  Column<double> additional_share{*this, "additional_share", "1", "share beyond the baseline's money"};
+};
+
+/// Public payments by rule.
+class Grants : public Funded {
+ public:
+  Grants() : Funded("grant") {}
+  Column<std::uint8_t> entitled{*this, "entitled", "1", "1 if every claim is paid, whatever it costs"};
   Column<GrantBase> base{*this, "base", "1", "what is subsidised"};
   Column<double> share{*this, "share", "1", "share of the base"};
   Column<double> ceiling{*this, "ceiling", "CNY", "most an enterprise receives a year"};
   Column<Stage> stage{*this, "stage", "1", "stage whose cost is subsidised"};
-  Column<std::uint8_t> open{*this, "open", "1", "1 while it pays"};
-  Column<Money> budget{*this, "budget", "CNY", "appropriation left this year"};
-  Column<double> paid_rate{*this, "paid_rate", "1", "share of the base that was paid last year"};
+  Column<double> paid_rate{*this, "paid_rate", "1", "share of the base that was granted last year"};
+};
+
+/// Ranked competitions for project money.
+class Calls : public Funded {
+ public:
+  Calls() : Funded("call") {}
+  Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages it funds"};
+  Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Column<std::uint8_t> counts_as_key{*this, "counts_as_key", "1", "1 if its projects are key projects"};
+  Column<double> places{*this, "places", "1", "awards that can still be given this year"};
+  Column<double> cut_off{*this, "cut_off", "1", "score of the last one funded in the last round"};
+  Column<std::uint8_t> selective{*this, "selective", "1", "1 if the last round refused anyone"};
+  Column<std::int32_t> applications{*this, "applications", "1", "applications of the last round"};
+  Column<std::int32_t> awards{*this, "awards", "1", "awards of the last round"};
+};
+
+/// Programmes that help enterprises to adopt a technology.
+class Adoptions : public Funded {
+ public:
+  Adoptions() : Funded("adoption") {}
+  Column<Technology> technology{*this, "technology", "1", "digital, technical, green"};
+  Column<double> share{*this, "share", "1", "share of the investment that is subsidised"};
+  Column<double> ceiling{*this, "ceiling", "CNY", "most that one investment receives"};
+  Column<double> sales_minimum{*this, "sales_minimum", "CNY/year", "smallest sales it serves"};
+  Column<double> sales_maximum{*this, "sales_maximum", "CNY/year", "largest sales it serves"};
+  Column<std::uint8_t> manufacturers{*this, "manufacturers", "1", "1 if it serves manufacturers only"};
+  Column<double> diagnoses{*this, "diagnoses", "1", "enterprises it can still advise this quarter"};
 };
 
 /// First customers.

@@ -36,6 +36,8 @@ void place_institutions(City& city, const sim::StepContext& context) {
     if (entry.kind == "fund") add_row(city.funds, entry, position);
     if (entry.kind == "grant") add_row(city.grants, entry, position);
     if (entry.kind == "cover") add_row(city.covers, entry, position);
+    if (entry.kind == "call") add_row(city.calls, entry, position);
+    if (entry.kind == "adoption") add_row(city.adoptions, entry, position);
     if (entry.kind == "demand") add_row(city.demands, entry, position);
     if (entry.kind == "inflow") add_row(city.landings, entry, position);
     if (entry.kind == "loan") {
@@ -44,6 +46,7 @@ void place_institutions(City& city, const sim::StepContext& context) {
     }
   }
   city.terms.append(sim::hash_name("public terms"));
+  for (const std::string_view level : level_ids) city.governments.append(sim::hash_name(level));
 
   const auto lenders = static_cast<std::size_t>(read(context, "initial.lenders"));
   const sim::Stream luck = context.luck.lifelong("lender");

@@ -15,6 +15,8 @@ enum class GrantBase : std::uint8_t { research_cost, stage_cost, interest, incub
 inline constexpr std::array<std::string_view, 4> grant_bases = {"rd_cost", "stage_cost", "interest",
                                                                 "incubation"};
 
+inline constexpr std::array<std::string_view, 2> funding_rules = {"appropriation", "entitlement"};
+
 enum class LoanPurpose : std::uint8_t { project, working_capital };
 inline constexpr std::array<std::string_view, 2> loan_purposes = {"project", "working_capital"};
 
@@ -47,6 +49,11 @@ inline constexpr std::array<std::string_view, 3> status_rules_known = {"high_tec
 template <std::size_t N>
 std::vector<std::string> words(const std::array<std::string_view, N>& list) {
   return {list.begin(), list.end()};
+}
+
+/// Technologies that can be adopted, in the order of enum Technology.
+inline std::vector<std::string> technology_choices() {
+  return words(technology_ids);
 }
 
 /// Stages an instrument may name, in the order of enum Stage.

@@ -20,6 +20,8 @@ sim::KindSchema talent_kind();
 sim::KindSchema demand_kind();
 sim::KindSchema space_kind();
 sim::KindSchema inflow_kind();
+sim::KindSchema call_kind();
+sim::KindSchema adoption_kind();
 
 std::vector<sim::KindSchema> all_kinds();
 

@@ -1,7 +1,8 @@
 // Who pays whom for sales, work and capital this quarter?
 //
-// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune), market rent of
-// its rooms included, which a tenant of a space does not pay (settle_places). Margin and fortune revert to
+// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune - saving by adopted
+// technology), market rent of its rooms included, which a tenant of a space does not pay (settle_places).
+// Margin and fortune revert to
 // their means, x' = mean + rho (x - mean) + sd sqrt(1 - rho^2) z: rivals wear an advantage down over years
 // (the margin), luck passes within one (fortune). Capitalised works are written down. Owners take
 // half of what lies above the cash target, unless a fund still waits for a buy-back. At the end of the year
@@ -86,7 +87,8 @@ void settle_accounts(City& city, const StepContext& context) {
     const double revenue = firms.sales(row);
     sales[row] = Money::yuan(revenue);
     const double spared = firms.space[row] >= 0 ? rent * firms.workers[row] : 0.0;
-    costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]) - spared);
+    const double cost_share = 1.0 - firms.margin[row] - firms.fortune[row] - firms.saving[row];
+    costs[row] = Money::yuan(revenue * cost_share - spared);
     const double result = (sales[row] - costs[row]).in_yuan();
     const double written_down = depreciation * firms.works[row];
     firms.works[row] -= written_down;

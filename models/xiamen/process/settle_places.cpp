@@ -50,11 +50,15 @@ void pay_running_costs(City& city, double rooms) {
   }
 }
 
+bool pays(const Grants& grants, std::size_t row) {
+  return grants.open[row] != 0 && (grants.entitled[row] != 0 || grants.budget[row] > Money());
+}
+
 // What the grants in force would pay on `spending` in a year.
 double expected_award(const City& city, double spending) {
   double award = 0;
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
-    if (city.grants.base[row] != GrantBase::incubation || city.grants.budget[row] <= Money()) continue;
+    if (city.grants.base[row] != GrantBase::incubation || !pays(city.grants, row)) continue;
     award += std::min(city.grants.share[row] * spending, city.grants.ceiling[row]);
   }
   return award;
@@ -127,7 +131,7 @@ void decide_upgrades(City& city, const StepContext& context, const std::vector<d
 void pay_awards(City& city) {
   Spaces& spaces = city.spaces;
   for (std::size_t grant = 0; grant < city.grants.size(); ++grant) {
-    if (city.grants.base[grant] != GrantBase::incubation || city.grants.budget[grant] <= Money()) continue;
+    if (city.grants.base[grant] != GrantBase::incubation || !pays(city.grants, grant)) continue;
     std::vector<double> claims(spaces.size(), 0.0);
     double all = 0;
     for (std::size_t row = 0; row < spaces.size(); ++row) {
@@ -136,10 +140,13 @@ void pay_awards(City& city) {
           std::min(city.grants.share[grant] * spaces.spent_year[row].in_yuan(), city.grants.ceiling[grant]);
       all += claims[row];
     }
-    const Money paid = std::min(city.grants.budget[grant], Money::yuan(all));
+    const Money wanted = Money::yuan(all);
+    const Money paid =
+        city.grants.entitled[grant] != 0 ? wanted : std::min(city.grants.budget[grant], wanted);
     city.books.distribute(city.accounts.award, city.accounts.city_budget, 0, city.accounts.spaces,
                           sim::apportion(paid, claims));
-    city.grants.budget[grant] -= paid;
+    if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= paid;
+    city.tally.executed += paid.in_yuan();
   }
 }
 

@@ -14,6 +14,7 @@
 #include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/places.hpp"
+#include "models/xiamen/rules/public_money.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
@@ -70,9 +71,24 @@ class Signing {
 
   Prospect prospect_of(std::size_t row) const {
     const std::size_t owner = city_.projects.owner[row].position();
-    return xiamen::prospect_of(
+    Prospect prospect = xiamen::prospect_of(
         city_, terms_, row,
         user_cost_of_research(marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner), subsidy_));
+    prospect.support = support_for(row, prospect);
+    return prospect;
+  }
+
+  // An award it has won, and grants on the cost of the stage as long as their money lasts.
+  double support_for(std::size_t row, const Prospect& prospect) const {
+    double support = (city_.projects.award_now[row] + city_.projects.award_later[row]).in_yuan();
+    for (std::size_t grant = 0; grant < city_.grants.size(); ++grant) {
+      if (city_.grants.base[grant] != GrantBase::stage_cost || city_.grants.stage[grant] != prospect.stage)
+        continue;
+      const double cost =
+          stage_cost(terms_, prospect.stage, prospect.field, prospect.scale, 1.0, prospect.learning);
+      support += stage_grant_for(city_, grant, prospect.stage, cost);
+    }
+    return support;
   }
 
   // Cost of doing the stage at home relative to the standard; 0 if the enterprise cannot.

@@ -4,6 +4,7 @@
 
 #include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/investors.hpp"
+#include "models/xiamen/rules/public_money.hpp"
 #include "models/xiamen/rules/requirement.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "sim/core/math.hpp"
@@ -200,6 +201,22 @@ void cover_loan(City& city, std::size_t loan, CoverId cover, double covered) {
 
 }  // namespace
 
+bool meets(const City& city, std::size_t enterprise, Requirement requirement, int quarter) {
+  const Enterprises& firms = city.enterprises;
+  switch (requirement) {
+    case Requirement::patent:
+      return firms.inventions[enterprise] >= 1.0;
+    case Requirement::equity_investor:
+      return firms.has_investor[enterprise] != 0;
+    case Requirement::certified:
+      return firms.high_tech(enterprise, quarter);
+    case Requirement::specialised:
+      return firms.specialised(enterprise, quarter);
+    default:
+      return true;
+  }
+}
+
 FinancingTerms financing_terms(const StepContext& context) {
   FinancingTerms terms;
   terms.credit = {read(context, "credit.base_default"), read(context, "credit.debt_slope"),
@@ -224,6 +241,8 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
   Financing plan;
   plan.missing = cost;
 
+  plan.award = std::min(projects.award_now[project], plan.missing);
+  plan.missing -= plan.award;
   plan.subsidy = std::min(projects.subsidy_left[project], plan.missing);
   plan.missing -= plan.subsidy;
 
@@ -240,20 +259,19 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
     plan.missing -= plan.partners;
   }
 
+  const bool audited = city.terms.audit_lag[0] > 0;  // then a grant is a claim and pays for nothing yet
+  const Stage stage = projects.stage[project];
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
-    const bool on_stage = city.grants.base[row] == GrantBase::stage_cost && city.grants.share[row] > 0.0 &&
-                          city.grants.stage[row] == projects.stage[project];
-    if (!on_stage || plan.missing <= Money()) continue;
-    const Money claim =
-        take(plan.missing, std::min(city.grants.share[row] * cost.in_yuan(), city.grants.ceiling[row]));
-    const Money paid = std::min(claim, city.grants.budget[row]);
-    if (paid < claim) {
-      plan.at_limit = true;
+    Money claim = Money::yuan(stage_claim_for(city, row, stage, cost.in_yuan()));
+    if (!audited) claim = std::min(claim, plan.missing);
+    const Money granted = std::min(claim, Money::yuan(stage_grant_for(city, row, stage, cost.in_yuan())));
+    if (granted < claim) {
+      if (!audited) plan.at_limit = true;
       city.tally.refuse(city.grants.entry[row]);
     }
-    if (paid <= Money()) continue;
-    plan.grants.emplace_back(row, paid);
-    plan.missing -= paid;
+    if (granted <= Money()) continue;
+    plan.grants.emplace_back(row, granted);
+    if (!audited) plan.missing -= granted;
   }
 
   plan.own = take(plan.missing, spare_cash(city.enterprises, owner, terms.cash_floor));
@@ -262,6 +280,31 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
   if (plan.missing > Money()) plan_equity(city, terms, project_terms, prospect, project, luck, plan);
   return plan;
 }
+
+namespace {
+
+void sign_public_money(City& city, const Financing& plan, std::size_t project, std::size_t owner) {
+  Projects& projects = city.projects;
+  if (projects.call[project] >= 0) {
+    const auto call = static_cast<std::size_t>(projects.call[project]);
+    pay_public(city, city.accounts.call_award, payers_of(city.calls, call), owner, plan.award);
+    city.tally.executed += plan.award.in_yuan();
+    city.tally.key_projects += city.calls.counts_as_key[call] != 0 ? 1.0 : 0.0;
+    projects.award_now[project] = Money();
+  }
+  for (const auto& [grant, amount] : plan.grants) {
+    const Payers payers = payers_of(city.grants, grant);
+    if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= amount;
+    if (city.terms.audit_lag[0] > 0) {
+      claim_public(city, city.accounts.stage_grant, payers, owner, amount);
+    } else {
+      pay_public(city, city.accounts.stage_grant, payers, owner, amount);
+      city.tally.executed += amount.in_yuan();
+    }
+  }
+}
+
+}  // namespace
 
 void sign(City& city, const Financing& plan, std::size_t project, const std::vector<std::size_t>& partners,
           int quarter) {
@@ -284,11 +327,7 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
       city.enterprises.profit_year[owner] += parts[i].in_yuan();
     }
   }
-  for (const auto& [grant, amount] : plan.grants) {
-    city.books.transfer(account.stage_grant, account.city_budget, 0, account.enterprises, owner, amount);
-    city.grants.budget[grant] -= amount;
-    city.enterprises.profit_year[owner] += amount.in_yuan();
-  }
+  sign_public_money(city, plan, project, owner);
   for (const auto& [facility, amount, cover, covered] : plan.loans) {
     const std::size_t lender = city.enterprises.house_bank[owner];
     city.books.transfer(account.loan, account.lenders, lender, account.enterprises, owner, amount);

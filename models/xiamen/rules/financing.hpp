@@ -19,10 +19,11 @@ struct Financing {
     CoverId cover;       ///< that bears part of a loss, or none
     double covered = 0;  ///< that part
   };
-  Money subsidy;                        ///< programme money of its alliance
-  Money partners;                       ///< the members' share
-  std::vector<double> partner_weights;  ///< what each member can spare, CNY
-  std::vector<std::pair<std::size_t, Money>> grants;
+  Money award;                                        ///< first payment of a call
+  Money subsidy;                                      ///< programme money of its alliance
+  Money partners;                                     ///< the members' share
+  std::vector<double> partner_weights;                ///< what each member can spare, CNY
+  std::vector<std::pair<std::size_t, Money>> grants;  ///< paid at once if no audit is waited for
   Money own;
   std::vector<Loan> loans;
   std::size_t fund = 0;
@@ -40,6 +41,10 @@ struct FinancingTerms {
   double largest_deal = 0;    ///< of a fund's size
   double investor_noise = 0;  ///< log-deviation of an investor's own estimate
 };
+
+/// Whether an enterprise has what a borrower or applicant must have.
+bool meets(const City& city, std::size_t enterprise, Requirement requirement, int quarter);
+
 FinancingTerms financing_terms(const StepContext& context);
 
 /// Cash an enterprise may spend on new projects.

@@ -103,7 +103,7 @@ double present_value(const ProjectTerms& terms, const Prospect& prospect) {
         stage_cost(terms, stage, prospect.field, prospect.scale, i == 0 ? prospect.stage_factor : 1.0,
                    prospect.learning, prospect.outside_wage) *
         (is_research(stage) ? prospect.user_cost : 1.0);
-    worth = pass * delay * worth - cost;
+    worth = pass * delay * worth - cost + (i == 0 ? std::min(prospect.support, cost) : 0.0);
     if (i > 0) worth = std::max(0.0, worth);
   }
   return worth;

@@ -50,6 +50,7 @@ struct Prospect {
   double learning = 0;
   double user_cost = 1;       ///< net cost of 1 CNY of R&D after tax relief and subsidy
   double stage_factor = 1;    ///< cost of the present stage relative to standard (seat fee, in-house)
+  double support = 0;         ///< public money expected for the present stage, CNY
   bool outside_wage = false;  ///< valued as if researchers cost the outside wage
 };
 
