@@ -167,6 +167,8 @@ TEST(Relations, ALineSplitInTwoPaysTheSame) {
     }
     town.run("open_programmes", test::spring);
     town.run("pay_grants", test::autumn);
+    for (const sim::Quarter quarter : {test::autumn, test::winter, test::winter + 1})
+      town.run("pay_claims", quarter);
     std::vector<double> balances;
     for (std::size_t row = 0; row < 8; ++row) balances.push_back(town.cash(row));
     return balances;

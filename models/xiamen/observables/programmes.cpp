@@ -3,22 +3,22 @@
 namespace xiamen {
 
 void declare_programmes(sim::ObservableTable& table) {
-  add(table, {"key_projects",
-              "1",
-              flow,
-              administrative,
-              "key projects",
-              "重点项目",
-              {"projects of calls marked as key that begin their funded stage", "开始受资助阶段的重点项目数"}});
   add(table,
-      {"conversion_projects",
+      {"key_projects",
        "1",
        flow,
        administrative,
-       "conversion projects",
-       "成果转化项目",
-       {"products recognised as high-tech conversion projects, in the quarter of their first sale",
-        "首次销售当季被认定为高新技术成果转化项目的产品数"}});
+       "key projects",
+       "重点项目",
+       {"projects of calls marked as key that begin their funded stage", "开始受资助阶段的重点项目数"}});
+  add(table, {"conversion_projects",
+              "1",
+              flow,
+              administrative,
+              "conversion projects",
+              "成果转化项目",
+              {"products recognised as high-tech conversion projects, in the quarter of their first sale",
+               "首次销售当季被认定为高新技术成果转化项目的产品数"}});
   add(table,
       {"adopters",
        "1",
