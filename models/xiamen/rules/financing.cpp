@@ -50,10 +50,11 @@ void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise,
   }
   std::stable_sort(products.begin(), products.end(),
                    [](const Product& a, const Product& b) { return a.price < b.price; });
-  for (const auto& [row, offered, price] : products) {
+  for (const Product& product : products) {
+    const std::size_t row = product.row;
     if (plan.missing <= Money()) return;
     const bool guaranteed = city.facilities.requirement[row] == Requirement::guarantee;
-    if (guaranteed && !offered.cover.exists()) continue;
+    if (guaranteed && !product.cover.cover.exists()) continue;
     const double tolerance = city.lenders.tolerance[firms.house_bank[enterprise]];
     const double most =
         std::min(city.facilities.ticket_maximum[row], city.facilities.maximum_share[row] * cost.in_yuan());
@@ -61,7 +62,7 @@ void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise,
       const double borne = city.facilities.public_loss_share[row] + part;
       return take(plan.missing, std::min(credit_room(terms.credit, debt, surplus, borne, tolerance), most));
     };
-    LoanCover cover = offered;
+    LoanCover cover = product.cover;
     Money wish = wish_with(cover.part);
     // A loan that needs no guarantee goes without one that is too small for it.
     if (!guaranteed && cover.cover.exists() && wish > Money::yuan(cover.room)) {
