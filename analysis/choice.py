@@ -44,7 +44,7 @@ def choose(study, requests):
         return chosen or outcomes or plain, 0
     chosen, left_out = {}, 0
     for request in requests:
-        parts = _parts(study, request)
+        parts = [_part(study, variable, places) for variable, places in selections(study, request)]
         for part in parts:
             if len(parts) > 1 and _zero(part.values):
                 left_out += 1
@@ -58,8 +58,9 @@ def _zero(values):
     return known.size > 0 and not known.any()
 
 
-def _parts(study, request):
-    """The variables that a request asks for; StudyProblem if it cannot be met."""
+def selections(study, request):
+    """(variable, places) of each row that a request asks for: on each axis a position, or None for the sum of all.
+    StudyProblem if it cannot be met."""
     name, bracket, inside = request.partition("[")
     name = name.strip()
     if name not in study.variables:
@@ -73,12 +74,18 @@ def _parts(study, request):
             wishes = _wishes(study, variable, [part.strip() for part in inside[:-1].split(",")])
         except StudyProblem as problem:
             raise StudyProblem(f"'{request}': {problem}") from None
-    if not variable.axes:
-        return [variable]
     kept = [[None] if wishes.get(axis) == SUM else
             [place for place, label in enumerate(study.axes[axis].ids) if wishes.get(axis, label) == label]
             for axis in variable.axes]
-    return [_part(study, variable, places) for places in itertools.product(*kept)]
+    return [(variable, places) for places in itertools.product(*kept)]
+
+
+def name_of(study, variable, places):
+    """NAME[label,sum], as `innosim compare` writes it; the plain name without further axes."""
+    if not variable.axes:
+        return variable.name
+    ids = [SUM if place is None else study.axes[axis].ids[place] for axis, place in zip(variable.axes, places)]
+    return f"{variable.name}[{','.join(ids)}]"
 
 
 def _wishes(study, variable, parts):
@@ -110,14 +117,15 @@ def _wishes(study, variable, parts):
 
 def _part(study, variable, places):
     """The variable at one place of each axis; summed over the axes that have none."""
+    if not variable.axes:
+        return variable
     values = variable.values
     for at in reversed(range(len(places))):
         values = values.sum(axis=3 + at) if places[at] is None else values.take(places[at], axis=3 + at)
     axes = [study.axes[axis] for axis in variable.axes]
-    ids = [SUM if place is None else axis.ids[place] for axis, place in zip(axes, places)]
     titles = {}
     for language, colon, comma in [("en", ": ", ", "), ("zh", "：", "、")]:
         labels = [axis.labels[language][place] for axis, place in zip(axes, places) if place is not None]
         titles[language] = variable.titles[language] + (colon + comma.join(labels) if labels else "")
-    return dataclasses.replace(variable, name=f"{variable.name}[{','.join(ids)}]", titles=titles, axes=[],
+    return dataclasses.replace(variable, name=name_of(study, variable, places), titles=titles, axes=[],
                                values=values)

@@ -23,11 +23,13 @@ class Variable:
     titles: dict
     flow: bool
     role: str
+    cost: str
     denominator: str
     headline: bool
     compared: bool
     display_scale: float
     display_unit: str
+    integer: bool
     axes: list
     values: np.ndarray
 
@@ -52,6 +54,7 @@ class Study:
     model: str
     scenarios: list
     titles: dict
+    first_changes: list
     quarters: list
     replicates: int
     axes: dict
@@ -77,11 +80,13 @@ def _variable(name, dataset):
         titles={"en": english, "zh": attributes["long_name_zh"] or english},
         flow=attributes["cell_methods"] == "time: sum",
         role=attributes["role"],
+        cost=attributes["cost"],
         denominator=attributes["denominator"],
         headline=bool(attributes["headline"]),
         compared=bool(attributes["compared"]),
         display_scale=float(attributes["display_scale"]),
         display_unit=attributes["display_unit"],
+        integer=dataset.dtype.kind == "i",
         axes=[dimension[0].name.lstrip("/") for dimension in list(dataset.dims)[3:]],
         values=dataset[:].astype(float),
     )
@@ -106,7 +111,7 @@ def _points(file):
 def _read(file):
     if "file_format" not in file.attrs:
         raise StudyProblem("not a study file of this program")
-    if file.attrs["file_version"] != "1":
+    if file.attrs["file_version"] != "2":
         raise StudyProblem(f"version {file.attrs['file_version']} of the file layout is not known here")
     titles = {"en": _texts(file["scenario_title"]), "zh": _texts(file["scenario_title_zh"])}
     scenarios = _texts(file["scenario"])
@@ -119,6 +124,7 @@ def _read(file):
         model=file.attrs["model"],
         scenarios=scenarios,
         titles=titles,
+        first_changes=_texts(file["first_change"]),
         quarters=_texts(file["quarter"]),
         replicates=len(file["replicate"]),
         axes={axis: _axis(file, axis) for axis in axes},

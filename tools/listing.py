@@ -11,21 +11,27 @@ class ListingError(RuntimeError):
     """innosim cannot be run, or does not answer with a JSON array of objects that have the fields asked for."""
 
 
-def listing(binary, topic, fields):
-    """The rows of a topic as dictionaries; each has all `fields`."""
+def answer(binary, arguments, codes=(0,)):
+    """The rows that `innosim ARGUMENTS --format json` writes; it must end with one of `codes`."""
+    asked = " ".join(str(argument) for argument in arguments)
     try:
-        answer = subprocess.run(
-            [binary, "list", topic, "--format", "json", "--quiet"],
+        said = subprocess.run(
+            [binary, *arguments, "--format", "json", "--quiet"],
             capture_output=True, text=True, timeout=120, check=False,
         )
     except OSError as error:
         raise ListingError(f"cannot run {binary}: {error.strerror}; build it, or name another binary") from error
-    if answer.returncode != 0:
-        raise ListingError(f"{binary} list {topic} ended with {answer.returncode}:\n{answer.stderr.strip()}")
+    if said.returncode not in codes or (said.returncode != 0 and not said.stdout):
+        raise ListingError(f"{binary} {asked} ended with {said.returncode}:\n{said.stderr.strip()}")
     try:
-        rows = json.loads(answer.stdout)
+        return json.loads(said.stdout)
     except json.JSONDecodeError as error:
-        raise ListingError(f"{binary} list {topic} wrote no JSON: {error}") from error
+        raise ListingError(f"{binary} {asked} wrote no JSON: {error}") from error
+
+
+def listing(binary, topic, fields):
+    """The rows of a topic as dictionaries; each has all `fields`."""
+    rows = answer(binary, ["list", topic])
     if not rows:
         raise ListingError(f"{binary} list {topic} is empty")
     for row in rows:

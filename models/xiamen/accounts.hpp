@@ -1,4 +1,7 @@
 #pragma once
+#include <array>
+
+#include "models/xiamen/entities/vocabulary.hpp"
 #include "sim/ledger/ledger.hpp"
 
 namespace xiamen {
@@ -11,25 +14,36 @@ struct Accounts {
   explicit Accounts(City& city);
 
   // cash
-  sim::BookId enterprises, bodies, services, funds, lenders;
-  sim::BookId city_budget, upper_budgets, customers, suppliers, households, owners, state_investors,
-      private_investors, stake_buyers, money_market;
+  sim::BookId enterprises, bodies, services, spaces, funds, lenders, covers;
+  sim::BookId city_budget, district_budgets, upper_budgets, additional_financing, customers, suppliers,
+      households, owners, state_investors, private_investors, fund_managers, stake_buyers, money_market;
   // loans: lenders hold, enterprises owe
   sim::BookId loans_held, working_debt, project_debt;
   // fund capital at cost: investors hold, funds owe
   sim::BookId capital_city, capital_state, capital_private, capital_owed;
   // stakes at cost: funds hold, project owners owe
   sim::BookId stakes_held, stakes_sold;
+  // buy-backs: funds claim, enterprises owe
+  sim::BookId buy_backs_claimed, buy_backs_owed;
+
+  // public money granted and not yet paid: enterprises hold, levels of government owe
+  sim::BookId claims_held, payables_owed;
 
   // flows: sales and costs
   sim::FlowId sale, first_order, operating_cost, research_wages, research_goods, investment, service_fee,
-      licence, profit_tax, dividend, founding, write_down;
+      licence, profit_tax, dividend, founding, write_down, rent, space_cost, space_settlement;
   // flows: public money; all but fund capital are the instruments of the output
   sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
-      talent_support, demand_order, loss_sharing, fund_capital;
+      talent_support, landing_support, demand_order, loss_sharing, premium_subsidy, cover_fund, call_award,
+      adoption_subsidy, fund_capital;
+  // flows: what stands behind it
+  sim::FlowId public_claim, additional_money;
   // flows: private finance
-  sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, stake_sale, partner_share,
-      lender_settlement;
+  sim::FlowId loan, repayment, interest, loan_loss, deal, fund_return, fund_fee, stake_sale, buy_back,
+      partner_share, lender_settlement, premium, claim, cover_capital;
+
+  /// The budget of each level of government, in the order of enum Level.
+  std::array<sim::BookId, levels> budgets() const { return {city_budget, district_budgets, upper_budgets}; }
 };
 
 }  // namespace xiamen

@@ -5,8 +5,10 @@
 
 #include "models/xiamen/accounts.hpp"
 #include "models/xiamen/entities/enterprise.hpp"
+#include "models/xiamen/entities/fund.hpp"
 #include "models/xiamen/entities/institution.hpp"
 #include "models/xiamen/entities/project.hpp"
+#include "models/xiamen/entities/space.hpp"
 #include "sim/experiment/model.hpp"
 
 namespace xiamen {
@@ -21,20 +23,33 @@ class PublicTerms : public sim::Population {
   Column<double> certified_rate{*this, "certified_rate", "1", "tax rate of certified enterprises"};
   Column<double> small_rate{*this, "small_rate", "1", "tax rate of small enterprises"};
   Column<double> small_limit{*this, "small_limit", "CNY", "taxable income up to which it holds"};
+  Column<std::int32_t> audit_lag{*this, "audit_lag", "quarter", "quarters between claim and cash"};
 };
 
 /// What happened in the quarter; made anew each quarter, read by the observing step only.
 struct Tally {
   double entries = 0, exits = 0, spin_offs = 0;
+  double moved_in = 0, moved_out = 0, graduates = 0, levels_risen = 0;
   double certifications = 0, lapses = 0, upgrades = 0;
   std::array<double, size_classes> certifications_by_size{}, lapses_by_size{}, upgrades_by_size{};
   std::array<double, statuses> recognitions{};  // given anew, by rule
   double completed = 0, dropped = 0;
   std::array<double, work_stages> passed{}, stage_spending{};
-  double deals = 0, fund_exits = 0, invested = 0, private_invested = 0;
+  double deals = 0, fund_exits = 0, buy_backs = 0, write_offs = 0;
+  std::array<double, investor_kinds> invested{};
   double contracts = 0, contract_value = 0;
   double tax_relief = 0, reported_research = 0, high_tech_output = 0;
   double loan_losses = 0;
+  double appropriated = 0, executed = 0;  // appropriations opened, and cash paid out of them
+  double key_projects = 0, conversion_projects = 0;
+
+  /// One more project or enterprise that the limit of a catalogue entry turned away, whole or in part.
+  void refuse(std::int32_t entry) {
+    const auto place = static_cast<std::size_t>(entry);
+    if (refused.size() <= place) refused.resize(place + 1, 0.0);
+    refused[place] += 1.0;
+  }
+  std::vector<double> refused;  ///< by position in the catalogue, as far as anybody was refused
 };
 
 /// The state of one run: tables, books, and the luck of its replicate.
@@ -55,12 +70,21 @@ class City : public sim::World {
   Alliances alliances;
   Members members;
   Funds funds;
+  Vintages vintages;
   Holdings holdings;
   Lenders lenders;
   Facilities facilities;
   Loans loans;
+  Covers covers;
+  Policies policies;
+  Governments governments;
+  Payables payables;
   Grants grants;
+  Calls calls;
+  Adoptions adoptions;
   Demands demands;
+  Spaces spaces;
+  Landings landings;
   LabourMarkets labour;
   Markets markets;
   PublicTerms terms;

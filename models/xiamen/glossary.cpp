@@ -20,6 +20,13 @@ const std::vector<sim::Label>& glossary() {
       {"rd_cost", "研发费用"},
       {"stage_cost", "阶段成本"},
       {"interest", "利息"},
+      {"incubation", "孵化支出"},
+      {"appropriation", "预算制"},
+      {"entitlement", "权利制"},
+      // What is adopted
+      {"digital", "数字化"},
+      {"technical", "新装备"},
+      {"green", "绿色"},
       // What a loan is for, and what it asks
       {"project", "项目"},
       {"working_capital", "流动资金"},
@@ -28,6 +35,15 @@ const std::vector<sim::Label>& glossary() {
       {"equity_investor", "已获股权投资"},
       {"certified", "高新技术企业"},
       {"specialised", "专精特新"},
+      {"innovation_points", "创新积分"},
+      {"tax_index", "创新税收指数"},
+      {"guarantee", "担保"},
+      // What a cover is of
+      {"any", "不限"},
+      {"project_failure", "项目失败"},
+      {"buyer_default", "买方违约"},
+      {"enterprise_failure", "企业倒闭"},
+      {"loan_default", "贷款违约"},
       // Rules of statuses
       {"high_tech", "高新技术企业"},
       {"little_giant", "专精特新小巨人"},
@@ -59,8 +75,13 @@ const std::vector<sim::Label>& glossary() {
       {"5 Fiscal levers", "5 财税政策"},
       {"6 Funds and equity", "6 基金与股权"},
       {"7 Credit", "7 信贷"},
+      {"8 Insurance and tolerance", "8 保险与容错"},
+      {"9 Institutional reform", "9 体制机制改革"},
       {"10 Talent", "10 人才"},
       {"11 Demand", "11 需求侧"},
+      {"14 Digital and industry", "14 数字化与产业"},
+      {"15 Regional, international, space", "15 区域、国际与空间"},
+      {"16 Sectors and others", "16 行业及其他"},
   };
   return words;
 }

@@ -1,3 +1,4 @@
+#include "models/xiamen/commands/commands.hpp"
 #include "models/xiamen/model.hpp"
 #include "sim/cli/program.hpp"
 
@@ -6,6 +7,7 @@ int main(int argc, char** argv) {
   sim::ProgramOptions options;
   options.program = "innosim";
   options.source_data_folder = INNOSIM_SOURCE_DIR;
+  options.commands = xiamen::commands;
   options.version = INNOSIM_VERSION;
   options.commit = INNOSIM_COMMIT;
   return sim::run_program(model, options, argc, argv);

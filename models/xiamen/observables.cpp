@@ -33,18 +33,34 @@ void add_axes(sim::ObservableTable& table) {
                    {"wage too high", "工资过高"},
                    {"partner", "缺合作方"},
                    {"customer", "缺客户"}}});
-  table.add_axis({"instrument",
-                  {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy",
-                   "research_body", "talent", "demand", "loss_sharing"},
-                  {{"R&D subsidy", "研发费用补助"},
-                   {"stage grant", "阶段补助"},
-                   {"award", "认定奖励"},
-                   {"interest subsidy", "贴息"},
-                   {"alliance subsidy", "协同组织资助"},
-                   {"research bodies", "科研机构经费"},
-                   {"talent support", "人才补贴"},
-                   {"public first orders", "首购"},
-                   {"loss sharing", "风险分担"}}});
+  table.add_axis(
+      {"instrument",
+       {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy", "research_body",
+        "talent", "landing", "demand", "loss_sharing", "premium_subsidy", "cover_fund", "call", "adoption"},
+       {{"R&D subsidy", "研发费用补助"},
+        {"stage grant", "阶段补助"},
+        {"award", "认定奖励"},
+        {"interest subsidy", "贴息"},
+        {"alliance subsidy", "协同组织资助"},
+        {"research bodies", "科研机构经费"},
+        {"talent support", "人才补贴"},
+        {"landing support", "落户补助"},
+        {"public first orders", "首购"},
+        {"loss sharing", "风险分担"},
+        {"premium subsidies", "保费补贴"},
+        {"endowments of covers", "保险与担保资金池出资"},
+        {"calls", "竞争性项目"},
+        {"adoption programmes", "技术采用"}}});
+  table.add_axis({"owner",
+                  {"fiscal", "state_owned", "private"},
+                  {{"public budgets", "财政"}, {"state-owned", "国有"}, {"private", "社会"}}});
+  table.add_axis({"facility", {}, {}, {"loan"}});
+  table.add_axis({"level",
+                  {level_ids.begin(), level_ids.end()},
+                  {{"city", "市级"}, {"districts", "区级"}, {"upper levels", "上级"}}});
+  table.add_axis({"technology",
+                  {technology_ids.begin(), technology_ids.end()},
+                  {{"digital", "数字化"}, {"technical", "新装备"}, {"green", "绿色"}}});
   sim::Axis field{"field", {}, {}};
   const std::array<sim::Label, field_groups> labels = {{{"electronics", "电子"},
                                                         {"machinery and materials", "机械与材料"},
@@ -92,8 +108,13 @@ sim::ObservableTable make_table() {
   declare_city(table);
   declare_projects(table);
   declare_alliances(table);
+  declare_funds(table);
+  declare_spaces(table);
   declare_finance(table);
+  declare_covers(table);
   declare_public_money(table);
+  declare_programmes(table);
+  declare_limits(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";
   ledger.unit = "fen";
@@ -117,6 +138,7 @@ void add(sim::ObservableTable& table, const Declaration& row, std::vector<std::s
   observable.label = {row.en, row.zh};
   observable.meaning = row.meaning;
   observable.denominator = row.denominator;
+  observable.cost = row.cost;
   observable.axes = std::move(axes);
   observable.compared = observable.name == "high_tech_enterprises";
   observable.headline = std::find(headline.begin(), headline.end(), observable.name) != headline.end();

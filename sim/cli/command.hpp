@@ -50,9 +50,12 @@ Command list_command();
 Command describe_command();
 Command compare_command();
 Command info_command();
+Command sources_command();
+Command plan_command();
+Command diff_command();
 
-/// All commands of the engine, in the order of the help.
-std::vector<Command> all_commands();
+/// All commands of the program, those of the engine first, in the order of the help.
+std::vector<Command> all_commands(const ProgramOptions& program);
 
 /// The options that every command has.
 std::vector<OptionSpec> common_options();

@@ -2,58 +2,49 @@
 
 #include <algorithm>
 
+#include "sim/cli/effect_text.hpp"
 #include "sim/cli/table.hpp"
 #include "sim/core/problem.hpp"
 
 namespace sim {
 namespace {
 
-/// A flow is summed over the period and a slice over its cells within each replicate, before anything is
-/// paired.
-std::vector<double> replicates_of(const Study& study, const Slice& slice, std::size_t scenario,
-                                  const Period& period) {
+bool zero(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double value) { return value == 0.0; });
+}
+
+}  // namespace
+
+std::vector<double> replicates_of(const Study& study, const Slice& slice, std::size_t scenario, Quarter first,
+                                  Quarter last) {
   const Study::Variable& variable = *slice.variable;
-  const bool flow = variable.observable.kind == Observable::Kind::flow;
-  const auto last = static_cast<std::size_t>(period.last - study.first);
-  const auto first = flow ? static_cast<std::size_t>(period.first() - study.first) : last;
+  if (variable.observable.kind == Observable::Kind::stock) first = last;
   std::vector<double> values;
   for (std::size_t replicate = 0; replicate < study.replicates.size(); ++replicate) {
     double sum = 0;
-    for (std::size_t place = first; place <= last; ++place) {
+    for (Quarter quarter = first; quarter <= last; quarter = quarter + 1) {
       for (const std::size_t cell : slice.cells)
-        sum += study.value(variable, scenario, replicate, place, cell);
+        sum +=
+            study.value(variable, scenario, replicate, static_cast<std::size_t>(quarter - study.first), cell);
     }
     values.push_back(sum);
   }
   return values;
 }
 
-bool zero(const std::vector<double>& values) {
-  return std::all_of(values.begin(), values.end(), [](double value) { return value == 0.0; });
-}
-
-Cell number_or_nothing(bool known, double number) {
-  if (!known) return {};
-  return {number};
-}
-
-Cell number_or_nothing(const std::optional<double>& number) {
-  return number_or_nothing(number.has_value(), number.value_or(0));
-}
-
-}  // namespace
-
 bool Comparison::excludes_zero() const {
-  return effect.low && effect.high && (*effect.low > 0 || *effect.high < 0);
+  return sim::excludes_zero(effect);
 }
 
 std::vector<Comparison> compare(const Study& study, const ComparisonPlan& plan) {
   std::vector<Comparison> comparisons;
   for (const Period& quarter : plan.quarters) {
     for (const Slice& slice : plan.slices) {
-      const std::vector<double> baseline = replicates_of(study, slice, plan.baseline, quarter);
+      const std::vector<double> baseline =
+          replicates_of(study, slice, plan.baseline, quarter.first(), quarter.last);
       for (const std::size_t scenario : plan.scenarios) {
-        const std::vector<double> values = replicates_of(study, slice, scenario, quarter);
+        const std::vector<double> values =
+            replicates_of(study, slice, scenario, quarter.first(), quarter.last);
         comparisons.push_back(
             {slice, scenario, quarter, paired_effect(baseline, values), zero(baseline) && zero(values)});
       }
@@ -81,8 +72,8 @@ Table comparison_table(const Study& study, const std::vector<Comparison>& compar
                number_or_nothing(one.known(), effect.effect),
                number_or_nothing(effect.low),
                number_or_nothing(effect.high),
-               {},
-               {},
+               number_or_nothing(effect.predictive_low),
+               number_or_nothing(effect.predictive_high),
                {static_cast<std::int64_t>(effect.pairs)},
                number_or_nothing(one.known(), effect.share_above_zero)});
   }

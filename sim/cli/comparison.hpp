@@ -52,11 +52,18 @@ struct Comparison {
 /// In the order quarter, slice, scenario.
 std::vector<Comparison> compare(const Study& study, const ComparisonPlan& plan);
 
+/// One number per replicate: a stock as it is in `last`, a flow summed from `first` on; a slice of many cells
+/// is summed too. A flow of no quarters (`last` before `first`) is 0.
+std::vector<double> replicates_of(const Study& study, const Slice& slice, std::size_t scenario, Quarter first,
+                                  Quarter last);
+
 /// The contract's columns (interface, section 2), one row per comparison.
 Table comparison_table(const Study& study, const std::vector<Comparison>& comparisons);
 
-/// For people: a block per quarter, a row per observable, a column per scenario, in readable units.
+/// For people: a block per quarter, a row per observable, a column per scenario, in readable units; with
+/// `predictive` also the range of one future.
 void write_comparison(const Study& study, const ComparisonPlan& plan,
-                      const std::vector<Comparison>& comparisons, const TextStyle& style, std::ostream& out);
+                      const std::vector<Comparison>& comparisons, const TextStyle& style, std::ostream& out,
+                      bool predictive = false);
 
 }  // namespace sim

@@ -4,6 +4,7 @@
 
 #include "sim/cli/comparison.hpp"
 #include "sim/cli/display_unit.hpp"
+#include "sim/cli/effect_text.hpp"
 #include "sim/cli/table.hpp"
 
 namespace sim {
@@ -31,45 +32,16 @@ std::size_t most_pairs(const std::vector<Group>& groups) {
   return most;
 }
 
-/// What the decimals of a row follow: the widest effect or half interval, so that the interval can be told
-/// apart.
-double effect_size(const Group& group, double scale) {
+/// What the decimals of a row follow: the widest of its effects.
+double row_size(const Group& group) {
   double size = 0;
-  for (const Comparison* one : group) {
-    const PairedEffect& effect = one->effect;
-    size = std::max(size, std::fabs(effect.effect));
-    if (effect.low && effect.high) size = std::max(size, (*effect.high - *effect.low) / 2);
-  }
-  return size / scale;
-}
-
-/// "15/20": as a count of pairs nobody takes it for a level of significance.
-std::string pairs_above_zero(const PairedEffect& effect) {
-  const auto above = std::llround(effect.share_above_zero * static_cast<double>(effect.pairs));
-  return std::to_string(above) + "/" + std::to_string(effect.pairs);
-}
-
-std::string effect_text(const Comparison& one, double scale, double size, std::size_t pairs) {
-  if (!one.known()) return "-";
-  const PairedEffect& effect = one.effect;
-  // No pair differs: a plain 0, since an interval and a share would read like an estimate.
-  if (effect.low && effect.high && *effect.low == 0.0 && *effect.high == 0.0) return "0";
-  const bool counts = one.observable().unit == "1" && size >= 1;
-  const auto number = [&](double value) { return readable(value / scale, size, counts ? 2 : 3, true); };
-  std::string text = number(effect.effect);
-  if (effect.low && effect.high) text += " [" + number(*effect.low) + ", " + number(*effect.high) + "]";
-  if (one.excludes_zero()) text += " *";
-  if (pairs > 1) text += " " + pairs_above_zero(effect);
-  return text;
+  for (const Comparison* one : group) size = std::max(size, effect_size(one->effect));
+  return size;
 }
 
 std::string row_label(const Study& study, const Comparison& one, const std::string& unit,
                       const std::string& language) {
-  const Label& label = one.observable().label;
-  std::string text = language == "zh" ? label.zh : label.en;
-  if (text.empty()) text = one.observable().name;
-  const std::string cell = slice_label(study, one.slice, language);
-  if (!cell.empty()) text += ": " + cell;
+  const std::string text = slice_title(study, one.slice, language);
   // A flow is of one quarter; without a word people read it as a year's.
   std::string measure = unit;
   if (one.observable().kind == Observable::Kind::flow) {
@@ -84,13 +56,8 @@ std::string row_label(const Study& study, const Comparison& one, const std::stri
   return measure.empty() ? text : text + " (" + measure + ")";
 }
 
-/// Whole numbers, as of one replicate, stay whole.
-std::string baseline_text(double value) {
-  return value == std::floor(value) ? grouped(value, 0) : readable(value, value, 4);
-}
-
 std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t first, std::size_t last,
-                         std::size_t pairs, const std::string& language) {
+                         const EffectStyle& wanted, const std::string& language) {
   double baseline = 0;
   bool known = false;
   for (const Comparison* one : group) {
@@ -98,28 +65,32 @@ std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t fir
     baseline = one->effect.baseline;
     known = true;
   }
-  const double largest = known ? std::max(std::fabs(baseline), effect_size(group, 1.0)) : 0.0;
+  const double largest = known ? std::max(std::fabs(baseline), row_size(group)) : 0.0;
   const DisplayUnit unit = display_unit(group.front()->observable(), largest, language);
-  const double size = effect_size(group, unit.scale);
-  const double shown_baseline = baseline / unit.scale;
+  EffectStyle style = wanted;
+  style.scale = unit.scale;
+  style.size = row_size(group) / unit.scale;
+  style.counts = group.front()->observable().unit == "1";
   std::vector<Cell> row = {{row_label(study, *group.front(), unit.name, language)},
-                           {known ? baseline_text(shown_baseline) : std::string("-")}};
-  for (std::size_t at = first; at < last; ++at)
-    row.push_back({effect_text(*group[at], unit.scale, size, pairs)});
+                           {known ? level_text(baseline / unit.scale) : std::string("-")}};
+  for (std::size_t at = first; at < last; ++at) row.push_back({effect_text(group[at]->effect, style)});
   return row;
 }
 
-std::string heading(const std::string& baseline, const Period& quarter, std::size_t pairs,
+std::string heading(const std::string& baseline, const Period& quarter, std::size_t pairs, bool predictive,
                     const std::string& language) {
   const std::string count = std::to_string(pairs);
   if (language == "zh") {
-    const std::string about =
-        pairs == 1 ? "的效应（1对，无区间）" : "的效应 [95%区间] n/" + count + "对差值为正（* 区间不含零）";
+    const std::string range = predictive ? "（90%单次预测范围）" : "";
+    const std::string about = pairs == 1
+                                  ? "的效应（1对，无区间）"
+                                  : "的效应 [95%区间]" + range + " n/" + count + "对差值为正（* 区间不含零）";
     return quarter.text() + "  相对" + baseline + about;
   }
-  const std::string about = pairs == 1
-                                ? " (1 pair, no interval)"
-                                : " [95 % interval] n/" + count + " pairs > 0 (* interval excludes zero)";
+  const std::string range = predictive ? " (90 % range of one future)" : "";
+  const std::string about =
+      pairs == 1 ? " (1 pair, no interval)"
+                 : " [95 % interval]" + range + " n/" + count + " pairs > 0 (* interval excludes zero)";
   return quarter.text() + "  effect against " + baseline + about;
 }
 
@@ -129,6 +100,14 @@ std::string note_on_pairs(const std::string& baseline, std::size_t pairs, const 
     return "n/" + count + "：" + count + "对重复中有n对高于" + baseline + "；不是显著性水平";
   return "n/" + count + ": in n of " + count + " pairs of replicates the scenario lies above " + baseline +
          "; not a significance level";
+}
+
+std::string note_on_one_future(const std::string& language) {
+  if (language == "zh")
+    return "单次预测范围：再取一对重复，其差值以90%的可能落在其中；不随重复次数增加而收窄";
+  return "range of one future: where the difference of one more pair lies in 90 of 100 cases; more "
+         "replicates do "
+         "not narrow it";
 }
 
 /// Without a word on them, people would look for the rows that are not there.
@@ -146,10 +125,11 @@ bool left_out(const Group& group) {
 
 /// The tables of one quarter: as many as the scenarios need.
 void write_block(const Study& study, const ComparisonPlan& plan, const std::vector<Group>& block,
-                 std::size_t pairs, const TextStyle& style, std::ostream& out) {
+                 const EffectStyle& effects, const TextStyle& style, std::ostream& out) {
   const std::string& baseline = study.scenarios[plan.baseline];
-  for (std::size_t first = 0; first < plan.scenarios.size(); first += scenarios_side_by_side) {
-    const std::size_t last = std::min(first + scenarios_side_by_side, plan.scenarios.size());
+  const std::size_t side_by_side = effects.predictive ? scenarios_side_by_side - 1 : scenarios_side_by_side;
+  for (std::size_t first = 0; first < plan.scenarios.size(); first += side_by_side) {
+    const std::size_t last = std::min(first + side_by_side, plan.scenarios.size());
     std::vector<TableColumn> columns = {
         {"observable", {"observable", "指标"}},
         {"baseline", {baseline, baseline}, TableColumn::Audience::everyone, true}};
@@ -158,7 +138,7 @@ void write_block(const Study& study, const ComparisonPlan& plan, const std::vect
       columns.push_back({stem, {stem, stem}});
     }
     Table table(std::move(columns));
-    for (const Group& group : block) table.add(row_of(study, group, first, last, pairs, style.language));
+    for (const Group& group : block) table.add(row_of(study, group, first, last, effects, style.language));
     TextStyle indented = style;
     indented.indent = "  ";
     indented.colour = false;
@@ -169,7 +149,8 @@ void write_block(const Study& study, const ComparisonPlan& plan, const std::vect
 }  // namespace
 
 void write_comparison(const Study& study, const ComparisonPlan& plan,
-                      const std::vector<Comparison>& comparisons, const TextStyle& style, std::ostream& out) {
+                      const std::vector<Comparison>& comparisons, const TextStyle& style, std::ostream& out,
+                      bool predictive) {
   const std::string& baseline = study.scenarios[plan.baseline];
   const std::vector<Group> groups = groups_of(comparisons, plan.scenarios.size());
   const std::size_t per_quarter = groups.size() / std::max<std::size_t>(plan.quarters.size(), 1);
@@ -177,15 +158,20 @@ void write_comparison(const Study& study, const ComparisonPlan& plan,
     const auto begin = groups.begin() + static_cast<std::ptrdiff_t>(number * per_quarter);
     std::vector<Group> block(begin, begin + static_cast<std::ptrdiff_t>(per_quarter));
     const std::size_t pairs = most_pairs(block);
-    const std::string title = heading(baseline, plan.quarters[number], pairs, style.language);
+    const std::string title = heading(baseline, plan.quarters[number], pairs, predictive, style.language);
     out << (number == 0 ? "" : "\n") << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
     block.erase(std::remove_if(block.begin(), block.end(), left_out), block.end());
-    write_block(study, plan, block, pairs, style, out);
+    EffectStyle effects;
+    effects.pairs = pairs > 1;
+    effects.predictive = predictive;
+    write_block(study, plan, block, effects, style, out);
     if (block.size() < per_quarter)
       out << "  " << note_on_rows_left_out(per_quarter - block.size(), style.language) << '\n';
   }
   const std::size_t pairs = most_pairs(groups);
-  if (pairs > 1) out << '\n' << note_on_pairs(baseline, pairs, style.language) << '\n';
+  if (pairs < 2) return;
+  out << '\n' << note_on_pairs(baseline, pairs, style.language) << '\n';
+  if (predictive) out << note_on_one_future(style.language) << '\n';
 }
 
 }  // namespace sim

@@ -28,44 +28,11 @@ Table record_table(const std::vector<Record>& records) {
   return table;
 }
 
-constexpr std::size_t longest_text = 4096;
-
-/// Long enumerations go one part a line.
-std::vector<std::string> lines_of(std::string text) {
-  constexpr std::size_t longest_line = 90;
-  std::vector<std::string> lines;
-  std::size_t end = std::string::npos;
-  while (display_width(text) > longest_line && (end = text.find("; ")) != std::string::npos) {
-    lines.push_back(text.substr(0, end));
-    text = text.substr(end + 2);
-  }
-  lines.push_back(std::move(text));
-  return lines;
-}
-
-void write_record(const Session& session, const Record& record) {
-  std::size_t width = 0;
-  const auto heading = [&session](const RecordField& field) -> const std::string& {
-    return session.language == "zh" ? field.heading.zh : field.heading.en;
-  };
-  for (const RecordField& field : record) {
-    if (field.for_people) width = std::max(width, display_width(heading(field)));
-  }
-  for (const RecordField& field : record) {
-    const std::string text = shown(field.cell, session.language);
-    if (!field.for_people || (text.empty() && field.lines.empty())) continue;
-    std::string name = heading(field);
-    for (const std::string& line : field.lines.empty() ? lines_of(text) : field.lines) {
-      session.console.out << padded(name, width) << "  " << printable(line, longest_text) << '\n';
-      name.clear();
-    }
-  }
-}
-
 ExitCode describe(const Session& session) {
   const std::string name = required_argument(session, 0,
                                              "the name of a parameter, system, observable, axis, step, "
-                                             "scenario, what-if or problem, or the path of a scenario file",
+                                             "scenario, what-if, problem or conflict, or the path of a "
+                                             "scenario file",
                                              1);
   const Inputs inputs =
       read_inputs(model_folder(session), session.model.kinds(), session.model.first_quarter());
@@ -93,7 +60,8 @@ Command describe_command() {
   command.name = "describe";
   command.usage = "NAME|SCENARIO.toml [options]";
   command.summary =
-      "all that is known of a parameter, system, observable, axis, step, scenario, what-if or problem";
+      "all that is known of a parameter, system, observable, axis, step, scenario, what-if, problem or "
+      "conflict";
   command.details =
       "Labels, unit, value with its dated path, range, every source as printed, and the step that reads it;\n"
       "of a scenario, by name or by path, what each change does in numbers.";

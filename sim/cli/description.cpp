@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/cli/conflict_text.hpp"
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/listings.hpp"
 #include "sim/cli/parameter_text.hpp"
@@ -30,7 +31,7 @@ std::string joined(const std::vector<std::string>& texts, const std::string& sep
   return all;
 }
 
-Record describe(const Session& session, const Parameter& parameter) {
+Record describe(const Session& session, const Inputs& inputs, const Parameter& parameter) {
   const Words words = session.words();
   Record record = beginning(session, "parameter", "参数", parameter.key, parameter.label);
   add_meaning(record, session, parameter.meaning);
@@ -51,6 +52,7 @@ Record describe(const Session& session, const Parameter& parameter) {
   add_word(record, words, "basis", {"basis", "依据"}, basis_text(parameter));
   add(record, "source", {"source", "来源"}, sources_text(parameter.sources, Words()),
       sources_text(parameter.sources, words));
+  add(record, "conflicts", {"turns a reading", "关乎取法"}, conflicts_text(session, inputs, parameter.key));
   add(record, "channel", {"channel", "作用途径"}, parameter.channel,
       parameter.channel.empty() ? words.pick("read by any step", "任何步骤均可读取")
                                 : words.pick("read by step ", "仅由步骤读取：") + parameter.channel);
@@ -154,6 +156,8 @@ Record describe(const Session& session, const Inputs& inputs, const Scenario& sc
   add(record, "question_en", {"question (en)", "英文问题"}, scenario.question.en);
   add(record, "question_zh", {"question (zh)", "中文问题"}, scenario.question.zh);
   add_word(record, words, "financing", {"financing", "资金来源"}, scenario.financing);
+  add(record, "freeze", {"frozen as in", "冻结于"},
+      scenario.freeze ? scenario.freeze->quarter.text() : std::string());
   add(record, "cites", {"cites", "引用"}, joined(scenario.cites, ", "),
       cited_text(inputs.whatifs, scenario.cites, session.language));
   std::vector<std::string> changes;
@@ -178,7 +182,7 @@ Record describe(const Session& session, const Inputs& inputs, const Scenario& sc
 std::vector<Record> descriptions(const Session& session, const Inputs& inputs, const std::string& name) {
   std::vector<Record> records;
   const ParameterId parameter = inputs.parameters.find(name);
-  if (parameter.exists()) records.push_back(describe(session, inputs.parameters[parameter]));
+  if (parameter.exists()) records.push_back(describe(session, inputs, inputs.parameters[parameter]));
   if (const Entry* entry = inputs.entry(name)) records.push_back(describe(session, inputs, *entry));
   const ObservableTable observables = over_catalogues(session.model.observables(), {&inputs});
   const ObservableId observable = observables.find(name);
@@ -199,6 +203,9 @@ std::vector<Record> descriptions(const Session& session, const Inputs& inputs, c
                                session.model.default_last_quarter(), ignored)));
   }
   for (Record& record : reference_descriptions(session, inputs, name)) records.push_back(std::move(record));
+  for (const Conflict& conflict : inputs.conflicts) {
+    if (conflict.id == name) records.push_back(conflict_description(session, inputs, conflict));
+  }
   return records;
 }
 
@@ -210,6 +217,7 @@ std::vector<std::string> describable_names(const Session& session, const Inputs&
   for (const StepInfo& step : session.model.steps()) names.push_back(step.name);
   for (const std::string& stem : scenario_stems(session)) names.push_back(stem);
   for (const std::string& name : reference_names(inputs)) names.push_back(name);
+  for (const Conflict& conflict : inputs.conflicts) names.push_back(conflict.id);
   return names;
 }
 

@@ -39,7 +39,6 @@ std::vector<OptionSpec> common_options() {
 std::string program_help(const ProgramOptions& program, const std::vector<Command>& commands) {
   std::vector<std::pair<std::string, std::string>> lines;
   for (const Command& command : commands) lines.emplace_back(command.name, command.summary);
-  for (const ModelCommand& command : program.commands) lines.emplace_back(command.name, command.summary);
   std::size_t width = 0;
   for (const auto& [name, summary] : lines) width = std::max(width, name.size());
 

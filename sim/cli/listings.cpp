@@ -158,7 +158,8 @@ Table scenario_listing(const Session& session, const Inputs& inputs, std::vector
       const Scenario scenario =
           read_scenario(scenario_path(session, stem), inputs, session.model.first_quarter(),
                         session.model.default_last_quarter(), ignored);
-      const std::size_t changes = scenario.changes.size() + scenario.added.size() + scenario.switches.size();
+      const std::size_t changes = scenario.changes.size() + scenario.added.size() + scenario.switches.size() +
+                                  (scenario.freeze ? 1 : 0);
       table.add({{stem},
                  {std::monostate{}, session.pick(scenario.title)},
                  {scenario.title.en},

@@ -62,7 +62,7 @@ void refuse_equal_stems(const std::vector<std::string>& paths, ProblemList& prob
 }  // namespace
 
 Loaded load_inputs(const Session& session, const std::vector<std::string>& scenarios,
-                   const std::vector<std::string>& settings, Quarter last) {
+                   const std::vector<std::string>& settings, Quarter last, EqualStems equal_stems) {
   const Quarter start = session.model.first_quarter();
   Loaded loaded;
   loaded.settings = settings;
@@ -75,7 +75,7 @@ Loaded load_inputs(const Session& session, const std::vector<std::string>& scena
   std::vector<std::string> paths;
   for (const std::string& argument : scenarios)
     problems.collect([&] { paths.push_back(scenario_path(session, argument)); });
-  refuse_equal_stems(paths, problems);
+  if (equal_stems == EqualStems::refused) refuse_equal_stems(paths, problems);
   ProblemList warnings;
   for (const std::string& path : paths) {
     std::vector<Problem> remarks;

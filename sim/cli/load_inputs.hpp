@@ -15,10 +15,14 @@ struct Loaded {
   std::vector<Problem> warnings;
 };
 
+/// A study names scenarios by their stems; a comparison of two files does not.
+enum class EqualStems { refused, allowed };
+
 /// Reads the model's data, applies the settings, and reads the scenarios up to `last`. Throws InvalidInput
-/// with every problem of every file, once each; equal stems are a problem.
+/// with every problem of every file, once each.
 Loaded load_inputs(const Session& session, const std::vector<std::string>& scenarios,
-                   const std::vector<std::string>& settings, Quarter last);
+                   const std::vector<std::string>& settings, Quarter last,
+                   EqualStems equal_stems = EqualStems::refused);
 
 /// The option --until; problems are appended.
 Quarter last_quarter(const Session& session, std::vector<Problem>& problems);

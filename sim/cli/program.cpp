@@ -42,14 +42,13 @@ InvalidInput unknown_command(const ProgramOptions& options, const std::vector<Co
                              const std::string& typed) {
   std::vector<std::string> names;
   for (const Command& command : commands) names.push_back(command.name);
-  for (const ModelCommand& command : options.commands) names.push_back(command.name);
   return InvalidInput("unknown command '" + printable(typed, 60) + "'" + suggestion(typed, names) + " (" +
                       options.program + " --help lists them)");
 }
 
 int dispatch(const Model& model, const ProgramOptions& options, const std::vector<std::string>& arguments,
              Console& console) {
-  const std::vector<Command> commands = all_commands();
+  const std::vector<Command> commands = all_commands(options);
   const CommandLine line = split_command(common_options(), arguments);
   if (asked_for(line.others, "--version")) {
     console.out << options.program << (options.version.empty() ? "" : " " + options.version) << ", model "
@@ -71,9 +70,6 @@ int dispatch(const Model& model, const ProgramOptions& options, const std::vecto
     Session session{model, options, console, arguments, {}};
     return static_cast<int>(start(command, session, line.others));
   }
-  for (const ModelCommand& command : options.commands) {
-    if (command.name == line.command) return command.run(line.others);
-  }
   throw unknown_command(options, commands, line.command);
 }
 
@@ -84,9 +80,14 @@ int say_error(Console& console, ExitCode code, const std::string& message) {
 
 }  // namespace
 
-std::vector<Command> all_commands() {
-  return {run_command(),      check_command(),   list_command(),
-          describe_command(), compare_command(), info_command()};
+std::vector<Command> all_commands(const ProgramOptions& program) {
+  std::vector<Command> commands = {run_command(),     plan_command(), check_command(),
+                                   diff_command(),    list_command(), describe_command(),
+                                   compare_command(), info_command(), sources_command()};
+  if (program.commands) {
+    for (Command& command : program.commands()) commands.push_back(std::move(command));
+  }
+  return commands;
 }
 
 std::string required_argument(const Session& session, std::size_t place, const std::string& what,

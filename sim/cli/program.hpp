@@ -8,17 +8,13 @@
 
 namespace sim {
 
-/// A command that a model adds because it speaks the model's words.
-struct ModelCommand {
-  std::string name;
-  std::string summary;
-  std::function<int(const std::vector<std::string>& arguments)> run;
-};
+struct Command;  // sim/cli/command.hpp
 
 struct ProgramOptions {
   std::string program;             ///< the name that people type
   std::string source_data_folder;  ///< the source tree of the build
-  std::vector<ModelCommand> commands = {};
+  /// Commands that a model adds because they speak the model's words; they stand after the engine's.
+  std::function<std::vector<Command>()> commands = {};
   std::string version = {};  ///< of the program, for --version and the record of a run
   std::string commit = {};   ///< of the source, for the record of a run
 };

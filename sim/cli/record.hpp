@@ -32,4 +32,7 @@ inline Record beginning(const Session& session, const std::string& what, const s
   return record;
 }
 
+/// For people: a line a field, long enumerations on several, empty fields left out.
+void write_record(const Session& session, const Record& record);
+
 }  // namespace sim

@@ -7,6 +7,7 @@
 #include "sim/cli/parameter_text.hpp"
 #include "sim/scenario/added_entry.hpp"
 #include "sim/scenario/change.hpp"
+#include "sim/scenario/freeze.hpp"
 
 namespace sim {
 namespace {
@@ -135,13 +136,40 @@ void add_entry_effects(const AddedEntry& added, const Inputs& inputs, const Word
   }
 }
 
+/// What would have moved after the quarter and does not; the first few by name.
+ScenarioEffect freeze_effect(const Freeze& freeze, const Inputs& inputs, Quarter last, const Words& words) {
+  constexpr std::size_t named = 4;
+  const std::vector<std::string> moved = moved_after(inputs, freeze.quarter, last);
+  ScenarioEffect effect;
+  effect.target = "freeze";
+  effect.label = {"dated values and dates of entries", "有日期的数值与条目的起止"};
+  effect.how = "freeze " + freeze.quarter.text();
+  effect.from = freeze.quarter + 1;
+  effect.reached = effect.from;
+  effect.file = freeze.file;
+  effect.position = freeze.position;
+  effect.text = words.pick("from ", "自 ") + effect.from.text() + words.pick(" as in ", " 起保持 ") +
+                freeze.quarter.text() + words.pick("; ", " 的数值；") + std::to_string(moved.size()) +
+                words.pick(moved.size() == 1 ? " parameter moves later without it"
+                                             : " parameters move later without it",
+                           " 个参数本会变化");
+  for (std::size_t place = 0; place < std::min(moved.size(), named); ++place)
+    effect.text += (place == 0 ? words.pick(": ", "：") : ", ") + moved[place];
+  if (moved.size() > named) effect.text += ", …";
+  return effect;
+}
+
 }  // namespace
 
 std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& inputs, Quarter last,
                                        const Words& words) {
   Inputs working = inputs;
-  for (const AddedEntry& added : scenario.added) insert_entry(added, working);
   std::vector<ScenarioEffect> effects;
+  if (scenario.freeze) {
+    effects.push_back(freeze_effect(*scenario.freeze, working, last, words));
+    freeze_inputs(working, scenario.freeze->quarter);
+  }
+  for (const AddedEntry& added : scenario.added) insert_entry(added, working);
   for (const AddedEntry& added : scenario.added) add_entry_effects(added, working, words, effects);
   for (const Change& change : scenario.changes) effects.push_back(effect_of(change, working, last, words));
   for (const Switch& each : scenario.switches) {

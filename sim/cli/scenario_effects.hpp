@@ -9,9 +9,9 @@
 
 namespace sim {
 
-/// What one line of a scenario does to one parameter, in numbers.
+/// What one line of a scenario does to one parameter, in numbers; a freeze does it to all.
 struct ScenarioEffect {
-  std::string target;  ///< key of the parameter
+  std::string target;  ///< key of the parameter, or "freeze"
   Label label;
   std::string unit;
   std::string how;    ///< as in the file: "scale 2", "set", "activate", "add like old_bridge"
@@ -27,8 +27,8 @@ struct ScenarioEffect {
   Position position;
 };
 
-/// The changes, switches and new entries of `scenario`, which was checked against `inputs`; `last` is the end
-/// of the run.
+/// The freeze, the new entries, changes and switches of `scenario`, which was checked against `inputs`;
+/// `last` is the end of the run.
 std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& inputs, Quarter last,
                                        const Words& words);
 

@@ -103,4 +103,12 @@ std::string slice_label(const Study& study, const Slice& slice, const std::strin
   return text;
 }
 
+std::string slice_title(const Study& study, const Slice& slice, const std::string& language) {
+  const Observable& observable = slice.variable->observable;
+  std::string text = language == "zh" ? observable.label.zh : observable.label.en;
+  if (text.empty()) text = observable.name;
+  const std::string cell = slice_label(study, slice, language);
+  return cell.empty() ? text : text + ": " + cell;
+}
+
 }  // namespace sim

@@ -48,4 +48,7 @@ std::string slice_name(const Study& study, const Slice& slice);
 /// The labels of the positions, "pilot, seat", in `language`; axes that are summed over are left out.
 std::string slice_label(const Study& study, const Slice& slice, const std::string& language);
 
+/// What a table calls the row: "waiting: pilot, seat".
+std::string slice_title(const Study& study, const Slice& slice, const std::string& language);
+
 }  // namespace sim

@@ -53,6 +53,7 @@ Study plan_study(const Model& model, const Loaded& loaded, const Experiment& exp
   for (const Scenario& scenario : experiment.scenarios) {
     study.scenarios.push_back(scenario.stem);
     study.scenario_titles.push_back(scenario.title);
+    study.first_changes.push_back(first_change(scenario, loaded.inputs, study.first, study.last));
     add_scenario_texts(scenario, study.input_texts);
   }
   if (!loaded.settings.empty()) {
@@ -75,6 +76,7 @@ void fill_study(const ExperimentResult& result, Study& study) {
     Study::Variable variable;
     variable.observable = observables[id];
     variable.cells = observables.cells(id);
+    variable.values.reserve(result.runs.size() * study.quarters() * variable.cells);
     for (const RunResult& run : result.runs) {
       const std::vector<double>& values = run.trajectory.values(id);
       variable.values.insert(variable.values.end(), values.begin(), values.end());

@@ -52,6 +52,17 @@ constexpr std::array<Range, 11> control = {{{0x0000, 0x001f},
                                             {0xfff9, 0xfffb},
                                             {0xe0000, 0xe007f}}};
 
+constexpr std::array<Range, 10> spaces = {{{0x0009, 0x000d},
+                                           {0x001c, 0x0020},
+                                           {0x0085, 0x0085},
+                                           {0x00a0, 0x00a0},
+                                           {0x1680, 0x1680},
+                                           {0x2000, 0x200a},
+                                           {0x2028, 0x2029},
+                                           {0x202f, 0x202f},
+                                           {0x205f, 0x205f},
+                                           {0x3000, 0x3000}}};
+
 }  // namespace
 
 Character front(std::string_view text) {
@@ -77,6 +88,10 @@ std::size_t width(char32_t code) {
 
 bool is_control(char32_t code) {
   return within(code, control);
+}
+
+bool is_space(char32_t code) {
+  return within(code, spaces);
 }
 
 }  // namespace sim::utf8

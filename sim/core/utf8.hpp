@@ -22,4 +22,7 @@ std::size_t width(char32_t code);
 /// characters, bidirectional marks, invisible spaces, line and paragraph separators.
 bool is_control(char32_t code);
 
+/// White space in the sense of Unicode, the ideographic space included; with the four separators of ASCII.
+bool is_space(char32_t code);
+
 }  // namespace sim::utf8

@@ -122,7 +122,10 @@ RunResult simulate(const Model& model, const ScenarioInputs& scenario, const Sim
                     scenario.timeline.first().text() + " to " + last.text());
   }
   Run run(model, scenario, options);
-  for (Quarter quarter = first + 1; quarter <= last; quarter = quarter + 1) run.advance(quarter);
+  for (Quarter quarter = first + 1; quarter <= last; quarter = quarter + 1) {
+    run.advance(quarter);
+    if (options.enough && options.enough(quarter)) break;
+  }
   return std::move(run).result();
 }
 

@@ -32,12 +32,17 @@ using TimelineOfStep = std::function<const ParameterTimeline&(const std::string&
 /// Called after each quarter with the world, for tests that look inside.
 using QuarterHook = std::function<void(Quarter, World&)>;
 
+/// Asked after each quarter but the initial one: true ends the run there. What is left of the series stays
+/// NaN, so only a pilot asks.
+using EnoughHook = std::function<bool(Quarter)>;
+
 struct SimulationOptions {
   std::uint64_t seed = 1;
   std::uint64_t replicate = 1;
   bool time_steps = false;
   TimelineOfStep timeline_of_step;
   QuarterHook after_quarter;
+  EnoughHook enough;
   /// What to report, shared by the runs of an experiment; none: the model's, over this scenario's catalogue.
   std::shared_ptr<const ObservableTable> observables = nullptr;
 };

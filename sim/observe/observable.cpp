@@ -19,6 +19,22 @@ std::string_view name_of(Observable::Role role) {
   return "outcome";
 }
 
+std::string_view name_of(Observable::Cost cost) {
+  switch (cost) {
+    case Observable::Cost::outlay:
+      return "outlay";
+    case Observable::Cost::forgone:
+      return "forgone";
+    case Observable::Cost::recovery:
+      return "recovery";
+    case Observable::Cost::held:
+      return "held";
+    case Observable::Cost::none:
+      break;
+  }
+  return "none";
+}
+
 void ObservableTable::add_axis(Axis axis) {
   const bool there =
       std::any_of(axes_.begin(), axes_.end(), [&axis](const Axis& other) { return other.name == axis.name; });

@@ -32,10 +32,15 @@ struct Observable {
   /// input: what the policy puts in · administrative: counts of statuses and contracts · outcome: what it is
   /// for
   enum class Role { input, administrative, outcome };
+  /// What it counts of the cost of a policy to those who pay for it, for `compare --cost`. outlay: paid out ·
+  /// forgone: not collected · recovery: got back · held: the value of what was bought and is still there (a
+  /// stock). An observable that is a part of another one has none, so that nothing is counted twice.
+  enum class Cost { none, outlay, forgone, recovery, held };
   std::string name;
   std::string unit;
   Kind kind = Kind::stock;
   Role role = Role::outcome;
+  Cost cost = Cost::none;
   Label label;
   Label meaning;
   std::string denominator;
@@ -50,6 +55,7 @@ struct Observable {
   std::string display_unit;
 };
 std::string_view name_of(Observable::Role role);
+std::string_view name_of(Observable::Cost cost);  ///< "none", "outlay", ...
 
 struct ObservableTag {};
 using ObservableId = Index<ObservableTag>;

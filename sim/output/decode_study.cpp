@@ -72,6 +72,11 @@ void read_header(Reader& file, Study& study) {
   study.seed = std::bit_cast<std::uint64_t>(file.integer_attribute("/", "seed"));
   study.scenarios = file.texts(layout::scenario);
   study.scenario_titles = read_labels(file, layout::title);
+  for (const std::string& change : file.texts(layout::first_change)) {
+    study.first_changes.push_back(Quarter::parse(change));
+    if (!change.empty() && !study.first_changes.back()) hdf5::refuse("accept a quarter");
+  }
+  if (study.first_changes.size() != study.scenarios.size()) hdf5::refuse("match the first changes");
   study.replicates = file.integers(layout::replicate);
   read_time(file, study);
   if (file.has_attribute(layout::inputs, "files")) {
@@ -115,6 +120,10 @@ Observable read_meaning(Reader& file, const std::string& path) {
   for (const Observable::Role one :
        {Observable::Role::input, Observable::Role::administrative, Observable::Role::outcome})
     if (role == name_of(one)) observable.role = one;
+  const std::string cost = text("cost");
+  using Cost = Observable::Cost;
+  for (const Cost one : {Cost::none, Cost::outlay, Cost::forgone, Cost::recovery, Cost::held})
+    if (cost == name_of(one)) observable.cost = one;
   observable.denominator = text("denominator");
   observable.headline = file.integer_attribute(path, "headline") != 0;
   observable.compared = file.integer_attribute(path, "compared") != 0;

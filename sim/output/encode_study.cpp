@@ -21,6 +21,8 @@ void require_consistent(const Study& study) {
                     " only");
   if (study.scenario_titles.size() != study.scenarios.size())
     throw RunFailed("a study needs one title per scenario");
+  if (study.first_changes.size() != study.scenarios.size())
+    throw RunFailed("a study needs one first change, or none, per scenario");
   if (study.state_digests.size() != runs) throw RunFailed("a study needs one state digest per run");
 }
 
@@ -88,6 +90,13 @@ void write_coordinates(hdf5::Writer& file, const Study& study) {
   write_label(file, layout::quarter, {"quarter", "季度"});
   write_labels(file, layout::title, layout::scenario, study.scenario_titles,
                {"title of the scenario", "情景名称"});
+  Texts changes;
+  for (const std::optional<Quarter>& change : study.first_changes)
+    changes.push_back(change ? change->text() : "");
+  file.variable(layout::first_change, {layout::scenario}, changes);
+  write_label(
+      file, layout::first_change,
+      {"first quarter in which the scenario differs from the inputs without it", "情景改动首次生效的季度"});
 
   for (const Axis& axis : study.axes) {
     const std::string path = "/" + axis.name;
@@ -117,6 +126,7 @@ void write_meaning(hdf5::Writer& file, const std::string& path, const Observable
   text("cell_methods", observable.kind == Observable::Kind::stock ? "time: point" : "time: sum");
   text("meaning", observable.meaning.en);
   text("role", std::string(name_of(observable.role)));
+  text("cost", std::string(name_of(observable.cost)));
   text("denominator", observable.denominator);
   std::string coordinates = "quarter scenario_title scenario_title_zh";
   for (const std::string& axis : observable.axes) coordinates += " " + axis + "_label " + axis + "_label_zh";
@@ -196,21 +206,40 @@ void write_provenance(hdf5::Writer& file, const Study& study) {
   write_label(file, layout::state_digest, {"digest of the state over all quarters", "全部季度状态摘要"});
 }
 
-}  // namespace
-
-std::vector<std::byte> encode_study(const Study& study) {
-  require_consistent(study);
+/// The content as plain bytes is as large as the study; it is gone before the image grows.
+std::string content_digest(const Study& study) {
   const std::vector<std::byte> content = to_bytes(study);
   Digester digester;
   digester.add(content);
-  hdf5::Writer file;
-  write_root(file, study, digester.result().hex());
+  return digester.result().hex();
+}
+
+void write_all(hdf5::Writer& file, const Study& study) {
+  require_consistent(study);
+  write_root(file, study, content_digest(study));
   write_coordinates(file, study);
   for (const Study::Variable& variable : study.variables) write_variable(file, variable);
   write_points(file, study.points);
   write_inputs(file, study);
   write_provenance(file, study);
+}
+
+}  // namespace
+
+std::vector<std::byte> encode_study(const Study& study) {
+  hdf5::Writer file;
+  write_all(file, study);
   return file.image();
+}
+
+StudySize study_size(const Study& study) {
+  hdf5::Writer file;
+  write_all(file, study);
+  StudySize size;
+  size.file = file.image().size();
+  for (const Study::Variable& variable : study.variables)
+    size.series += file.stored("/" + variable.observable.name);
+  return size;
 }
 
 }  // namespace sim

@@ -210,6 +210,11 @@ void Writer::attach(const std::string& path, const std::vector<std::string>& dim
   write_attribute(path, "DIMENSION_LIST", space, type, type, list.data());
 }
 
+std::size_t Writer::stored(const std::string& path) const {
+  const Handle variable(H5Dopen2(file_, path.c_str(), H5P_DEFAULT), H5Dclose, "open " + path);
+  return static_cast<std::size_t>(H5Dget_storage_size(variable));
+}
+
 std::vector<std::byte> Writer::image() {
   const Handle type(H5Tcreate(H5T_COMPOUND, sizeof(Back)), H5Tclose, "make a type");
   require(H5Tinsert(type, "dataset", HOFFSET(Back, variable), H5T_STD_REF_OBJ), "make a type");

@@ -38,6 +38,9 @@ class Writer {
   void variable(const std::string& path, const std::vector<std::string>& dimensions,
                 const std::vector<std::int64_t>& values);
 
+  /// Bytes that the values of a variable take in the file, compressed; known once the image is made.
+  std::size_t stored(const std::string& path) const;
+
   /// Closes the books on which variable uses which dimension, and returns the bytes of the file. Call it
   /// once.
   std::vector<std::byte> image();

@@ -11,6 +11,7 @@ inline constexpr const char* time = "/time";
 inline constexpr const char* quarter = "/quarter";
 inline constexpr const char* title = "/scenario_title";
 inline constexpr const char* title_zh = "/scenario_title_zh";
+inline constexpr const char* first_change = "/first_change";
 inline constexpr const char* inputs = "/inputs";
 inline constexpr const char* points = "/points";
 inline constexpr const char* provenance = "/provenance";

@@ -27,6 +27,7 @@ class Out {
     number(list.size());
     for (const auto& element : list) write(element);
   }
+  void reserve(std::size_t size) { bytes_.reserve(size); }
   std::vector<std::byte> take() { return std::move(bytes_); }
 
  private:
@@ -94,6 +95,7 @@ void put(Out& out, const Observable& observable) {
   out.text(observable.unit);
   out.number(static_cast<std::uint64_t>(observable.kind));
   out.number(static_cast<std::uint64_t>(observable.role));
+  out.number(static_cast<std::uint64_t>(observable.cost));
   out.label(observable.label);
   out.text(observable.meaning.en);
   out.text(observable.denominator);
@@ -114,6 +116,10 @@ Observable get_observable(In& in) {
   observable.role = role == 0   ? Observable::Role::input
                     : role == 1 ? Observable::Role::administrative
                                 : Observable::Role::outcome;
+  const std::uint64_t cost = in.number();
+  observable.cost = cost <= static_cast<std::uint64_t>(Observable::Cost::held)
+                        ? static_cast<Observable::Cost>(cost)
+                        : Observable::Cost::none;
   observable.label = in.label();
   observable.meaning.en = in.text();
   observable.denominator = in.text();
@@ -126,6 +132,15 @@ Observable get_observable(In& in) {
   return observable;
 }
 
+/// About the size of the whole: the parts that may be large, so that the bytes are not copied as they grow.
+std::size_t rough_size(const Study& study) {
+  constexpr std::size_t all_else = std::size_t{1} << 20;
+  std::size_t size = all_else;
+  for (const auto& [name, text] : study.input_texts) size += name.size() + text.size();
+  for (const Study::Variable& variable : study.variables) size += variable.values.size() * sizeof(double);
+  return size + study.state_digests.size() * sizeof(Digest);
+}
+
 }  // namespace
 
 double canonical(double value, bool integer) {
@@ -135,10 +150,15 @@ double canonical(double value, bool integer) {
 
 std::vector<std::byte> to_bytes(const Study& study) {
   Out out;
+  out.reserve(rough_size(study));
   for (const std::string* text : {&study.model, &study.model_version, &study.file_version}) out.text(*text);
   out.number(study.seed);
   out.each(study.scenarios, [&](const std::string& scenario) { out.text(scenario); });
   out.each(study.scenario_titles, [&](const Label& title) { out.label(title); });
+  out.each(study.first_changes, [&](const std::optional<Quarter>& change) {
+    out.number(change ? 1 : 0);
+    out.quarter(change.value_or(study.first));
+  });
   out.each(study.replicates, [&](std::int64_t number) { out.number(static_cast<std::uint64_t>(number)); });
   out.quarter(study.first);
   out.quarter(study.last);
@@ -178,6 +198,11 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
   study.seed = in.number();
   in.each(8, [&] { study.scenarios.push_back(in.text()); });
   in.each(16, [&] { study.scenario_titles.push_back(in.label()); });
+  in.each(16, [&] {
+    const bool there = in.number() != 0;
+    const Quarter quarter = in.quarter();
+    study.first_changes.push_back(there ? std::optional(quarter) : std::nullopt);
+  });
   in.each(8, [&] { study.replicates.push_back(static_cast<std::int64_t>(in.number())); });
   study.first = in.quarter();
   study.last = in.quarter();
@@ -207,7 +232,7 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
     point.printed = in.text();
     study.points.push_back(std::move(point));
   });
-  in.each(64, [&] {
+  in.each(72, [&] {
     Study::Variable variable;
     variable.observable = get_observable(in);
     variable.cells = in.number();

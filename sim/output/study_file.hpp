@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@
 namespace sim {
 
 /// Version of the layout on disk; one more whenever an older reader would misunderstand the file.
-inline constexpr std::string_view study_file_version = "1";
+inline constexpr std::string_view study_file_version = "2";
 
 /// The content of an output file, independent of HDF5: what results depend on and the results.
 /// docs/file-format.md and the interface (section 6) describe the layout on disk.
@@ -24,6 +25,8 @@ struct Study {
   std::uint64_t seed = 1;
   std::vector<std::string> scenarios;  ///< stems
   std::vector<Label> scenario_titles;  ///< same order
+  /// First quarter in which a scenario's parameters differ from the inputs without it; none if they never do.
+  std::vector<std::optional<Quarter>> first_changes;
   std::vector<std::int64_t> replicates;
   Quarter first;
   Quarter last;
@@ -62,6 +65,14 @@ void write_study(const Study& study, const std::string& path);
 /// The bytes of the file; equal studies give equal bytes. Throws RunFailed for a study whose parts do not fit
 /// together (lengths, names given twice, texts with a NUL byte). Call it from one thread at a time.
 std::vector<std::byte> encode_study(const Study& study);
+
+/// Bytes of a file, and of them those of the compressed series, which alone depend on the values.
+struct StudySize {
+  std::size_t file = 0;
+  std::size_t series = 0;
+};
+/// The size that `encode_study` would give, found by encoding. Same errors.
+StudySize study_size(const Study& study);
 
 /// Reads a study written by us. Throws InvalidInput for a missing, foreign, damaged or newer file. The HDF5
 /// library reads in a forked child with limited memory and time, so that a damaged file cannot take us down.

@@ -40,4 +40,10 @@ std::vector<std::string> Inputs::entry_ids() const {
   return ids;
 }
 
+const Document* Inputs::document(std::string_view id) const {
+  const auto found =
+      std::find_if(documents.begin(), documents.end(), [&](const Document& row) { return row.id == id; });
+  return found == documents.end() ? nullptr : &*found;
+}
+
 }  // namespace sim

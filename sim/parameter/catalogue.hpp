@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/parameter/conflict.hpp"
 #include "sim/parameter/parameter.hpp"
 #include "sim/parameter/reference.hpp"
 
@@ -32,6 +33,14 @@ struct FieldOrder {
   std::string rule;  ///< in words, for those who broke it
 };
 
+/// A money field that an entry may spend in a year. A scenario that spends more of it than the data alone
+/// says where the rest comes from: from the sums of the entries it leaves alone, or from outside; then
+/// `beyond`, a share, is told what part of the sum that is.
+struct YearlySum {
+  std::string sum;
+  std::string beyond;
+};
+
 /// One mechanism as the catalogue sees it: code in `models/<model>/mechanisms/<kind>.cpp`, entries as data.
 struct KindSchema {
   std::string kind;
@@ -40,6 +49,7 @@ struct KindSchema {
   std::string channel;  ///< the step that reads whether an entry is open
   std::vector<FieldSchema> fields;
   std::vector<FieldOrder> orders = {};
+  std::vector<YearlySum> sums = {};
 };
 
 /// An institution, instrument or programme of the documents.
@@ -72,10 +82,11 @@ struct Document {
 /// Everything that is read before a run: the model's data folder, as parsed and as text.
 struct Inputs {
   std::vector<Document> documents;
-  ReferenceList whatifs;          ///< what scenarios may cite; without rows they cite freely
-  ReferenceList known_problems;   ///< what entries may answer; without rows they answer freely
-  std::vector<KindSchema> kinds;  ///< what the entries of each kind hold; a scenario may add entries
-  Quarter start;                  ///< the initial state
+  ReferenceList whatifs;            ///< what scenarios may cite; without rows they cite freely
+  ReferenceList known_problems;     ///< what entries may answer; without rows they answer freely
+  std::vector<Conflict> conflicts;  ///< where sources leave a reading open
+  std::vector<KindSchema> kinds;    ///< what the entries of each kind hold; a scenario may add entries
+  Quarter start;                    ///< the initial state
   ParameterTable parameters;
   std::vector<Entry> catalogue;  ///< sorted by id
   std::map<std::string, std::string>
@@ -87,10 +98,11 @@ struct Inputs {
   const Entry* entry(std::string_view id) const;
   const KindSchema* kind(std::string_view name) const;
   std::vector<std::string> entry_ids() const;
+  const Document* document(std::string_view id) const;
 };
 
-/// Reads documents.toml, whatifs.toml, problems.toml, parameters/*.toml and catalogue/*.toml of `folder` (in
-/// the order of their names).
+/// Reads documents.toml, whatifs.toml, problems.toml, parameters/*.toml, catalogue/*.toml (in the order of
+/// their names) and conflicts.toml of `folder`.
 /// Throws InvalidInput with every problem of every file.
 /// `start` is the first quarter of a run (the initial state).
 Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kinds, Quarter start);

@@ -39,6 +39,7 @@ double grown_way(double value, double target, int step, int steps) {
 }
 
 double Parameter::at(Quarter quarter) const {
+  if (frozen && quarter > *frozen) quarter = *frozen;
   double held = value;
   Quarter since = start;
   for (const PathPoint& point : path) {

@@ -29,6 +29,7 @@ struct Source {
   std::string printed;  ///< the short phrase that holds the figure and stands once in the document
   std::string as_of;
   std::string text;  ///< citation, or why it was assumed
+  friend bool operator==(const Source&, const Source&) = default;
 };
 std::string_view name_of(Source::Basis basis);
 
@@ -56,11 +57,12 @@ struct Parameter {
   std::vector<std::string> choices;  ///< for type choice; the value is the position
   std::string prior;                 ///< "LN(0.02, 0.5)", as in priors
   std::vector<Source> sources;
-  std::string channel;          ///< name of the one step that may read it (levers); empty: any
-  double value = 0;             ///< at the start of the run
-  Quarter start;                ///< the quarter of `value`, where a linear path sets out
-  std::vector<PathPoint> path;  ///< dated values after the start, ascending; each holds until the next
-  std::string entry;            ///< catalogue entry it belongs to, or empty
+  std::string channel;                 ///< name of the one step that may read it (levers); empty: any
+  double value = 0;                    ///< at the start of the run
+  Quarter start;                       ///< the quarter of `value`, where a linear path sets out
+  std::vector<PathPoint> path;         ///< dated values after the start, ascending; each holds until the next
+  std::optional<Quarter> frozen = {};  ///< later quarters have the value of this one
+  std::string entry;                   ///< catalogue entry it belongs to, or empty
   std::string file;
   Position position;
 

@@ -3,6 +3,7 @@
 
 #include "sim/parameter/catalogue.hpp"
 #include "sim/parameter/read_catalogue.hpp"
+#include "sim/parameter/read_conflicts.hpp"
 #include "sim/parameter/read_parameters.hpp"
 #include "sim/parameter/read_references.hpp"
 
@@ -45,20 +46,23 @@ class InputReader {
     for (const std::string& file : toml_files(fs::path(folder_) / name)) read_file(name + "/" + file, read);
   }
 
-  /// A study does not record them: no result depends on them, and better words for a what-if leave a study
-  /// of the same inputs.
-  void read_list(const ReferenceForm& form, ReferenceList& list) {
+  /// A study does not record such a file: no result depends on it, and better words for a what-if leave a
+  /// study of the same inputs.
+  template <class Read>
+  void read_remarks(const std::string& name, Read&& read) {
     std::error_code error;
-    const std::string name(form.file);
-    if (!fs::exists(fs::path(folder_) / name, error)) return;
-    const auto read = [&](const TomlFile& file, std::vector<Problem>& problems) {
-      read_references(file, form, inputs_.documents, list, problems);
-    };
-    read_file(name, read, false);
+    if (fs::exists(fs::path(folder_) / name, error)) read_file(name, read, false);
   }
 
+  void read_list(const ReferenceForm& form, ReferenceList& list) {
+    read_remarks(std::string(form.file), [&](const TomlFile& file, std::vector<Problem>& problems) {
+      read_references(file, form, inputs_.documents, list, problems);
+    });
+  }
+
+  bool has_errors() const { return !errors_.empty(); }
   void finish() const {
-    if (!errors_.empty()) throw InvalidInput(errors_);
+    if (has_errors()) throw InvalidInput(errors_);
   }
 
  private:
@@ -98,6 +102,12 @@ Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kin
   reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
     read_catalogue(file, inputs, problems);
   });
+  // Last, for a conflict names parameters. One that is broken in its own file is not missing here.
+  if (!reader.has_errors()) {
+    reader.read_remarks("conflicts.toml", [&](const TomlFile& file, std::vector<Problem>& problems) {
+      read_conflicts(file, inputs, problems);
+    });
+  }
   // What a model compares itself with; the model reads it, the engine keeps the text.
   reader.read_folder("observations", [](const TomlFile&, std::vector<Problem>&) {});
   reader.finish();

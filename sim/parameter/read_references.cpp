@@ -18,23 +18,6 @@ bool is_reference_id(std::string_view text) {
   });
 }
 
-/// The id of a table, or nothing with a problem; `lines` holds the ids so far.
-std::string read_id(const TableReader& reader, std::string_view what,
-                    std::map<std::string, int, std::less<>>& lines) {
-  std::string id = reader.text("id", true);
-  if (id.empty()) return id;
-  const toml::node& node = *reader.find("id");
-  if (!is_reference_id(id)) {
-    reader.problem(node,
-                   fmt::format("'{}' is no id: letters, digits, - and _, a letter first", printable(id)));
-    return "";
-  }
-  const auto [place, added] = lines.emplace(id, TomlFile::position_of(node).line);
-  if (added) return id;
-  reader.problem(node, fmt::format("{} '{}' is defined already, in line {}", what, id, place->second));
-  return "";
-}
-
 void refuse_unknown_word(const TableReader& reader, std::string_view key, const std::string& word,
                          const std::vector<std::string>& known) {
   if (word.empty() || std::find(known.begin(), known.end(), word) != known.end()) return;
@@ -49,7 +32,7 @@ void read_groups(const TomlFile& file, const ReferenceForm& form, ReferenceList&
     const TableReader reader(file, *table, TomlFile::position_of(*table), fmt::format("a {}", form.group),
                              problems);
     reader.refuse_unknown({"id", "label"});
-    ReferenceGroup group{read_id(reader, form.group, lines), reader.label("label", true)};
+    ReferenceGroup group{read_reference_id(reader, form.group, lines), reader.label("label", true)};
     if (!group.id.empty()) list.groups.push_back(std::move(group));
   }
 }
@@ -98,6 +81,22 @@ const ReferenceForm& problem_form() {
   return form;
 }
 
+std::string read_reference_id(const TableReader& reader, std::string_view what,
+                              std::map<std::string, int, std::less<>>& lines) {
+  std::string id = reader.text("id", true);
+  if (id.empty()) return id;
+  const toml::node& node = *reader.find("id");
+  if (!is_reference_id(id)) {
+    reader.problem(node,
+                   fmt::format("'{}' is no id: letters, digits, - and _, a letter first", printable(id)));
+    return "";
+  }
+  const auto [place, added] = lines.emplace(id, TomlFile::position_of(node).line);
+  if (added) return id;
+  reader.problem(node, fmt::format("{} '{}' is defined already, in line {}", what, id, place->second));
+  return "";
+}
+
 void read_references(const TomlFile& file, const ReferenceForm& form, const std::vector<Document>& documents,
                      ReferenceList& list, std::vector<Problem>& problems) {
   std::string name(form.noun);
@@ -111,7 +110,7 @@ void read_references(const TomlFile& file, const ReferenceForm& form, const std:
     row.file = file.name();
     row.position = TomlFile::position_of(*table);
     const TableReader reader(file, *table, row.position, fmt::format("a {}", form.noun), problems);
-    row.id = read_id(reader, form.noun, lines);
+    row.id = read_reference_id(reader, form.noun, lines);
     read_row(reader, form, documents, list, row);
     if (!row.id.empty()) list.rows.push_back(std::move(row));
   }

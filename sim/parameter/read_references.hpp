@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,10 @@ struct ReferenceForm {
 };
 const ReferenceForm& whatif_form();
 const ReferenceForm& problem_form();
+
+/// The `id` of a table, or nothing with a problem; `lines` holds the ids so far, and where they stand.
+std::string read_reference_id(const TableReader& reader, std::string_view what,
+                              std::map<std::string, int, std::less<>>& lines);
 
 /// The groups and rows of `file` into `list`; a row with an id that is there already is left out.
 void read_references(const TomlFile& file, const ReferenceForm& form, const std::vector<Document>& documents,

@@ -14,29 +14,6 @@ std::size_t characters(std::string_view text) {
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-void read_document_source(const TableReader& reader, const std::vector<Document>& documents,
-                          std::size_t longest, Source& source) {
-  reader.refuse_unknown({"document", "section", "printed", "as_of"});
-  source.basis = Source::Basis::document;
-  source.document = reader.text("document", true);
-  source.section = reader.text("section", true);
-  source.printed = reader.text("printed", true);
-  source.as_of = reader.text("as_of", false);
-  std::vector<std::string> known;
-  for (const Document& document : documents) known.push_back(document.id);
-  if (!source.document.empty() && std::find(known.begin(), known.end(), source.document) == known.end()) {
-    reader.problem(*reader.find("document"),
-                   fmt::format("unknown document '{}'{}", printable(source.document),
-                               suggestion(source.document, known)));
-  }
-  if (characters(source.printed) > longest) {
-    reader.problem(
-        *reader.find("printed"),
-        fmt::format("'printed' has {} characters; at most {} are quoted, the phrase with the figure",
-                    characters(source.printed), longest));
-  }
-}
-
 Source read_source(const TableReader& reader, const std::vector<Document>& documents, std::size_t longest) {
   Source source;
   const bool document = reader.find("document") != nullptr;
@@ -45,7 +22,8 @@ Source read_source(const TableReader& reader, const std::vector<Document>& docum
   if (int{document} + int{literature} + int{assumed} != 1) {
     reader.problem("a source has exactly one of document, literature, assumed");
   } else if (document) {
-    read_document_source(reader, documents, longest, source);
+    reader.refuse_unknown({"document", "section", "printed", "as_of"});
+    return read_document_source(reader, documents, longest);
   } else {
     const char* key = literature ? "literature" : "assumed";
     reader.refuse_unknown({key});
@@ -120,6 +98,30 @@ double read_bound(const TableReader& reader, std::string_view key, const Paramet
 }
 
 }  // namespace
+
+Source read_document_source(const TableReader& reader, const std::vector<Document>& documents,
+                            std::size_t longest) {
+  Source source;
+  source.basis = Source::Basis::document;
+  source.document = reader.text("document", true);
+  source.section = reader.text("section", true);
+  source.printed = reader.text("printed", true);
+  source.as_of = reader.text("as_of", false);
+  std::vector<std::string> known;
+  for (const Document& document : documents) known.push_back(document.id);
+  if (!source.document.empty() && std::find(known.begin(), known.end(), source.document) == known.end()) {
+    reader.problem(*reader.find("document"),
+                   fmt::format("unknown document '{}'{}", printable(source.document),
+                               suggestion(source.document, known)));
+  }
+  if (characters(source.printed) > longest) {
+    reader.problem(
+        *reader.find("printed"),
+        fmt::format("'printed' has {} characters; at most {} are quoted, the phrase with the figure",
+                    characters(source.printed), longest));
+  }
+  return source;
+}
 
 std::vector<Source> read_sources(const TableReader& reader, const std::vector<Document>& documents,
                                  std::size_t longest) {

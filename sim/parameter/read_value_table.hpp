@@ -15,6 +15,10 @@ inline constexpr std::size_t longest_printed = 30;
 std::vector<Source> read_sources(const TableReader& reader, const std::vector<Document>& documents,
                                  std::size_t longest = longest_printed);
 
+/// The keys of a source that is a document, of a table that may hold others too.
+Source read_document_source(const TableReader& reader, const std::vector<Document>& documents,
+                            std::size_t longest = longest_printed);
+
 /// `range = { min, max, soft }` into `parameter`.
 void read_range(const TableReader& reader, Parameter& parameter);
 

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <filesystem>
-#include <memory>
 
+#include "sim/core/file_bytes.hpp"
 #include "sim/core/text.hpp"
 #include "sim/parameter/toml_scan.hpp"
 
@@ -16,28 +14,6 @@ namespace {
 
 constexpr std::size_t problems_per_file = 20;
 constexpr std::int64_t largest_exact_integer = std::int64_t{1} << 53;
-
-InvalidInput whole_file_problem(const std::string& name, std::string message) {
-  return InvalidInput(
-      std::vector<Problem>{Problem{name, {}, std::move(message), "", Problem::Severity::error}});
-}
-
-/// At most `limit` + 1 bytes, so that a huge file is refused without being read.
-std::string read_bytes(const std::string& path, std::size_t limit) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) throw whole_file_problem(path, "no such file");
-  if (status.type() == fs::file_type::directory)
-    throw whole_file_problem(path, "is a folder, not a TOML file");
-  if (status.type() != fs::file_type::regular) throw whole_file_problem(path, "is not a regular file");
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (!stream) throw whole_file_problem(path, "cannot be read (permission?)");
-  std::string text(limit + 1, '\0');
-  text.resize(std::fread(text.data(), 1, text.size(), stream.get()));
-  if (std::ferror(stream.get()) != 0) throw whole_file_problem(path, "cannot be read");
-  return text;
-}
 
 Position to_position(const toml::source_region& region) {
   return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};

@@ -68,6 +68,7 @@ void insert_entry(const AddedEntry& added, Inputs& inputs) {
       const Parameter& copied = inputs.parameters[like->field(field.name)];
       parameter.value = copied.value;
       parameter.path = copied.path;
+      parameter.frozen = copied.frozen;
       parameter.start = copied.start;
       parameter.minimum = copied.minimum;
       parameter.maximum = copied.maximum;

@@ -5,6 +5,7 @@
 #include "sim/parameter/read_references.hpp"
 #include "sim/scenario/chain.hpp"
 #include "sim/scenario/check_orders.hpp"
+#include "sim/scenario/freeze.hpp"
 #include "sim/scenario/read_added.hpp"
 #include "sim/scenario/read_change.hpp"
 
@@ -15,22 +16,24 @@ const std::vector<std::string> top_keys = {"title", "question", "extends",    "c
                                            "add",   "activate", "deactivate", "sweep", "goal",      "freeze"};
 
 void refuse_later_keys(const TomlFile& file, std::vector<Problem>& problems) {
-  for (const char* key : {"sweep", "goal", "freeze"}) {
+  for (const char* key : {"sweep", "goal"}) {
     if (!file.root().contains(key)) continue;
     problems.push_back(file.problem(key_position(file.root(), key),
                                     fmt::format("'{}' is not available in this version", key)));
   }
 }
 
-/// Title, question and citations are each file's own; `financing` holds down the chain.
-void read_head(const TomlFile& file, const Inputs& inputs, Scenario& scenario,
+/// Title, question and citations are each file's own; `financing` and `freeze` hold down the chain.
+void read_head(const TomlFile& file, const ScenarioContext& context, Scenario& scenario,
                std::vector<Problem>& problems) {
+  const Inputs& inputs = context.inputs;
   const TableReader reader(file, file.root(), {}, "the scenario", problems);
   reader.refuse_unknown(top_keys);
   refuse_later_keys(file, problems);
   scenario.title = reader.label("title", true);
   scenario.question = reader.label("question", false);
   scenario.cites = read_cited(reader, "cites", inputs.whatifs);
+  if (auto freeze = read_freeze(reader, context.start, context.last)) scenario.freeze = std::move(freeze);
   const std::string financing = reader.text("financing", false);
   if (financing.empty()) return;
   if (financing == "additional" || financing == "budget_neutral") {
@@ -41,6 +44,17 @@ void read_head(const TomlFile& file, const Inputs& inputs, Scenario& scenario,
         fmt::format("unknown financing '{}'{} (additional or budget_neutral)", printable(financing),
                     suggestion(financing, {"additional", "budget_neutral"})));
   }
+}
+
+/// The freeze of the last file that has one: it decides which values the changes of all files meet.
+std::optional<Freeze> freeze_of(const Chain& chain, const ScenarioContext& context) {
+  std::optional<Freeze> found;
+  for (const ChainFile& link : chain.files) {
+    std::vector<Problem> told_later;
+    const TableReader reader(link.file, link.file.root(), {}, "the scenario", told_later);
+    if (auto freeze = read_freeze(reader, context.start, context.last)) found = std::move(freeze);
+  }
+  return found;
 }
 
 std::string open_key(const Switch& each) {
@@ -78,7 +92,7 @@ void read_file(const ChainFile& link, const ScenarioContext& context, Inputs& wo
                std::vector<Problem>& problems) {
   scenario.stem = link.stem;
   scenario.texts.emplace_back(link.stem + ".toml", link.file.text());
-  read_head(link.file, working, scenario, problems);
+  read_head(link.file, context, scenario, problems);
   for (AddedEntry& added : read_added(link.file, context, working, problems)) {
     scenario.added.push_back(std::move(added));
   }
@@ -104,6 +118,7 @@ Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter st
   ScenarioDoubts doubts;
   doubts.whole_chain = chain.whole;
   const ScenarioContext context{working, start, last, doubts};
+  if (const auto freeze = freeze_of(chain, context)) freeze_inputs(working, freeze->quarter);
   for (const ChainFile& link : chain.files) {
     const auto own =
         std::stable_partition(chain.problems.begin(), chain.problems.end(),

@@ -1,10 +1,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "sim/scenario/added_entry.hpp"
 #include "sim/scenario/change.hpp"
+#include "sim/scenario/financing.hpp"
+#include "sim/scenario/freeze.hpp"
 
 namespace sim {
 namespace {
@@ -36,6 +39,11 @@ void apply_switch(const Switch& each, const Inputs& inputs, ParameterTimeline& t
 
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last) {
   ScenarioInputs result{inputs, {}};
+  std::optional<Inputs> frozen;
+  if (scenario.freeze) {
+    freeze_inputs(result.inputs, scenario.freeze->quarter);
+    frozen = result.inputs;
+  }
   for (const AddedEntry& added : scenario.added) insert_entry(added, result.inputs);
   result.timeline = ParameterTimeline(result.inputs.parameters, first, last);
   for (const Change& change : scenario.changes)
@@ -44,6 +52,7 @@ ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter f
   std::stable_sort(switches.begin(), switches.end(),
                    [](const Switch& a, const Switch& b) { return a.from < b.from; });
   for (const Switch& each : switches) apply_switch(each, result.inputs, result.timeline);
+  apply_financing(scenario, frozen ? *frozen : inputs, result);
   return result;
 }
 

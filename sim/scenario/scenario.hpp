@@ -56,6 +56,13 @@ struct Switch {
   Position position;
 };
 
+/// What the data date for later quarters does not come: values and dates of entries stay as in `quarter`.
+struct Freeze {
+  Quarter quarter;
+  std::string file;
+  Position position;
+};
+
 /// A scenario as its files say it: the chain of `extends` is already followed, a later file's change of a
 /// target replaces the earlier file's.
 struct Scenario {
@@ -64,6 +71,7 @@ struct Scenario {
   Label question;
   std::vector<std::string> cites;
   std::string financing = "additional";
+  std::optional<Freeze> freeze;
   std::vector<Change> changes;
   std::vector<AddedEntry> added;
   std::vector<Switch> switches;
@@ -86,8 +94,15 @@ struct ScenarioInputs {
   Inputs inputs;
   ParameterTimeline timeline;
 };
-/// Builds the timeline from `first` (initial state) to `last`. Integer-typed counts under a ramp step by
-/// largest remainder, so that they are whole in every quarter.
+/// Builds the timeline from `first` (initial state) to `last`: the dated values of the data, frozen where the
+/// scenario says so, then its own changes and switches. Integer-typed counts under a ramp step by largest
+/// remainder, so that they are whole in every quarter. `financing` ends in it too (financing.hpp).
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last);
+
+/// First quarter up to `last` in which a parameter differs from what it is without the scenario, or an entry
+/// is open that is not there without it; nothing if there is no such quarter. Before it a run of the scenario
+/// equals one without it.
+std::optional<Quarter> first_change(const Scenario& scenario, const Inputs& inputs, Quarter first,
+                                    Quarter last);
 
 }  // namespace sim

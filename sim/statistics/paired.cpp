@@ -4,9 +4,8 @@
 #include <limits>
 #include <vector>
 
-#include <boost/math/distributions/students_t.hpp>
-
 #include "sim/core/problem.hpp"
+#include "sim/statistics/student.hpp"
 
 namespace sim {
 
@@ -24,10 +23,12 @@ std::vector<double> without_nan(std::span<const double> values) {
 
 }  // namespace
 
-PairedEffect paired_effect(std::span<const double> baseline, std::span<const double> value,
-                           double confidence) {
+PairedEffect paired_effect(std::span<const double> baseline, std::span<const double> value, double confidence,
+                           double predictive) {
   if (baseline.size() != value.size()) throw InvalidInput("the two scenarios hold different replicates");
-  if (!(confidence > 0.0 && confidence < 1.0)) throw InvalidInput("a confidence level lies between 0 and 1");
+  for (const double level : {confidence, predictive}) {
+    if (!(level > 0.0 && level < 1.0)) throw InvalidInput("a confidence level lies between 0 and 1");
+  }
   std::vector<double> before;
   std::vector<double> after;
   std::vector<double> difference;
@@ -49,11 +50,14 @@ PairedEffect paired_effect(std::span<const double> baseline, std::span<const dou
       effect.pairs == 0 ? not_a_number : static_cast<double>(above_zero) / static_cast<double>(effect.pairs);
   if (effect.pairs > 1 && std::isfinite(summary.deviation)) {
     const auto pairs = static_cast<double>(effect.pairs);
-    const boost::math::students_t law(pairs - 1.0);
-    const double quantile = boost::math::quantile(law, 0.5 + confidence / 2.0);
-    const double half_width = quantile * summary.deviation / std::sqrt(pairs);
-    effect.low = effect.effect - half_width;
-    effect.high = effect.effect + half_width;
+    const double of_mean =
+        student_quantile(0.5 + confidence / 2.0, effect.pairs - 1) * summary.deviation / std::sqrt(pairs);
+    effect.low = effect.effect - of_mean;
+    effect.high = effect.effect + of_mean;
+    const double of_one = student_quantile(0.5 + predictive / 2.0, effect.pairs - 1) * summary.deviation *
+                          std::sqrt(1.0 + 1.0 / pairs);
+    effect.predictive_low = effect.effect - of_one;
+    effect.predictive_high = effect.effect + of_one;
   }
   return effect;
 }

@@ -11,6 +11,7 @@ import base64
 import os
 import pathlib
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -112,13 +113,51 @@ def command_lines(money, count):
         ("describe an unknown what-if", ["describe", "W999"], ["unknown what-if 'W999'; W001 to W372 are known$"]),
         ("describe a misspelt problem", ["describe", "p07"], ["nothing is called 'p07'; did you mean 'P07'"]),
         ("list what-ifs misspelt", ["list", "what-ifs"], ["'what-ifs'.*did you mean 'whatifs'"]),
+        ("a part of sources misspelt", ["sources", "chek"], ["no part 'chek'; did you mean 'check'"]),
+        ("two parts of sources", ["sources", "list", "check"], ["unexpected argument 'check'"]),
+        ("sources of no kind", ["sources", "--basis", "guess"], ["--basis 'guess' is none of"]),
+        ("basis of conflicts", ["sources", "conflicts", "--basis", "assumed"], ["--basis goes with 'sources list'"]),
+        ("documents of a list", ["sources", "--documents", "papers"], ["--documents goes with 'sources check'"]),
+        ("check sources without documents", ["sources", "check"], ["needs --documents DIR"]),
+        ("documents nowhere", ["sources", "check", "--documents", "nowhere"], ["^nowhere: error: no such folder"]),
+        ("documents in a file", ["sources", "check", "--documents", "notes.txt"], ["^notes.txt: error: is no folder"]),
+        ("documents in a pipe", ["sources", "check", "--documents", "pipe"], ["^pipe: error: is no folder"]),
+        ("no documents", ["sources", "check", "--documents", "folder"], ["^folder: error: the folder is empty"]),
+        ("binary documents", ["sources", "check", "--documents", "binary"],
+         ["^binary: error: none of its 3 files is a text to look into; device: not looked into: is not a regular"]),
+        ("a document of 100 MB", ["sources", "check", "--documents", "huge"], ["letter: not looked into: longer than"]),
+        ("foreign documents", ["sources", "check", "--documents", "papers", "--quiet"],
+         [f"^papers: error: document '{name}.* is missing: no file holds" for name in
+          ["xm-2025-116", "xm-2025-084", "xm-2025-103", "cppcc-2025-07-22", "xmnn-2025-02-17"]]),
         ("check nothing", ["check"], ["missing argument"]),
+        ("plan nothing", ["plan"], ["no scenario"]),
+        ("plan badly", ["plan", "baseline", "-n", "0", "-j", "x"], ["--replicates '0'", "--threads 'x'"]),
+        ("plan an unknown scenario", ["plan", "baselin"], ["no scenario 'baselin'.*did you mean 'baseline'"]),
+        ("plan a scenario twice", ["plan", "baseline", "baseline"], ["two scenarios are called 'baseline'"]),
+        ("plan a table", ["plan", "baseline", "-o", "a.csv"], ["--output 'a.csv': run writes HDF5"]),
+        ("plan without value", ["plan", "baseline", "-n"], ["'-n' needs a value"]),
+        ("diff nothing", ["diff"], ["missing argument: two scenarios"]),
+        ("diff one", ["diff", "baseline"], ["missing argument: a second scenario"]),
+        ("diff three", ["diff", "baseline", "baseline", "more"], ["unexpected argument 'more'"]),
+        ("diff with an unknown scenario", ["diff", "baseline", "baselin"], ["no scenario 'baselin'"]),
+        ("diff two missing files", ["diff", "a.toml", "b.toml"], ["^a.toml: error", "^b.toml: error"]),
+        ("diff until never", ["diff", "baseline", "baseline", "--until", "never"], ["--until 'never'"]),
+        ("diff with an option of run", ["diff", "baseline", "baseline", "-n", "3"], ["unknown option '-n'"]),
         ("compare nothing", ["compare"], ["missing argument: a study file"]),
         ("compare a missing file", ["compare", "missing.h5"], ["missing.h5"]),
         ("compare two files", ["compare", "a.h5", "b.h5"], ["unexpected argument 'b.h5'"]),
         ("quarters apart", ["compare", "a.h5", "--at", "2028Q4", "2030Q4"], ["commas: --at 2028Q4,2030Q4"]),
         ("compare a text", ["compare", "notes.txt"], ["notes.txt"]),
         ("compare a foreign file", ["compare", "foreign.h5"], ["foreign.h5"]),
+        ("compare costs in the future", ["compare", "a.h5", "--cost", "--predictive"], ["leave it out with --cost"]),
+        ("a cost of something", ["compare", "a.h5", "--cost=all"], ["'--cost' takes no value"]),
+        ("bottlenecks of nothing", ["bottlenecks"], ["missing argument: a study file"]),
+        ("bottlenecks misspelt", ["bottleneck", "a.h5"], ["unknown command 'bottleneck'; did you mean 'bottlenecks'"]),
+        ("bottlenecks of a text", ["bottlenecks", "notes.txt"], ["notes.txt"]),
+        ("bottlenecks of a missing file", ["bottlenecks", "missing.h5", "--limits"], ["missing.h5"]),
+        ("bottlenecks with quarters apart", ["bottlenecks", "a.h5", "--at", "2028Q4", "2030Q4"],
+         ["commas: --at 2028Q4,2030Q4"]),
+        ("bottlenecks with another's option", ["bottlenecks", "a.h5", "--cost"], ["unknown option '--cost'"]),
         ("info on a damaged file", ["info", "damaged.h5"], ["damaged.h5"]),
         ("info on an empty file", ["info", "empty.h5"], ["empty.h5"]),
         ("info on a folder", ["info", "folder"], ["folder"]),
@@ -186,6 +225,11 @@ def scenarios(money, count):
         ("unknown problem of a new entry",
          HEAD + '[[add]]\nid = "x"\nlike = "' + money.split(".")[0] + '"\nfrom = "2026Q1"\nproblems = ["P99"]\n',
          [r"7:13: error: unknown problem 'P99'; P01 to P55 are known$"]),
+        ("freeze in no quarter", HEAD + 'freeze = "2024"\n', [r"3:10: error: 'freeze' needs a quarter"]),
+        ("freeze as a number", HEAD + "freeze = 2024\n", [r"3:10: error: 'freeze' needs a quarter"]),
+        ("freeze before the start", HEAD + 'freeze = "2020Q3"\n', [r"3:10: error: 2020Q3 is before 2020Q4"]),
+        ("freeze twice", HEAD + 'freeze = "2024Q4"\nfreeze = "2025Q4"\n', [r"4:.*: error: .*freeze"]),
+        ("freeze of one target", HEAD + change(count, 'set = 5\nfreeze = "2024Q4"'), [r"6:1: error: unknown key 'freeze'"]),
         ("extends nothing", HEAD + 'extends = "nowhere"\n', [r"3:11: error: .*nowhere"]),
         ("extends nothing, and more", HEAD + 'extends = "nowhere"\n' + change(count, "set = -1"),
          [r"3:11: error: .*nowhere", r"6:7: error: .*out of range"]),
@@ -286,7 +330,13 @@ def prepare(folder):
     (folder / "foreign.h5").write_bytes(FOREIGN_HDF5)
     (folder / "damaged.h5").write_bytes(FOREIGN_HDF5[:16] + b"\xa5" * 400)
     (folder / "empty.h5").write_bytes(b"")
-    (folder / "folder").mkdir()
+    for name in ["folder", "binary", "huge", "papers"]:
+        (folder / name).mkdir()
+    (folder / "papers" / "letter").write_text("Dear Sir,\n")
+    (folder / "binary" / "device").symlink_to("/dev/zero")
+    (folder / "binary" / "nul").write_bytes(b"letter\0")
+    (folder / "binary" / "latin").write_bytes(b"na\xefve")
+    (folder / "huge" / "letter").write_bytes(b"x" * 100 * 2**20)
     (folder / "other.toml").write_text(HEAD + 'extends = "case"\n')
     os.mkfifo(folder / "pipe")
     (folder / "zero.toml").symlink_to("/dev/zero")
@@ -299,6 +349,7 @@ def check_scenarios(checker, money, count):
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         checker.expect("check: " + name, ["check", "case.toml"], 2, errors)
         checker.expect("run: " + name, ["run", "baseline", "case.toml", "-n", "1", "-o", "out.h5"], 2, errors)
+        checker.expect("diff: " + name, ["diff", "baseline", "case.toml"], 2, errors)
         path.unlink()
     checker.expect("a device", ["check", "zero.toml"], 2, ["zero.toml: error: "])
     checker.expect("a folder", ["check", "folder/.toml"], 2, ["error: "])
@@ -314,6 +365,23 @@ def check_output_paths(checker):
             if path == "" and fresh:
                 continue
             checker.expect(f"output is {name} {fresh}", line + ["-o", path] + fresh, 4, ["error: "])
+        checker.expect(f"output of a plan is {name}", ["plan"] + line[1:] + ["-o", path], 4, ["error: "])
+
+
+def limit_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31))
+
+
+def check_little_memory(checker):
+    """What cannot fit in any case is refused before anything runs."""
+    if subprocess.run(checker.program + ["--version"], preexec_fn=limit_memory, capture_output=True,
+                      check=False).returncode != 0:
+        print("little memory: left out, this build needs more address space")
+        return
+    for command in ["run", "plan"]:
+        checker.expect(f"{command} with little memory", [command, "baseline", "-n", "100000", "-o", "out.h5"], 2,
+                       ["the study does not fit: the results of 100000 runs alone need .* are free"],
+                       preexec_fn=limit_memory)
 
 
 def check_read_only(checker, arguments):
@@ -343,11 +411,32 @@ def check_read_only(checker, arguments):
         hidden.write_text(HEAD)
         hidden.chmod(0)
         own.expect("an unreadable scenario", ["check", str(hidden)], 2, ["hidden.toml: error: "], **as_nobody)
+        locked = shared / "locked"
+        locked.mkdir(mode=0)
+        own.expect("unreadable documents", ["sources", "check", "--documents", str(locked)], 2,
+                   ["locked: error: cannot be read"], **as_nobody)
+        locked.rmdir()
         checker.cases += own.cases
         checker.failures += own.failures
     finally:
         shutil.rmtree(shared)
         closed.chmod(0o755)
+
+
+def check_nearly_full_disk(patient, line, small):
+    """The texts of a study fit, so only a plan, or the writing, finds that the study does not."""
+    outcome = patient.start(line)
+    study = small / "out.h5"
+    if outcome.returncode != 0:
+        return patient.complain("a disk that is large enough", "did not run", outcome)
+    needed = study.stat().st_size
+    study.unlink()
+    (small / "out.h5.run.json").unlink()
+    (small / "filler").write_bytes(b"x" * (4 * 2**20 - needed * 19 // 20))
+    patient.expect("a nearly full disk", line, 4, ["error: .*No space left"])
+    many = ["plan", "baseline", "-n", "500", "--until", "2024Q4", "-o", "small/out.h5", "--quiet"]
+    return patient.expect("a plan for a nearly full disk", many, 2,
+                          ["the study does not fit: 500 runs need about .* on disk where .* are free in small"])
 
 
 def check_full_disk(checker, arguments):
@@ -365,10 +454,13 @@ def check_full_disk(checker, arguments):
         line = ["run", "baseline", "-n", str(arguments.full_disk_replicates), "--until", "2024Q4", "--quiet",
                 "-o", "small/out.h5"]
         patient = Checker(arguments, checker.folder)
-        patient.seconds = 60
+        patient.seconds = 120
         patient.expect("a full disk", line, 4, ["error: .*No space left"])
         (small / "filler").write_bytes(b"x" * 60000)
         patient.expect("a fuller disk", line, 4, ["error: .*No space left"])
+        (small / "filler").unlink()
+        subprocess.run(["mount", "-o", "remount,size=4m", str(small)], check=True)
+        check_nearly_full_disk(patient, line, small)
         checker.cases += patient.cases
         checker.failures += patient.failures
     finally:
@@ -396,6 +488,7 @@ def main():
             checker.expect(name, command, 2, errors)
         check_scenarios(checker, arguments.money_key, arguments.count_key)
         check_output_paths(checker)
+        check_little_memory(checker)
         check_read_only(checker, arguments)
         check_full_disk(checker, arguments)
     print(f"{checker.cases} cases, {checker.failures} failed")

@@ -1,3 +1,6 @@
+#include "models/xiamen/rules/buy_back.hpp"
+#include "models/xiamen/rules/investors.hpp"
+#include "models/xiamen/rules/stake_value.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
 namespace xiamen {
@@ -21,6 +24,7 @@ TEST(Fund, EarnsItsHurdleWhereBeliefsAreRight) {
                {"hurdle", hurdle},
                {"stage_to", 4},
                {"screenings", 1e6},
+               {"buy_back", 0},
                {"holding_period", 1}}}});
   town.set("stage.incremental.quarters", 1);
   for (double& supply : town.city.labour.supply.values()) supply = 1e12;
@@ -53,12 +57,44 @@ TEST(Fund, DryPowderFallsInAStraightLine) {
   const City& city = town.city;
   for (int quarter = 1; quarter <= 25; ++quarter) {
     town.run("raise_funds", test::spring + quarter);
-    EXPECT_EQ(city.funds.cash[0], Money::yuan(quarter <= 20 ? 1e8 : 0.0)) << quarter;
+    if (quarter > 20) {
+      EXPECT_EQ(city.vintages.cash[0] + city.vintages.uncalled[0], Money()) << quarter;
+      continue;
+    }
+    EXPECT_EQ(city.vintages.cash[0], Money::yuan(1e8)) << quarter;
+    EXPECT_EQ(city.vintages.uncalled[0], Money::yuan(2e9 * (1 - quarter / 20.0))) << quarter;
     town.city.books.transfer(city.accounts.deal, city.accounts.funds, 0, city.accounts.suppliers, 0,
-                             city.funds.cash[0]);
-    EXPECT_EQ(city.funds.uncalled[0], Money::yuan(quarter <= 20 ? 2e9 * (1 - quarter / 20.0) : 0.0))
-        << quarter;
+                             city.vintages.cash[0]);
   }
+}
+
+// Called = paid to managers + invested + given back + cash, in every quarter, with a fee of 2 % a year, a
+// deal of 70 million a quarter and a year of calls that pile up at the end.
+TEST(Fund, NothingCalledIsLost) {
+  Town town(
+      {{"fund",
+        "a_fund",
+        {{"size", 2e9}, {"call_period", 20}, {"ticket_maximum", 1e9}, {"evergreen", 0}, {"life", 40}}}});
+  town.set("fund.fee", 0.02);
+  City& city = town.city;
+  const Accounts& account = city.accounts;
+  Money invested;
+  Money given_back;
+  for (int quarter = 0; quarter <= 21; ++quarter) {
+    town.run("raise_funds", test::spring + quarter);
+    given_back += city.books.flowed(account.fund_return, account.city_budget) +
+                  city.books.flowed(account.fund_return, account.state_investors) +
+                  city.books.flowed(account.fund_return, account.private_investors);
+    if (quarter < 15) {
+      const Money deal = Money::yuan(70e6);
+      city.books.transfer(account.deal, account.funds, 0, account.suppliers, 0, deal);
+      invested += deal;
+    }
+    const Money fees = city.books.balance(account.fund_managers);
+    ASSERT_EQ(city.vintages.called[0], fees + invested + given_back + city.vintages.cash[0]) << quarter;
+    EXPECT_EQ(fees, Money::yuan(2e9 * 0.02 / 4 * std::min(quarter + 1, 20))) << "2 % a year for five years";
+  }
+  EXPECT_GT(given_back, Money());
 }
 
 // Mature stakes are sold with a chance of 1 / holding period a quarter: after t quarters (1 - 1/H)^t are
@@ -67,13 +103,89 @@ TEST(Fund, MatureStakesAreSoldAtAConstantRate) {
   constexpr int stakes = 2000;
   Town town({{"fund", "a_fund", {{"size", 0}, {"ticket_maximum", 1}, {"holding_period", 8}}}});
   town.run("raise_funds", test::spring);
-  const std::size_t project = town.add_project(town.add_enterprise(1e6), 1e6);
-  town.city.projects.launched[project] = test::spring.ordinal() - 8;
-  for (int i = 0; i < stakes; ++i) town.add_holding(0, project, 1.0, 0.0);
+  town.add_vintage(0);
+  const std::size_t owner = town.add_enterprise(1e6);
+  for (int i = 0; i < stakes; ++i) {
+    const std::size_t project = town.add_project(owner, 1e6);
+    town.city.projects.launched[project] = test::spring.ordinal() - 8;
+    town.add_holding(0, project, 1.0, 0.0);
+  }
   for (int quarter = 0; quarter < 6; ++quarter) town.run("sell_stakes", test::spring + quarter);
   const double left = std::pow(1 - 1.0 / 8, 6);
   EXPECT_NEAR(static_cast<double>(town.city.holdings.live.size()) / stakes, left,
               5 * std::sqrt(left * (1 - left) / stakes));
+}
+
+// Of enterprises with the profit a share 1 - (1 - h)^(t/4) lists within t quarters; of the others none.
+TEST(Listing, IsAHazardOfTheProfitable) {
+  constexpr int each = 2000;
+  constexpr double hazard = 0.2;
+  Town town;
+  town.set("listing.hazard", hazard);
+  for (int i = 0; i < 2 * each; ++i)
+    town.city.enterprises.profit_1[town.add_enterprise(1e6)] = i < each ? 1e6 : 1e6 - 1;
+  for (int quarter = 0; quarter < 8; ++quarter) town.run("sell_stakes", test::spring + quarter);
+  int listed = 0;
+  for (int i = 0; i < 2 * each; ++i) {
+    const bool is_listed = town.city.enterprises.listed[static_cast<std::size_t>(i)] != 0;
+    listed += is_listed ? 1 : 0;
+    ASSERT_FALSE(is_listed && i >= each);
+  }
+  const double share = 1 - std::pow(1 - hazard, 2);
+  EXPECT_NEAR(static_cast<double>(listed) / each, share, 5 * std::sqrt(share * (1 - share) / each));
+}
+
+TEST(BuyBack, IsCostWithSimpleInterest) {
+  EXPECT_EQ(buy_back_amount(Money::yuan(1e6), 0.08, 0), Money::yuan(1e6));
+  EXPECT_EQ(buy_back_amount(Money::yuan(1e6), 0.08, 20), Money::yuan(1.4e6));
+  EXPECT_EQ(buy_back_amount(Money::yuan(1e6), 0.08, 21), Money::yuan(1.42e6));
+  EXPECT_EQ(buy_back_amount(Money::yuan(3e6), 0.0, 400), Money::yuan(3e6));
+}
+
+// Rounds that sell s1, s2, ... leave the owner with the product of (1 - s); what all stakes and the owner
+// hold sums to one, and the last round's stakes are valued at its information.
+TEST(Dilution, SharesSumToOne) {
+  Town town({{"fund", "a_fund", {{"size", 0}, {"ticket_maximum", 1}}}});
+  town.run("raise_funds", test::spring);
+  town.add_vintage(0);
+  const std::size_t owner = town.add_enterprise(1e6);
+  const std::size_t project = town.add_project(owner, 1e6);
+  const std::size_t other = town.add_project(owner, 1e6);
+  const std::size_t elsewhere = town.add_holding(0, other, 1.0, 0.3);
+  double kept = 1;
+  const std::vector<double> rounds = {0.2, 0.5, 0.05, 0.31};
+  for (const double sold : rounds) {
+    dilute_stakes(town.city, project, sold, 1e6 * sold);
+    town.add_holding(0, project, 1.0, sold);
+    kept *= 1 - sold;
+  }
+  double stakes = 0;
+  for (std::size_t row = 1; row < town.city.holdings.size(); ++row) stakes += town.city.holdings.share[row];
+  EXPECT_NEAR(stakes + kept, 1.0, 1e-12);
+  EXPECT_NEAR(town.city.holdings.share[1], 0.2 * 0.5 * 0.95 * 0.69, 1e-12);
+  EXPECT_NEAR(town.city.holdings.value[1], town.city.holdings.share[1] * 1e6 * 0.31, 1e-6);
+  EXPECT_EQ(town.city.holdings.share[elsewhere], 0.3);
+}
+
+// 100 called, 8 % simple for five years: 140 are the investors' before the managers take 20 % of the rest.
+TEST(Carry, IsAShareOfWhatExceedsThePreferredReturn) {
+  Town town({{"fund", "a_fund", {{"size", 0}, {"ticket_maximum", 1}, {"fiscal_share", 1}}}});
+  town.run("raise_funds", test::spring);
+  Vintages& vintages = town.city.vintages;
+  town.add_vintage(0);
+  vintages.carry[0] = 0.2;
+  vintages.called[0] = Money::yuan(100);
+  town.set("fund.preferred_return", 0.08);
+  for (int quarter = 0; quarter < 20; ++quarter) town.run("raise_funds", test::spring + quarter);
+  EXPECT_EQ(vintages.preferred[0], Money::yuan(40));
+  EXPECT_EQ(carry_on(vintages, 0, Money::yuan(140)), Money());
+  EXPECT_EQ(carry_on(vintages, 0, Money::yuan(200)), Money::yuan(12));
+  pay_out(town.city, 0, Money::yuan(130));
+  EXPECT_EQ(town.balance(town.city.accounts.fund_managers), 0.0);
+  pay_out(town.city, 0, Money::yuan(70));
+  EXPECT_EQ(town.balance(town.city.accounts.fund_managers), 12.0);
+  EXPECT_EQ(town.balance(town.city.accounts.city_budget), 188.0);
+  EXPECT_EQ(town.city.books.close_quarter(), 0);
 }
 
 }  // namespace

@@ -61,8 +61,10 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"debt", "working-capital debt",
               [](City& city) { city.enterprises.working_debt[5] -= Money::fen(1); }},
         Wrong{"lenders", "lenders", [](City& city) { city.lenders.cash[0] += Money::fen(1); }},
-        Wrong{"stakes", "stakes held by funds", [](City& city) { city.funds.stakes[0] += Money::fen(1); }},
-        Wrong{"capital", "fund capital owed", [](City& city) { city.funds.capital[0] -= Money::fen(1); }},
+        Wrong{"stakes", "stakes held by funds", [](City& city) { city.vintages.stakes[0] += Money::fen(1); }},
+        Wrong{"capital", "fund capital owed", [](City& city) { city.vintages.capital[0] -= Money::fen(1); }},
+        Wrong{"claims", "buy-backs claimed by funds",
+              [](City& city) { city.vintages.claims[0] += Money::fen(1); }},
         Wrong{"cancelling", "enterprises",
               [](City& city) {
                 city.enterprises.cash[3] += Money::fen(1);

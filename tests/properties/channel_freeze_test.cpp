@@ -20,7 +20,7 @@ namespace {
 
 std::vector<sim::Change> changes_of_the_scenarios() {
   std::vector<sim::Change> changes;
-  for (const char* stem : {"fund-scale-up", "more-consortia"}) {
+  for (const char* stem : {"fund-scale-up", "more-consortia", "technology-fund"}) {
     for (const sim::Change& each : test::scenario(stem).changes) changes.push_back(each);
   }
   return changes;

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "models/xiamen/model.hpp"
-#include "models/xiamen/observables.hpp"
 
 namespace xiamen::test {
 
@@ -66,14 +65,39 @@ const sim::RunResult& baseline_run() {
   return result;
 }
 
-std::string difference(const sim::RunResult& one, const sim::RunResult& other, sim::Quarter last) {
-  const sim::ObservableTable& table = observables();
+namespace {
+
+// Cells of one run and of another that stand for the same; a position that only one of them has is left out.
+std::vector<std::pair<std::size_t, std::size_t>> common_cells(const sim::RunResult& one,
+                                                              const sim::RunResult& other,
+                                                              sim::ObservableId id) {
+  const sim::ObservableTable& table = one.trajectory.table();
+  std::vector<std::pair<std::size_t, std::size_t>> cells;
+  const std::vector<std::string>& axes = table[id].axes;
+  if (axes.size() != 1) {
+    for (std::size_t cell = 0; cell < table.cells(id); ++cell) cells.emplace_back(cell, cell);
+    return cells;
+  }
+  const std::vector<std::string>& ids = table.axis(axes.front()).ids;
+  for (std::size_t cell = 0; cell < ids.size(); ++cell) {
+    if (const auto same = other.trajectory.position(axes.front(), ids[cell])) cells.emplace_back(cell, *same);
+  }
+  return cells;
+}
+
+}  // namespace
+
+std::string difference(const sim::RunResult& one, const sim::RunResult& other, sim::Quarter last,
+                       const std::string& but) {
+  const sim::ObservableTable& table = one.trajectory.table();
   for (std::size_t row = 0; row < table.rows().size(); ++row) {
     const sim::ObservableId id(row);
+    if (table[id].name == but) continue;
+    const auto cells = common_cells(one, other, id);
     for (sim::Quarter quarter = run_start; quarter <= last; quarter = quarter + 1) {
-      for (std::size_t cell = 0; cell < table.cells(id); ++cell) {
-        const double left = one.trajectory.get(id, quarter, cell);
-        const double right = other.trajectory.get(id, quarter, cell);
+      for (const auto& [left_cell, right_cell] : cells) {
+        const double left = one.trajectory.get(id, quarter, left_cell);
+        const double right = other.trajectory.get(id, quarter, right_cell);
         if (std::bit_cast<std::uint64_t>(left) == std::bit_cast<std::uint64_t>(right)) continue;
         return table[id].name + " in " + quarter.text() + ": " + std::to_string(left) + " and " +
                std::to_string(right);

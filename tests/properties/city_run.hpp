@@ -29,7 +29,8 @@ sim::RunResult run(const sim::ScenarioInputs& inputs, const sim::SimulationOptio
 const sim::RunResult& baseline_run();
 
 /// The first place where two runs differ in any bit of any series, in words; empty if they do not. Quarters
-/// after `last` are not compared.
-std::string difference(const sim::RunResult& one, const sim::RunResult& other, sim::Quarter last = run_end);
+/// after `last`, the observable `but` and entries that only one of them has are not compared.
+std::string difference(const sim::RunResult& one, const sim::RunResult& other, sim::Quarter last = run_end,
+                       const std::string& but = "");
 
 }  // namespace xiamen::test

@@ -25,7 +25,9 @@ TEST_P(Scenarios, EqualTheBaselineBeforeTheirFirstChange) {
   EXPECT_NE(difference(result, baseline_run()), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios, testing::Values("fund-scale-up", "more-consortia"),
+INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios,
+                         testing::Values("fund-scale-up", "more-consortia", "technology-fund",
+                                         "pilot-capacity"),
                          [](const testing::TestParamInfo<const char*>& stem) {
                            std::string name = stem.param;
                            std::erase(name, '-');
@@ -92,6 +94,93 @@ TEST(NoChange, AServiceWithoutSeats) {
   service.from = soon;
   service.fields.push_back({"count", 0.0, {}});
   scenario.added.push_back(service);
+  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
+}
+
+// Without spaces, and with spaces without places; the latter count no incubator.
+TEST(NoChange, ASpaceWithoutPlaces) {
+  for (const double spaces : {0.0, 5.0}) {
+    sim::Scenario scenario = test::scenario("baseline");
+    sim::AddedEntry space;
+    space.id = "aaa_empty_space";
+    space.kind = "space";
+    space.like = "incubator";
+    space.from = soon;
+    for (const char* level : {"count", "provincial", "national"}) space.fields.push_back({level, spaces, {}});
+    space.fields.push_back({"places_each", spaces > 0.0 ? 0.0 : 20.0, {}});
+    space.fields.push_back({"incubates", 0.0, {}});
+    scenario.added.push_back(space);
+    EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "") << spaces;
+  }
+}
+
+// A programme that reaches nobody, and one that has no room.
+TEST(NoChange, ALandingThatNobodyCanUse) {
+  for (const char* field : {"reach", "places"}) {
+    sim::Scenario scenario = test::scenario("baseline");
+    sim::AddedEntry landing;
+    landing.id = "aaa_empty_landing";
+    landing.kind = "inflow";
+    landing.like = "regional_cooperation";
+    landing.from = soon;
+    landing.fields.push_back({field, 0.0, {}});
+    scenario.added.push_back(landing);
+    EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "") << field;
+  }
+}
+
+// Nobody can buy it: the table of covers has one row more, and nothing that is observed differs.
+sim::AddedEntry cover_of(const char* field, double value) {
+  sim::AddedEntry cover;
+  cover.id = "aaa_idle_cover";
+  cover.kind = "cover";
+  cover.like = "innovation_insurance";
+  cover.from = soon;
+  cover.fields.push_back({field, value, {}});
+  if (std::string(field) != "fund") cover.fields.push_back({"fiscal_share", 0.0, {}});
+  return cover;
+}
+
+TEST(NoChange, ACoverThatNobodyCanBuy) {
+  for (const char* field : {"fund", "ceiling", "capacity", "share", "campaign"}) {
+    sim::Scenario scenario = test::scenario("baseline");
+    scenario.added.push_back(cover_of(field, 0.0));
+    EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "") << field;
+  }
+}
+
+TEST(NoChange, ACoverThatIsClosedBeforeItOpens) {
+  sim::Scenario scenario = test::scenario("baseline");
+  scenario.switches.push_back({"insurance_pool", false, soon, "", {}});
+  expect_baseline(scenario);
+}
+
+TEST(NoChange, ALoanProductThatAsksForAGuaranteeOfNobody) {
+  sim::Scenario scenario = test::scenario("baseline");
+  sim::AddedEntry loan;
+  loan.id = "aaa_guaranteed";
+  loan.kind = "loan";
+  loan.like = "credit_guarantee_loan";
+  loan.from = soon;  // before the guarantor opens
+  loan.until = sim::Quarter(2025, 1);
+  scenario.added.push_back(loan);
+  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
+}
+
+TEST(NoChange, ProgrammesWithoutMoney) {
+  sim::Scenario scenario = test::scenario("baseline");
+  for (const char* like : {"key_project_programme", "sme_digitalisation", "national_pilot_subsidy"}) {
+    const sim::Entry* entry = test::small_inputs().entry(like);
+    ASSERT_NE(entry, nullptr);
+    sim::AddedEntry empty;
+    empty.id = "aaa_no_" + entry->kind;
+    empty.kind = entry->kind;
+    empty.like = like;
+    empty.from = soon;
+    empty.fields.push_back({"appropriation", 0.0, {}});
+    if (entry->kind == "adoption") empty.fields.push_back({"diagnoses", 0.0, {}});
+    scenario.added.push_back(empty);
+  }
   EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
 }
 

@@ -48,7 +48,7 @@ Names differing_under(const sim::Inputs& inputs, const std::string& stem) {
 }
 
 // M28. An alliance shares cost, pays a subsidy, ties leads to institutes and lets its members learn; without
-// these it is a list of names.
+// these it is a list of names, and the longer it is the fewer who could lead find no place.
 TEST(Relations, ConsortiaWithoutEffectChangeMembershipAlone) {
   std::vector<std::string> settings = {"knowledge.spillover=0", "alliance.capacity=100"};
   for (const std::string entry : {"innovation_consortium", "joint_lab", "joint_innovation_centre"}) {
@@ -56,7 +56,7 @@ TEST(Relations, ConsortiaWithoutEffectChangeMembershipAlone) {
       settings.push_back(entry + field);
   }
   const Names differ = differing_under(inputs_with(settings), "more-consortia");
-  EXPECT_EQ(differ, (Names{"consortia", "consortium_enterprises"}));
+  EXPECT_EQ(differ, (Names{"consortia", "consortium_enterprises", "requests_refused"}));
 }
 
 // M30. A fund that finds nothing eligible holds what it is given; calls and what lapses are the fund's alone.
@@ -167,6 +167,8 @@ TEST(Relations, ALineSplitInTwoPaysTheSame) {
     }
     town.run("open_programmes", test::spring);
     town.run("pay_grants", test::autumn);
+    for (const sim::Quarter quarter : {test::autumn, test::winter, test::winter + 1})
+      town.run("pay_claims", quarter);
     std::vector<double> balances;
     for (std::size_t row = 0; row < 8; ++row) balances.push_back(town.cash(row));
     return balances;

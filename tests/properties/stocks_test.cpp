@@ -35,6 +35,21 @@ TEST(Stocks, SeatsTakenAreHeldByProjects) {
   });
 }
 
+TEST(Stocks, PlacesAreHeldByTenantsAndNeverMoreThanThereAre) {
+  after_every_quarter([](const City& city, sim::Quarter quarter) {
+    std::vector<std::int32_t> housed(city.spaces.size(), 0);
+    for (const std::int32_t space : city.enterprises.space.values()) {
+      if (space >= 0) ++housed[static_cast<std::size_t>(space)];
+    }
+    for (std::size_t row = 0; row < city.spaces.size(); ++row) {
+      const std::string& id = city.entry(city.spaces.entry[row]).id;
+      EXPECT_EQ(city.spaces.tenants[row], housed[row]) << id << " " << quarter.text();
+      EXPECT_LE(city.spaces.tenants[row], city.spaces.places[row]) << id << " " << quarter.text();
+      EXPECT_EQ(city.spaces.cash[row], Money()) << id << " " << quarter.text();
+    }
+  });
+}
+
 TEST(Stocks, ABalanceOfAProductIsItsLoans) {
   after_every_quarter([](const City& city, sim::Quarter quarter) {
     std::vector<Money> owed(city.facilities.size());
@@ -65,19 +80,41 @@ TEST(Stocks, ProjectDebtIsOwedLoanByLoan) {
   });
 }
 
-TEST(Stocks, FundsHoldWhatTheyBoughtAndOweWhatTheyHold) {
+TEST(Stocks, VintagesHoldWhatTheyBoughtAndOweWhatTheyHold) {
   after_every_quarter([](const City& city, sim::Quarter quarter) {
-    std::vector<Money> cost(city.funds.size());
+    const Vintages& vintages = city.vintages;
+    std::vector<Money> cost(vintages.size());
+    std::vector<Money> claims(vintages.size());
+    std::vector<Money> owed(city.enterprises.size());
     for (std::size_t row = 0; row < city.holdings.size(); ++row) {
-      if (city.holdings.held[row] != 0)
-        cost[static_cast<std::size_t>(city.holdings.fund[row])] += city.holdings.cost[row];
+      const auto vintage = static_cast<std::size_t>(city.holdings.vintage[row]);
+      if (city.holdings.held[row] == Holding::stake) cost[vintage] += city.holdings.cost[row];
+      claims[vintage] += city.holdings.claim[row];
+      owed[static_cast<std::size_t>(city.holdings.enterprise[row])] += city.holdings.claim[row];
     }
-    for (std::size_t row = 0; row < city.funds.size(); ++row) {
-      const std::string& id = city.entry(city.funds.entry[row]).id;
-      EXPECT_EQ(city.funds.stakes[row].in_fen(), cost[row].in_fen()) << id << " " << quarter.text();
-      EXPECT_EQ(-city.funds.capital[row].in_fen(), (city.funds.cash[row] + city.funds.stakes[row]).in_fen())
-          << id << " " << quarter.text();
+    for (std::size_t row = 0; row < vintages.size(); ++row) {
+      const auto fund = static_cast<std::size_t>(vintages.fund[row]);
+      const std::string where = city.entry(city.funds.entry[fund]).id + " " + quarter.text();
+      ASSERT_EQ(vintages.stakes[row].in_fen(), cost[row].in_fen()) << where;
+      ASSERT_EQ(vintages.claims[row].in_fen(), claims[row].in_fen()) << where;
+      ASSERT_EQ(-vintages.capital[row].in_fen(), (vintages.cash[row] + vintages.stakes[row]).in_fen())
+          << where;
+      ASSERT_TRUE(vintages.invests(row, quarter.ordinal()) ||
+                  vintages.cash[row] + vintages.uncalled[row] == Money())
+          << where;
     }
+    for (std::size_t row = 0; row < owed.size(); ++row)
+      ASSERT_EQ(-city.enterprises.buy_back_debt[row].in_fen(), owed[row].in_fen()) << quarter.text();
+  });
+}
+
+TEST(Stocks, SharesOfAProjectNeverExceedTheWhole) {
+  after_every_quarter([](const City& city, sim::Quarter quarter) {
+    std::map<std::int32_t, double> sold;
+    for (const std::size_t row : city.holdings.live)
+      if (city.holdings.held[row] == Holding::stake)
+        sold[city.holdings.project[row]] += city.holdings.share[row];
+    for (const auto& [project, share] : sold) ASSERT_LT(share, 1.0) << project << " " << quarter.text();
   });
 }
 
@@ -111,9 +148,11 @@ TEST(Stocks, AreNeverNegative) {
       ASSERT_LE(city.enterprises.project_debt[row], Money()) << when;
       ASSERT_GE(city.enterprises.owed_to_projects[row], Money()) << when;
     }
-    for (std::size_t row = 0; row < city.funds.size(); ++row) {
-      EXPECT_GE(city.funds.cash[row], Money()) << when;
-      EXPECT_GE(city.funds.uncalled[row], Money()) << when;
+    for (std::size_t row = 0; row < city.vintages.size(); ++row) {
+      EXPECT_GE(city.vintages.cash[row], Money()) << when;
+      EXPECT_GE(city.vintages.uncalled[row], Money()) << when;
+      EXPECT_GE(city.vintages.stakes[row], Money()) << when;
+      EXPECT_GE(city.vintages.fees_due[row], Money()) << when;
     }
     for (const Money used : city.facilities.used.values()) EXPECT_GE(used, Money()) << when;
     for (const Money left : city.grants.budget.values()) EXPECT_GE(left, Money()) << when;
@@ -163,7 +202,8 @@ TEST(Series, WaitingProjectsArePartOfThoseInTheStage) {
 TEST(Series, EnterprisesComeAndGoOneByOne) {
   for (sim::Quarter quarter = test::run_start + 1; quarter <= test::run_end; quarter = quarter + 1) {
     EXPECT_EQ(seen("enterprises", quarter) - seen("enterprises", quarter + -1),
-              seen("entries", quarter) - seen("exits", quarter))
+              seen("entries", quarter) + seen("moved_in", quarter) - seen("exits", quarter) -
+                  seen("moved_out", quarter))
         << quarter.text();
   }
 }
@@ -177,7 +217,15 @@ TEST(Series, PartsAddUp) {
   EXPECT_LE(seen("specialised_loans", quarter), seen("technology_loans", quarter));
   EXPECT_LE(seen("project_loans", quarter), seen("technology_loans", quarter));
   EXPECT_LE(seen("new_product_sales", quarter), seen("sales", quarter));
-  EXPECT_LE(seen("private_equity_invested", quarter), seen("fund_invested", quarter));
+  EXPECT_EQ(seen("private_equity_invested", quarter), seen("fund_invested_by_owner", quarter, 2));
+  for (const char* name : {"fund_commitments", "fund_invested", "fund_value"}) {
+    double by_owner = 0;
+    for (std::size_t kind = 0; kind < investor_kinds; ++kind)
+      by_owner += seen(std::string(name) + "_by_owner", quarter, kind);
+    EXPECT_NEAR(by_owner / seen(name, quarter), 1.0, 1e-9) << name;
+  }
+  EXPECT_GE(seen("fund_value", quarter), 0.0);
+  EXPECT_LE(seen("fiscal_value_held", quarter), seen("fund_value_by_owner", quarter, 0));
   EXPECT_LE(seen("rd_expenditure", quarter), seen("rd_expenditure_reported", quarter));
   EXPECT_LE(seen("spin_offs", quarter), seen("entries", quarter));
 }

@@ -208,6 +208,7 @@ class MillModel : public sim::Model {
     observable.meaning = std::move(meaning);
     observable.axes = std::move(axes);
     observable.integer = integer;
+    if (observable.name == "guild_dues") observable.cost = sim::Observable::Cost::outlay;
     observables_.add(std::move(observable));
   }
 

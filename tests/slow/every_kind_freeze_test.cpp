@@ -40,7 +40,8 @@ INSTANTIATE_TEST_SUITE_P(Levers, EveryKind,
                                          "private_funds.hurdle", "rd_subsidy.share",
                                          "bank_tech_credit.maximum_share", "university_institute.budget_each",
                                          "pilot_platform.price", "hnte.campaign", "top_talent.support",
-                                         "tax_relief_rd.certified_rate"),
+                                         "tax_relief_rd.certified_rate", "innovation_insurance.campaign",
+                                         "key_project_programme.appropriation", "green_manufacturing.share"),
                          [](const testing::TestParamInfo<const char*>& lever) {
                            std::string name = lever.param;
                            for (char& letter : name) letter = letter == '.' ? '_' : letter;

@@ -66,6 +66,7 @@ class Shortage {
 
   bool works(std::size_t pilot) const { return town_.progress(pilots_[pilot]) == Progress::working; }
   std::uint8_t lack(std::size_t pilot) const { return town_.city.projects.waits_for[pilots_[pilot]]; }
+  double refused(const std::string& id) const { return test::refused(town_, id); }
 
  private:
   void sign(sim::Quarter quarter) {
@@ -105,6 +106,16 @@ TEST_P(Relief, OneUnitOfAnythingElseDoesNot) {
   }
 }
 
+// The limits that turn somebody away are those whose relief releases it; once relieved they turn nobody away.
+TEST_P(Relief, TheLimitThatBindsIsNamedAndNoOther) {
+  Shortage shortage(GetParam());
+  EXPECT_EQ(shortage.refused("platform"), GetParam() == Cause::seat ? 1.0 : 0.0);
+  EXPECT_EQ(shortage.refused("a_loan"), GetParam() == Cause::limit ? 1.0 : 0.0);
+  shortage.relieve(GetParam());
+  EXPECT_EQ(shortage.refused("platform"), 0.0);
+  EXPECT_EQ(shortage.refused("a_loan"), 0.0);
+}
+
 std::string name_of(const testing::TestParamInfo<Cause>& cause) {
   return name_of(cause.param);
 }
@@ -131,7 +142,9 @@ TEST(ReliefOfProducts, OneMoreFirstCustomer) {
   EXPECT_NE(town.city.projects.launched[0], 0);
   EXPECT_EQ(town.city.projects.launched[1], 0);
   EXPECT_EQ(town.city.projects.waits_for[1], bit(Cause::customer));
+  EXPECT_EQ(test::refused(town, "scenes"), 1.0);
   quarter(test::summer);
+  EXPECT_EQ(test::refused(town, "scenes"), 0.0);
   EXPECT_NE(town.city.projects.launched[1], 0);
 }
 

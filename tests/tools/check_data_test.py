@@ -1,45 +1,62 @@
-"""tools/check_data finds missing descriptions, and printed figures that do not stand exactly once in their document."""
+"""tools/check_data finds missing descriptions, keys that the page on conventions lacks, and what `sources check` finds."""
 
 import unittest
 
 from told_binary import listings, write_binary
 from tree import TreeTest
 
-DOCUMENTS = '[[document]]\nid = "letter-1"\ncitation = "a letter"\nrecognised_by = "字〔2025〕1号"\n'
-
-
-def source(printed, document="letter-1"):
-    return f'[[entry]]\nid = "fund"\nsource = [{{ document = "{document}", printed = "{printed}" }}]\n'
+PAGE = "# Conventions\n\n| question | reading | key |\n|---|---|---|\n| how large? | so large | %s |\n"
+WRONG = {"line": 3, "column": 9, "severity": "error", "message": "'规模60亿元' does not stand in 'letter-1' (a.txt)"}
 
 
 class CheckData(TreeTest):
     check = "check_data"
-    clean = {
-        "models/town/documents.toml": DOCUMENTS,
-        "models/town/catalogue/fund.toml": source("规模50亿元"),
-        "letters/a.txt": "字〔2025〕1号\n设立规模50\n　亿元的基金，又设规模9亿元、规模9亿元。\n",
-        "letters/b.txt": "别的信\n",
-    }
+    clean = {"docs/conventions.md": PAGE % "`fund.size`", "letters/a.txt": "字〔2025〕1号\n"}
 
     def setUp(self):
         super().setUp()
         self.tell(listings())
 
-    def tell(self, answers):
-        write_binary(self.root / "build/release/innosim", answers)
+    def tell(self, answers, codes=None):
+        write_binary(self.root / "build/release/innosim", answers, codes)
 
     def with_letters(self):
         return ("--documents", self.root / "letters")
 
     def test_a_complete_tree_passes(self):
-        self.assertIn("1 citations", self.assert_passes(*self.with_letters()))
+        self.assertIn("1 conflicts", self.assert_passes(*self.with_letters()))
 
     def test_without_the_documents_it_says_so(self):
-        self.plant("models/town/catalogue/fund.toml", source("不在信里"))
         self.assertIn("not looked up", self.assert_passes())
 
     def test_a_folder_that_is_not_there(self):
         self.assert_finds("is no folder", arguments=("--documents", self.root / "nowhere"))
+
+    def test_a_wrong_phrase_is_told_from_the_root_of_the_tree(self):
+        answers = listings()
+        answers["check"] = [{"file": str(self.root.resolve() / "models/town/fund.toml"), **WRONG}]
+        self.tell(answers, {"check": 2})
+        self.assert_finds("\nmodels/town/fund.toml:3: '规模60亿元' does not stand", arguments=self.with_letters())
+        self.assertIn("not looked up", self.assert_passes())
+
+    def test_a_check_that_breaks_down(self):
+        self.tell(listings(), {"check": 1})
+        self.assert_finds("ended with 1", arguments=self.with_letters())
+
+    def test_a_key_of_a_conflict_that_the_page_lacks(self):
+        self.plant("docs/conventions.md", PAGE % "none")
+        self.assert_finds("names no row for 'fund.size', which turns C1")
+
+    def test_a_key_of_the_page_that_is_not_there(self):
+        self.plant("docs/conventions.md", PAGE % "`fund.size`, `.share`")
+        self.assert_finds("docs/conventions.md:5: 'fund.share' is no parameter and no entry")
+
+    def test_an_entry_that_one_activates(self):
+        answers = listings()
+        answers["conflicts"][0]["keys"] = "fund.active"
+        self.tell(answers)
+        self.plant("docs/conventions.md", PAGE % "`[[activate]]` of `fund`; `<fund>.size`")
+        self.assert_passes()
 
     def test_each_missing_description(self):
         for topic, field in (
@@ -62,36 +79,6 @@ class CheckData(TreeTest):
         answers["parameters"][0]["maximum"] = None
         self.tell(answers)
         self.assert_finds("fund.size:0: parameter without a range")
-
-    def test_a_figure_that_is_not_printed_or_printed_twice(self):
-        for printed, times in (("规模60亿元", 0), ("规模9亿元", 2)):
-            with self.subTest(printed):
-                self.plant("models/town/catalogue/fund.toml", source(printed))
-                self.assert_finds(f"fund.toml:3: '{printed}' stands {times} times", arguments=self.with_letters())
-
-    def test_a_phrase_that_is_too_long(self):
-        self.plant("models/town/catalogue/fund.toml", source("字" * 31))
-        self.assert_finds("longer than 30 characters")
-
-    def test_the_phrase_of_a_whatif_may_be_longer(self):
-        self.plant("models/town/whatifs.toml", source("字" * 40))
-        self.assert_passes()
-        self.plant("models/town/whatifs.toml", source("字" * 41))
-        self.assert_finds("longer than 40 characters")
-
-    def test_phrases_of_whatifs_and_problems_are_looked_up(self):
-        for name in ("whatifs", "problems"):
-            with self.subTest(name):
-                self.plant(f"models/town/{name}.toml", source("不在信里"))
-                self.assert_finds(f"{name}.toml:3: '不在信里' stands 0 times", arguments=self.with_letters())
-
-    def test_an_undeclared_document(self):
-        self.plant("models/town/catalogue/fund.toml", source("规模50亿元", document="letter-2"))
-        self.assert_finds("'letter-2' is not declared")
-
-    def test_a_document_that_two_files_could_be(self):
-        self.plant("letters/c.txt", "字〔2025〕1号\n")
-        self.assert_finds("stands in 2 files", arguments=self.with_letters())
 
 
 if __name__ == "__main__":

@@ -22,20 +22,27 @@ STEP = {
     "question": "who pays in?", "reads": "fund.size", "writes": "fund.cash",
 }
 
+CONFLICT = {"id": "C1", "origin": "written", "keys": "fund.size"}
+
 SCRIPT = """#!/usr/bin/python3
 import sys
-print({listings!r}[sys.argv[2]])
+text, code = {answers!r}[sys.argv[2]]
+print(text)
+sys.exit(code)
 """
 
 
 def listings():
-    """A complete answer to every topic; tests change a copy."""
+    """A complete answer to every topic, and to the parts of `sources`; tests change a copy."""
     return copy.deepcopy({
         "parameters": [PARAMETER], "systems": [ENTRY], "observables": [OBSERVABLE], "axes": [AXIS], "steps": [STEP],
+        "conflicts": [CONFLICT], "check": [],
     })
 
 
-def write_binary(path, answers):
+def write_binary(path, answers, codes=None):
+    """`codes`: topic -> exit code, where it is not 0."""
+    told = {topic: (json.dumps(rows), (codes or {}).get(topic, 0)) for topic, rows in answers.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(SCRIPT.format(listings={topic: json.dumps(rows) for topic, rows in answers.items()}))
+    path.write_text(SCRIPT.format(answers=told))
     path.chmod(0o755)

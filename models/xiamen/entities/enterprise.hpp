@@ -55,6 +55,10 @@ class Enterprises : public sim::Population {
   Column<Money> cash{*this, "cash", "CNY", "bank balance"};
   Column<Money> working_debt{*this, "working_debt", "CNY", "working-capital credit (negative: owed)"};
   Column<Money> project_debt{*this, "project_debt", "CNY", "project loans (negative: owed)"};
+  Column<Money> buy_back_debt{*this, "buy_back_debt", "CNY",
+                              "stakes that funds made it buy back (negative: owed)"};
+  Column<std::int32_t> claimed_since{*this, "claimed_since", "quarter",
+                                     "quarter of the oldest of these claims (ordinal), 0 without"};
   Column<Money> owed_to_projects{*this, "owed_to_projects", "CNY", "stage work contracted and not yet paid"};
   Column<double> works{*this, "works", "CNY", "capitalised industrialisation, not yet written down"};
   Column<double> profit_year{*this, "profit_year", "CNY", "accounting profit since January"};
@@ -67,7 +71,28 @@ class Enterprises : public sim::Population {
   Column<std::int32_t> quarters_short{*this, "quarters_short", "quarter", "quarters in a row without cash"};
   Column<std::uint8_t> borrows{*this, "borrows", "1", "1 if it uses working-capital credit"};
   Column<std::uint8_t> has_investor{*this, "has_investor", "1", "1 if a fund ever bought a stake"};
+  Column<std::int32_t> listed{*this, "listed", "quarter", "quarter of its listing (ordinal), 0 before"};
   Column<std::uint8_t> house_bank{*this, "house_bank", "1", "row of its lender"};
+  Column<std::int64_t> insured_by{*this, "insured_by", "1", "bits of the covers it ever bought"};
+
+  // what lenders can see of it; 0: not rated, or not shown to its lender
+  Column<double> innovation_points{*this, "innovation_points", "1", "innovation points, 0 to 100"};
+  Column<double> tax_index{*this, "tax_index", "1", "innovation tax index, 0 to 100"};
+
+  // where it works
+  Column<std::int32_t> space{*this, "space", "1", "row of the space that houses it, or -1", -1};
+  Column<std::int32_t> tenant_until{*this, "tenant_until", "quarter", "end of its tenancy (ordinal)"};
+  Column<std::uint8_t> moves_away{*this, "moves_away", "1", "1 if it has decided to leave the city"};
+
+  Column<Money> public_claims{*this, "public_claims", "CNY", "public money granted and not yet paid"};
+
+  // what it has adopted; bit i stands for technology i
+  Column<std::uint8_t> digital_level{*this, "digital_level", "1", "level of digital technology, 0 to 2"};
+  Column<std::uint8_t> technical_level{*this, "technical_level", "1", "level of new equipment, 0 to 2"};
+  Column<std::uint8_t> green_level{*this, "green_level", "1", "level of green technology, 0 to 2"};
+  Column<std::uint8_t> heard_of{*this, "heard_of", "1", "bits of the technologies it has heard of"};
+  Column<std::uint8_t> diagnosed{*this, "diagnosed", "1", "bits of the technologies it was advised on"};
+  Column<double> saving{*this, "saving", "1", "operating cost saved by what it adopted, share of sales"};
 
   // what it is certified as; quarter ordinals, 0 for never
   Column<std::uint8_t> aware{*this, "aware", "1", "1 if it knows the national high-tech programme"};
@@ -89,6 +114,19 @@ class Enterprises : public sim::Population {
                            "what funds would pay for the whole enterprise, 0 where none has looked"};
   Column<std::uint8_t> research_body{*this, "research_body", "1", "1 if it has an R&D body of its own"};
 
+  Column<std::uint8_t>& level(Technology technology) {
+    switch (technology) {
+      case Technology::technical:
+        return technical_level;
+      case Technology::green:
+        return green_level;
+      default:
+        return digital_level;
+    }
+  }
+  const Column<std::uint8_t>& level(Technology technology) const {
+    return const_cast<Enterprises*>(this)->level(technology);
+  }
   double sales(std::size_t row) const { return base_sales[row] + product_sales[row]; }
   bool high_tech(std::size_t row, int quarter) const { return high_tech_until[row] > quarter; }
   bool specialised(std::size_t row, int quarter) const {

@@ -1,6 +1,8 @@
 #pragma once
+#include "models/xiamen/entities/cover.hpp"
 #include "models/xiamen/entities/vocabulary.hpp"
 #include "models/xiamen/mechanisms/choices.hpp"
+#include "sim/ledger/ledger.hpp"
 #include "sim/parameter/catalogue.hpp"
 #include "sim/state/population.hpp"
 
@@ -64,41 +66,6 @@ class Members : public sim::Population {
   Column<std::int32_t> ordinal{*this, "ordinal", "1", "which institute of its kind"};
 };
 
-class Funds : public sim::Population {
- public:
-  Funds() : Population("fund") {}
-  Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
-  Column<std::uint8_t> open{*this, "open", "1", "1 while it may invest"};
-  Column<Money> commitment{*this, "commitment", "CNY", "capital of the vintage, invested in the city"};
-  Column<Money> uncalled{*this, "uncalled", "CNY", "committed and not yet called"};
-  Column<std::int32_t> vintage_age{*this, "vintage_age", "quarter", "quarters since the vintage was raised"};
-  Column<double> fiscal_share{*this, "fiscal_share", "1", "share of capital from public budgets"};
-  Column<double> state_share{*this, "state_share", "1", "share from state-owned investors"};
-  Column<double> ticket_minimum{*this, "ticket_minimum", "CNY", "smallest deal"};
-  Column<double> ticket_maximum{*this, "ticket_maximum", "CNY", "largest deal"};
-  Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages of its mandate"};
-  Column<double> hurdle{*this, "hurdle", "1", "expected multiple it asks for"};
-  Column<std::int32_t> screenings{*this, "screenings", "1", "projects it can still examine this quarter"};
-  Column<double> exit_chance{*this, "exit_chance", "1", "chance a quarter to sell a mature stake"};
-  Column<Money> cash{*this, "cash", "CNY", "called and not yet invested"};
-  Column<Money> capital{*this, "capital", "CNY", "owed to its investors at cost (negative)"};
-  Column<Money> stakes{*this, "stakes", "CNY", "stakes held, at cost"};
-};
-
-/// Stakes of funds in projects.
-class Holdings : public sim::Population {
- public:
-  Holdings() : Population("holding") {}
-  Column<std::int32_t> fund{*this, "fund", "1", "row of the fund"};
-  Column<std::int32_t> project{*this, "project", "1", "row of the project"};
-  Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the enterprise"};
-  Column<Money> cost{*this, "cost", "CNY", "amount paid"};
-  Column<double> share{*this, "share", "1", "share of the project's proceeds"};
-  Column<std::int32_t> bought{*this, "bought", "quarter", "quarter of the deal (ordinal)"};
-  Column<std::uint8_t> held{*this, "held", "1", "1 until sold or written off", 1};
-  std::vector<std::size_t> live;
-};
-
 /// About ten lenders as branches.
 class Lenders : public sim::Population {
  public:
@@ -125,6 +92,7 @@ class Facilities : public sim::Population {
   Column<std::int32_t> term{*this, "term", "quarter", "quarters to repay"};
   Column<double> public_loss_share{*this, "public_loss_share", "1", "share of a loss the city bears"};
   Column<Requirement> requirement{*this, "requirement", "1", "what a borrower must have"};
+  Column<double> mark{*this, "mark", "1", "lowest score, where one is required"};
 };
 
 /// Project loans, one row each.
@@ -135,21 +103,84 @@ class Loans : public sim::Population {
   Column<std::int32_t> facility{*this, "facility", "1", "row of the product"};
   Column<Money> outstanding{*this, "outstanding", "CNY", "principal still owed"};
   Column<std::int32_t> instalments{*this, "instalments", "quarter", "instalments left"};
+  Column<CoverId> cover{*this, "cover", "1", "cover that bears part of a loss, or none"};
+  Column<double> covered{*this, "covered", "1", "part of a loss that it bears"};
   std::vector<std::size_t> live;
 };
 
-/// Public payments by rule.
-class Grants : public sim::Population {
+/// Who pays public money, one row per level: city, districts as one, upper levels.
+class Governments : public sim::Population {
  public:
-  Grants() : Population("grant") {}
+  Governments() : Population("government") {}
+  Column<Money> payable{*this, "payable", "CNY", "granted and not yet paid (negative: owed)"};
+};
+
+/// Public money granted and waiting for its audit: one row per claim, free for another one when it is
+/// settled.
+class Payables : public sim::Population {
+ public:
+  Payables() : Population("payable") {}
+  Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the enterprise that is owed"};
+  Column<sim::FlowId> flow{*this, "flow", "1", "flow of money that pays it"};
+  Column<Money> amount{*this, "amount", "CNY", "still to be paid"};
+  Column<std::int32_t> due{*this, "due", "quarter", "quarter of payment (ordinal)"};
+  Column<double> district_share{*this, "district_share", "1", "share that districts pay"};
+  Column<double> upper_share{*this, "upper_share", "1", "share that upper levels pay"};
+  Column<double> additional_share{*this, "additional_share", "1", "share beyond the baseline's money"};
+  std::vector<std::size_t> live;  ///< rows with a claim
+  std::vector<std::size_t> free;  ///< rows without one
+};
+
+/// What instruments with a yearly appropriation share.
+class Funded : public sim::Population {
+ public:
+  explicit Funded(std::string name) : Population(std::move(name)) {}
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> open{*this, "open", "1", "1 while it grants"};
+  Column<double> voted{*this, "voted", "CNY/year", "appropriation in force"};
+  Column<Money> budget{*this, "budget", "CNY", "appropriation left this year"};
+  Column<double> district_share{*this, "district_share", "1", "share that districts pay"};
+  Column<double> upper_share{*this, "upper_share", "1", "share that upper levels pay"};
+  Column<double> additional_share{*this, "additional_share", "1", "share beyond the baseline's money"};
+};
+
+/// Public payments by rule.
+class Grants : public Funded {
+ public:
+  Grants() : Funded("grant") {}
+  Column<std::uint8_t> entitled{*this, "entitled", "1", "1 if every claim is paid, whatever it costs"};
   Column<GrantBase> base{*this, "base", "1", "what is subsidised"};
   Column<double> share{*this, "share", "1", "share of the base"};
   Column<double> ceiling{*this, "ceiling", "CNY", "most an enterprise receives a year"};
   Column<Stage> stage{*this, "stage", "1", "stage whose cost is subsidised"};
-  Column<std::uint8_t> open{*this, "open", "1", "1 while it pays"};
-  Column<Money> budget{*this, "budget", "CNY", "appropriation left this year"};
-  Column<double> paid_rate{*this, "paid_rate", "1", "share of the base that was paid last year"};
+  Column<double> paid_rate{*this, "paid_rate", "1", "share of the base that was granted last year"};
+};
+
+/// Ranked competitions for project money.
+class Calls : public Funded {
+ public:
+  Calls() : Funded("call") {}
+  Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages it funds"};
+  Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Column<std::uint8_t> counts_as_key{*this, "counts_as_key", "1", "1 if its projects are key projects"};
+  Column<double> places{*this, "places", "1", "awards that can still be given this year"};
+  Column<double> cut_off{*this, "cut_off", "1", "score of the last one funded in the last round"};
+  Column<std::uint8_t> selective{*this, "selective", "1", "1 if the last round refused anyone"};
+  Column<std::int32_t> applications{*this, "applications", "1", "applications of the last round"};
+  Column<std::int32_t> awards{*this, "awards", "1", "awards of the last round"};
+};
+
+/// Programmes that help enterprises to adopt a technology.
+class Adoptions : public Funded {
+ public:
+  Adoptions() : Funded("adoption") {}
+  Column<Technology> technology{*this, "technology", "1", "digital, technical, green"};
+  Column<double> share{*this, "share", "1", "share of the investment that is subsidised"};
+  Column<double> ceiling{*this, "ceiling", "CNY", "most that one investment receives"};
+  Column<double> sales_minimum{*this, "sales_minimum", "CNY/year", "smallest sales it serves"};
+  Column<double> sales_maximum{*this, "sales_maximum", "CNY/year", "largest sales it serves"};
+  Column<std::uint8_t> manufacturers{*this, "manufacturers", "1", "1 if it serves manufacturers only"};
+  Column<double> diagnoses{*this, "diagnoses", "1", "enterprises it can still advise this quarter"};
 };
 
 /// First customers.
@@ -157,6 +188,7 @@ class Demands : public sim::Population {
  public:
   Demands() : Population("demand") {}
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<std::uint8_t> open{*this, "open", "1", "1 while it offers places"};
   Column<double> places{*this, "places", "1", "places open this quarter"};
   Column<double> order{*this, "order", "CNY", "first order, paid once"};
   Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};

@@ -70,6 +70,18 @@ inline constexpr std::size_t size_classes = 4;
 inline constexpr std::array<std::string_view, size_classes> size_class_ids = {"large", "medium", "small",
                                                                               "micro"};
 
+/// Who pays public money, in the order of the axis `level`.
+enum class Level : std::uint8_t { city, districts, upper };
+inline constexpr std::size_t levels = 3;
+inline constexpr std::array<std::string_view, levels> level_ids = {"city", "districts", "upper"};
+
+/// What an enterprise can adopt beside its products, in the order of the axis `technology`.
+enum class Technology : std::uint8_t { digital, technical, green };
+inline constexpr std::size_t technologies = 3;
+inline constexpr std::array<std::string_view, technologies> technology_ids = {"digital", "technical",
+                                                                              "green"};
+inline constexpr std::uint8_t adoption_levels = 2;  // basic and advanced
+
 enum class Ownership : std::uint8_t { privately_owned, state_owned, foreign_owned };
 
 /// Technology fields: researchers are trained for one of them and each has one wage.

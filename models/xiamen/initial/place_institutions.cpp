@@ -35,13 +35,18 @@ void place_institutions(City& city, const sim::StepContext& context) {
     if (entry.kind == "service") add_row(city.services, entry, position);
     if (entry.kind == "fund") add_row(city.funds, entry, position);
     if (entry.kind == "grant") add_row(city.grants, entry, position);
+    if (entry.kind == "cover") add_row(city.covers, entry, position);
+    if (entry.kind == "call") add_row(city.calls, entry, position);
+    if (entry.kind == "adoption") add_row(city.adoptions, entry, position);
     if (entry.kind == "demand") add_row(city.demands, entry, position);
+    if (entry.kind == "inflow") add_row(city.landings, entry, position);
     if (entry.kind == "loan") {
       const std::size_t row = add_row(city.facilities, entry, position);
       city.facilities.working_capital[row] = is_working_capital(context, entry) ? 1 : 0;
     }
   }
   city.terms.append(sim::hash_name("public terms"));
+  for (const std::string_view level : level_ids) city.governments.append(sim::hash_name(level));
 
   const auto lenders = static_cast<std::size_t>(read(context, "initial.lenders"));
   const sim::Stream luck = context.luck.lifelong("lender");

@@ -11,16 +11,35 @@
 /// order of the enum that the steps use.
 namespace xiamen {
 
-enum class GrantBase : std::uint8_t { research_cost, stage_cost, interest };
-inline constexpr std::array<std::string_view, 3> grant_bases = {"rd_cost", "stage_cost", "interest"};
+enum class GrantBase : std::uint8_t { research_cost, stage_cost, interest, incubation };
+inline constexpr std::array<std::string_view, 4> grant_bases = {"rd_cost", "stage_cost", "interest",
+                                                                "incubation"};
+
+inline constexpr std::array<std::string_view, 2> funding_rules = {"appropriation", "entitlement"};
 
 enum class LoanPurpose : std::uint8_t { project, working_capital };
 inline constexpr std::array<std::string_view, 2> loan_purposes = {"project", "working_capital"};
 
-/// What a borrower must have.
-enum class Requirement : std::uint8_t { none, patent, equity_investor, certified, specialised };
-inline constexpr std::array<std::string_view, 5> requirements = {"none", "patent", "equity_investor",
-                                                                 "certified", "specialised"};
+/// What a borrower or a buyer of cover must have. Points and tax index: a score that its lender can see;
+/// guarantee: a cover of the loan with room for it.
+enum class Requirement : std::uint8_t {
+  none,
+  patent,
+  equity_investor,
+  certified,
+  specialised,
+  innovation_points,
+  tax_index,
+  guarantee
+};
+inline constexpr std::array<std::string_view, 8> requirements = {
+    "none",      "patent",   "equity_investor", "certified", "specialised", "innovation_points",
+    "tax_index", "guarantee"};
+
+/// The event for which a cover pays.
+enum class CoverTrigger : std::uint8_t { project_failure, buyer_default, enterprise_failure, loan_default };
+inline constexpr std::array<std::string_view, 4> cover_triggers = {"project_failure", "buyer_default",
+                                                                   "enterprise_failure", "loan_default"};
 
 /// Row of the rule table of statuses.
 enum class StatusRule : std::uint8_t {
@@ -44,6 +63,11 @@ std::vector<std::string> words(const std::array<std::string_view, N>& list) {
   return {list.begin(), list.end()};
 }
 
+/// Technologies that can be adopted, in the order of enum Technology.
+inline std::vector<std::string> technology_choices() {
+  return words(technology_ids);
+}
+
 /// Stages an instrument may name, in the order of enum Stage.
 inline std::vector<std::string> stage_choices() {
   return words(stage_ids);
@@ -54,6 +78,16 @@ inline std::vector<std::string> field_choices() {
   std::vector<std::string> choices = words(field_group_ids);
   choices.insert(choices.begin(), "all");
   return choices;
+}
+
+/// All loan products or those of one requirement, as `covers_loans` reads it.
+inline std::vector<std::string> covered_loan_choices() {
+  std::vector<std::string> choices = words(requirements);
+  choices.insert(choices.begin(), "any");
+  return choices;
+}
+constexpr bool covers_loans(std::uint8_t choice, Requirement requirement) {
+  return choice == 0 || choice == static_cast<std::uint8_t>(requirement) + 1;
 }
 
 /// The number that a choice is stored as.

@@ -63,6 +63,41 @@ inline sim::FieldOrder stages_in_order() {
   return {"stage_from", "stage_to", "the earliest stage served may not come after the latest"};
 }
 
+/// Public money with a yearly appropriation: the sum, who pays it, and what part of it a scenario adds.
+inline sim::KindSchema with_appropriation(sim::KindSchema schema, std::string default_text = "") {
+  schema.fields.push_back(money(
+      {"appropriation",
+       "appropriation",
+       "年度预算",
+       {"money that may be granted in a year; what is left lapses", "一年可批准的资金，当年未用完的作废"}},
+      1e11, std::move(default_text)));
+  schema.fields.push_back(share({"district_share",
+                                 "districts' share",
+                                 "区级承担比例",
+                                 {"share that the districts pay; the city pays what districts and upper "
+                                  "levels do not",
+                                  "由各区承担的比例；区级和上级未承担的部分由市级支付"}},
+                                "0"));
+  schema.fields.push_back(share({"upper_share",
+                                 "upper levels' share",
+                                 "上级承担比例",
+                                 {"share that province and state pay, within what the districts leave",
+                                  "由省级和国家承担的比例，以区级承担之外的部分为限"}},
+                                "0"));
+  sim::FieldSchema additional =
+      share({"additional_share",
+             "additional share",
+             "新增资金比例",
+             {"part of the appropriation that a scenario adds to the baseline's, debited to additional "
+              "financing; written by the scenario's financing, never by hand",
+              "情景在基准预算之外新增的部分，记入“新增资金”账户；由情景的资金来源设定写入，不作手工设定"}},
+            "0");
+  additional.role = sim::ParameterRole::structural;
+  schema.fields.push_back(std::move(additional));
+  schema.sums.push_back({"appropriation", "additional_share"});
+  return schema;
+}
+
 /// Sets the step that alone reads every field and the opening of the kind's entries.
 inline sim::KindSchema with_channel(sim::KindSchema schema, const std::string& step) {
   schema.channel = step;

@@ -55,6 +55,12 @@ sim::KindSchema loan_kind() {
                    "准入条件",
                    {"what a borrower must have", "借款人须具备的条件"}},
                   words(requirements), "none"),
+           number({"mark",
+                   "lowest score",
+                   "最低评分",
+                   {"lowest innovation points or tax index of a borrower, where one of them is required",
+                    "以创新积分或税收指数为准入条件时，借款人的最低评分"}},
+                  0, 100, "1", "0"),
        }},
       "open_facilities");
   // What a product is for belongs to its nature: it is no lever, and the initial state reads it too.

@@ -12,11 +12,16 @@ sim::KindSchema service_kind();
 sim::KindSchema alliance_kind();
 sim::KindSchema fund_kind();
 sim::KindSchema loan_kind();
+sim::KindSchema cover_kind();
 sim::KindSchema grant_kind();
 sim::KindSchema tax_kind();
 sim::KindSchema status_kind();
 sim::KindSchema talent_kind();
 sim::KindSchema demand_kind();
+sim::KindSchema space_kind();
+sim::KindSchema inflow_kind();
+sim::KindSchema call_kind();
+sim::KindSchema adoption_kind();
 
 std::vector<sim::KindSchema> all_kinds();
 

@@ -109,6 +109,21 @@ void declare_enterprises(sim::ObservableTable& table) {
               "exits",
               "退出企业",
               {"enterprises that failed or gave up", "倒闭或放弃经营的企业"}});
+  add(table, {"moved_in",
+              "1",
+              flow,
+              outcome,
+              "moved in",
+              "迁入企业",
+              {"enterprises that came from elsewhere; their certificates are no certifications here",
+               "从外地迁入的企业；其已有资质不计入本市认定"}});
+  add(table, {"moved_out",
+              "1",
+              flow,
+              outcome,
+              "moved out",
+              "迁出企业",
+              {"enterprises that left for elsewhere, no exits", "迁往外地的企业，不计入退出"}});
 }
 
 void observe_enterprises(const Recorder& record) {
@@ -122,7 +137,8 @@ void observe_enterprises(const Recorder& record) {
     workers += firms.workers[row];
     sales += firms.sales(row);
     products += firms.product_sales[row];
-    value_added += firms.sales(row) * (firms.margin[row] + firms.fortune[row] + labour_share);
+    value_added +=
+        firms.sales(row) * (firms.margin[row] + firms.fortune[row] + firms.saving[row] + labour_share);
     inventions += firms.inventions[row];
     if (firms.high_tech(row, record.quarter)) {
       high_tech += 1.0;
@@ -147,6 +163,8 @@ void observe_enterprises(const Recorder& record) {
   record.flow("spin_offs", tally.spin_offs);
   record.flow("entries", tally.entries);
   record.flow("exits", tally.exits);
+  record.flow("moved_in", tally.moved_in);
+  record.flow("moved_out", tally.moved_out);
 }
 
 }  // namespace xiamen

@@ -3,49 +3,6 @@
 namespace xiamen {
 
 void declare_finance(sim::ObservableTable& table) {
-  add(table,
-      {"fund_commitments",
-       "CNY",
-       stock,
-       input,
-       "fund commitments",
-       "基金认缴规模",
-       {"capital of open funds, the part to be invested in the city", "在营基金的资本中拟投资于本市的部分"}});
-  add(table, {"fund_dry_powder",
-              "CNY",
-              stock,
-              outcome,
-              "dry powder",
-              "基金未投资金",
-              {"uncalled commitments and idle cash", "未收取的认缴资本和闲置现金"}});
-  add(table, {"fund_invested",
-              "CNY",
-              flow,
-              outcome,
-              "invested by funds",
-              "基金投资额",
-              {"paid into projects", "投入项目的金额"}});
-  add(table, {"fund_deals",
-              "1",
-              flow,
-              outcome,
-              "fund deals",
-              "基金投资笔数",
-              {"deals closed", "本季度完成的投资笔数"}});
-  add(table, {"fund_exits",
-              "1",
-              flow,
-              outcome,
-              "fund exits",
-              "基金退出笔数",
-              {"stakes sold; write-offs not counted", "退出的股权笔数；核销不计"}});
-  add(table, {"private_equity_invested",
-              "CNY",
-              flow,
-              outcome,
-              "private equity invested",
-              "社会资本股权投资",
-              {"part of the deals that private investors paid", "投资额中由社会出资人承担的部分"}});
   add(table, {"technology_loans",
               "CNY",
               stock,
@@ -67,6 +24,40 @@ void declare_finance(sim::ObservableTable& table) {
               "project loans",
               "项目贷款",
               {"part of them lent for projects", "其中用于项目的贷款余额"}});
+  add(table, {"ip_pledge_loans",
+              "CNY",
+              stock,
+              outcome,
+              "intellectual property pledge loans",
+              "知识产权质押贷款",
+              {"part of them under products that require a patent", "其中以拥有专利为条件的产品的贷款余额"}});
+  add(table, {"innovation_points_loans",
+              "CNY",
+              stock,
+              outcome,
+              "innovation points loans",
+              "创新积分贷款",
+              {"part of them under products that require innovation points",
+               "其中以创新积分为条件的产品的贷款余额"}});
+  add(table, {"tax_index_loans",
+              "CNY",
+              stock,
+              outcome,
+              "innovation tax index loans",
+              "创新税收指数贷款",
+              {"part of them under products that require the tax index",
+               "其中以创新税收指数为条件的产品的贷款余额"}});
+  add(table,
+      {"facility_utilisation",
+       "1",
+       stock,
+       outcome,
+       "use of loan products",
+       "信贷产品额度使用率",
+       {"balance of a loan product over its limit; nothing while it is closed and owed nothing",
+        "信贷产品余额与额度之比；产品停办且无余额时为空"},
+       "limit of the product"},
+      {"facility"});
   add(table, {"loan_losses",
               "CNY",
               flow,
@@ -77,23 +68,6 @@ void declare_finance(sim::ObservableTable& table) {
 }
 
 namespace {
-
-void observe_funds(const Recorder& record) {
-  const Funds& funds = record.city.funds;
-  Money committed;
-  Money dry;
-  for (std::size_t row = 0; row < funds.size(); ++row) {
-    if (funds.open[row] != 0) committed += funds.commitment[row];
-    dry += funds.uncalled[row] + funds.cash[row];
-  }
-  record.stock("fund_commitments", committed.in_yuan());
-  record.stock("fund_dry_powder", dry.in_yuan());
-  const Tally& tally = record.city.tally;
-  record.flow("fund_invested", tally.invested);
-  record.flow("fund_deals", tally.deals);
-  record.flow("fund_exits", tally.fund_exits);
-  record.flow("private_equity_invested", tally.private_invested);
-}
 
 void observe_loans(const Recorder& record) {
   const Enterprises& firms = record.city.enterprises;
@@ -113,11 +87,36 @@ void observe_loans(const Recorder& record) {
   record.flow("loan_losses", record.city.tally.loan_losses);
 }
 
+double balance_under(const Facilities& facilities, Requirement requirement) {
+  Money balance;
+  for (std::size_t row = 0; row < facilities.size(); ++row) {
+    if (facilities.requirement[row] == requirement) balance += facilities.used[row];
+  }
+  return balance.in_yuan();
+}
+
+void observe_facilities(const Recorder& record) {
+  const Facilities& facilities = record.city.facilities;
+  record.stock("ip_pledge_loans", balance_under(facilities, Requirement::patent));
+  record.stock("innovation_points_loans", balance_under(facilities, Requirement::innovation_points));
+  record.stock("tax_index_loans", balance_under(facilities, Requirement::tax_index));
+  for (std::size_t row = 0; row < facilities.size(); ++row) {
+    if (facilities.limit[row] <= Money() || (facilities.open[row] == 0 && facilities.used[row] == Money())) {
+      continue;
+    }
+    const auto cell =
+        record.context.trajectory->position("facility", record.city.entry(facilities.entry[row]).id);
+    if (!cell) continue;
+    record.stock("facility_utilisation", facilities.used[row].in_yuan() / facilities.limit[row].in_yuan(),
+                 *cell);
+  }
+}
+
 }  // namespace
 
 void observe_finance(const Recorder& record) {
-  observe_funds(record);
   observe_loans(record);
+  observe_facilities(record);
 }
 
 }  // namespace xiamen

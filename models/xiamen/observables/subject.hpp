@@ -26,6 +26,7 @@ struct Declaration {
   const char* zh;
   sim::Label meaning;
   const char* denominator = "";
+  sim::Observable::Cost cost = sim::Observable::Cost::none;  ///< what `compare --cost` takes it for
 };
 void add(sim::ObservableTable& table, const Declaration& row, std::vector<std::string> axes = {});
 
@@ -58,9 +59,19 @@ void declare_projects(sim::ObservableTable& table);
 void observe_projects(const Recorder& record);
 void declare_alliances(sim::ObservableTable& table);
 void observe_alliances(const Recorder& record);
+void declare_funds(sim::ObservableTable& table);
+void observe_funds(const Recorder& record);
+void declare_spaces(sim::ObservableTable& table);
+void observe_spaces(const Recorder& record);
 void declare_finance(sim::ObservableTable& table);
 void observe_finance(const Recorder& record);
+void declare_covers(sim::ObservableTable& table);
+void observe_covers(const Recorder& record);
+void declare_programmes(sim::ObservableTable& table);
+void observe_programmes(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);
 void observe_public_money(const Recorder& record);
+void declare_limits(sim::ObservableTable& table);
+void observe_limits(const Recorder& record);
 
 }  // namespace xiamen

@@ -1,7 +1,7 @@
 #include "models/xiamen/observations/printed_points.hpp"
 
 #include "models/xiamen/observables.hpp"
-#include "sim/parameter/toml_file.hpp"
+#include "sim/parameter/read_value_table.hpp"
 
 namespace xiamen {
 
@@ -9,24 +9,23 @@ namespace {
 
 constexpr auto file_name = "observations/printed.toml";
 
-sim::Point read_point(const sim::TomlFile& file, const toml::table& row,
-                      std::vector<sim::Problem>& problems) {
-  sim::refuse_unknown_keys(
-      file, row, {"observable", "quarter", "value", "document", "section", "printed", "note"}, problems);
+sim::Point read_point(const sim::TableReader& reader, const std::vector<sim::Document>& documents) {
+  reader.refuse_unknown({"observable", "quarter", "value", "document", "section", "printed", "note"});
   sim::Point point;
-  point.observable = row["observable"].value_or(std::string());
-  point.value = row["value"].value_or(0.0);
-  point.document = row["document"].value_or(std::string());
-  point.printed = row["printed"].value_or(std::string());
-  if (!observables().find(point.observable).exists()) {
-    problems.push_back(file.problem(row, "unknown observable '" + sim::printable(point.observable) + "'" +
-                                             sim::suggestion(point.observable, observables().names())));
+  point.observable = reader.text("observable", true);
+  if (!point.observable.empty() && !observables().find(point.observable).exists()) {
+    reader.problem(*reader.find("observable"), "unknown observable '" + sim::printable(point.observable) +
+                                                   "'" +
+                                                   sim::suggestion(point.observable, observables().names()));
   }
-  const auto quarter = sim::Quarter::parse(row["quarter"].value_or(std::string()));
-  if (!quarter || !row["value"].is_number() || point.document.empty() || point.printed.empty()) {
-    problems.push_back(file.problem(row, "a point needs quarter, value, document and printed"));
+  point.quarter = reader.quarter("quarter", true).value_or(sim::Quarter(2020, 4));
+  if (const toml::node* value = reader.need("value")) {
+    if (!value->is_number()) reader.problem(*value, "'value' needs a number, in the unit of the observable");
+    point.value = value->value_or(0.0);
   }
-  point.quarter = quarter.value_or(sim::Quarter(2020, 4));
+  const sim::Source source = sim::read_document_source(reader, documents);
+  point.document = source.document;
+  point.printed = source.printed;
   return point;
 }
 
@@ -38,10 +37,9 @@ std::vector<sim::Point> printed_points(const sim::Inputs& inputs) {
   const sim::TomlFile file = sim::TomlFile::parse(text->second, file_name);
   std::vector<sim::Problem> problems;
   std::vector<sim::Point> points;
-  if (const toml::array* rows = file.root()["point"].as_array()) {
-    for (const toml::node& row : *rows) {
-      if (const toml::table* table = row.as_table()) points.push_back(read_point(file, *table, problems));
-    }
+  for (const toml::table* row : sim::tables_of(file, "point", problems)) {
+    const sim::TableReader reader(file, *row, sim::TomlFile::position_of(*row), "a point", problems);
+    points.push_back(read_point(reader, inputs.documents));
   }
   if (!problems.empty()) throw sim::InvalidInput(problems);
   return points;

@@ -10,6 +10,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/project_value.hpp"
+#include "models/xiamen/rules/public_money.hpp"
 
 namespace xiamen {
 
@@ -52,6 +53,19 @@ void leave_seat(City& city, std::size_t row) {
   city.projects.seat[row] = ServiceId();
 }
 
+// The rest of an award is granted for a passed gate; of a failed project it lapses.
+void end_award(City& city, std::size_t row, bool passed) {
+  Projects& projects = city.projects;
+  if (projects.call[row] < 0) return;
+  const auto call = static_cast<std::size_t>(projects.call[row]);
+  if (passed) {
+    claim_public(city, city.accounts.call_award, payers_of(city.calls, call), projects.owner[row].position(),
+                 projects.award_later[row]);
+  }
+  projects.award_later[row] = Money();
+  projects.call[row] = -1;
+}
+
 void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms, std::size_t row) {
   Projects& projects = city.projects;
   const Stage stage = projects.stage[row];
@@ -66,6 +80,7 @@ void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms
   const double learning = stage == Stage::industrialisation ? projects.learning[row] : 0.0;
   const bool passed =
       luck.uniform(projects.key(row), draw) < pass_probability(gate.intercept, projects.merit[row], learning);
+  end_award(city, row, passed);
   if (!passed) {
     projects.progress[row] = Progress::ended;
     city.tally.dropped += 1.0;

@@ -4,13 +4,16 @@
 // founders pay in capital. Spin-offs: a result that found no partner within a year leaves its body with the
 // body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
 // one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
-// taxable income). What is owed and cannot be paid is lost by suppliers, lenders and, by the product's terms,
-// the city.
+// taxable income). So is one that makes a loss and owes a buy-back for too long. What is owed and cannot be
+// paid is lost by suppliers, lenders, funds and, by the product's terms, the city or a cover. Those that move
+// away (move_enterprises) close their books here as well.
 
 #include <algorithm>
 
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/buy_back.hpp"
+#include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 
@@ -23,6 +26,16 @@ void repay(City& city, std::size_t row, sim::BookId debt, Money amount) {
   const std::size_t lender = city.enterprises.house_bank[row];
   city.books.transfer(account.repayment, account.enterprises, row, account.lenders, lender, amount);
   city.books.transfer(account.repayment, account.loans_held, lender, debt, row, amount);
+}
+
+// Few who leave owe project loans; only for them is it worth to look through all.
+std::vector<std::size_t> loans_of(const City& city, std::size_t row) {
+  std::vector<std::size_t> loans;
+  if (city.enterprises.project_debt[row] == Money()) return loans;
+  for (const std::size_t loan : city.loans.live) {
+    if (city.loans.enterprise[loan] == static_cast<std::int32_t>(row)) loans.push_back(loan);
+  }
+  return loans;
 }
 
 // The city's part of a loss by the product's terms.
@@ -43,12 +56,12 @@ void lose_loans(City& city, std::size_t row) {
     city.facilities.used[product] -= working;
     share_loss(city, lender, working, product);
   }
-  for (const std::size_t loan : city.loans.live) {
-    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+  for (const std::size_t loan : loans_of(city, row)) {
     const Money left = city.loans.outstanding[loan];
     const auto product = static_cast<std::size_t>(city.loans.facility[loan]);
     city.books.transfer(account.loan_loss, account.loans_held, lender, account.project_debt, row, left);
     share_loss(city, lender, left, product);
+    pay_loan_claim(city, loan, lender, left);
     city.facilities.used[product] -= left;
     city.loans.outstanding[loan] = Money();
     loss += left;
@@ -59,6 +72,7 @@ void lose_loans(City& city, std::size_t row) {
 void leave(City& city, std::size_t row) {
   Enterprises& firms = city.enterprises;
   const Accounts& account = city.accounts;
+  pay_failure_claims(city, row);
   // What is in the bank first serves the debts, then the owners; a hole is the suppliers' loss.
   const Money cash = firms.cash[row];
   const Money debt = -(firms.working_debt[row] + firms.project_debt[row]);
@@ -69,14 +83,14 @@ void leave(City& city, std::size_t row) {
     city.facilities.used[product] -= for_working;
   }
   Money for_projects = to_lender - for_working;
-  for (const std::size_t loan : city.loans.live) {
-    if (city.loans.enterprise[loan] != static_cast<std::int32_t>(row)) continue;
+  for (const std::size_t loan : loans_of(city, row)) {
     const Money paid = std::min(for_projects, city.loans.outstanding[loan]);
     repay(city, row, account.project_debt, paid);
     city.loans.outstanding[loan] -= paid;
     city.facilities.used[static_cast<std::size_t>(city.loans.facility[loan])] -= paid;
     for_projects -= paid;
   }
+  settle_buy_backs(city, row, firms.cash[row]);
   const Money rest = firms.cash[row];
   if (rest > Money()) {
     city.books.transfer(account.dividend, account.enterprises, row, account.owners, 0, rest);
@@ -88,7 +102,7 @@ void leave(City& city, std::size_t row) {
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
   firms.owed_to_projects[row] = Money();
   firms.works[row] = 0.0;
-  city.tally.exits += 1.0;
+  (firms.moves_away[row] != 0 ? city.tally.moved_out : city.tally.exits) += 1.0;
 }
 
 void end_projects_of_the_gone(City& city) {
@@ -111,13 +125,20 @@ void end_projects_of_the_gone(City& city) {
 void fail_and_give_up(City& city, const StepContext& context) {
   Enterprises& firms = city.enterprises;
   const auto patience = static_cast<std::int32_t>(read(context, "exit.quarters_without_cash"));
+  const auto claim_patience = static_cast<std::int32_t>(read(context, "exit.claim_patience"));
   const double small = read(context, "exit.small_sales") * read(context, "city.price_level");
   const double chance = read(context, "exit.give_up_chance");
   const sim::Stream luck = context.stream("giving up");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0) continue;
+    if (firms.moves_away[row] != 0) {
+      leave(city, row);
+      continue;
+    }
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
-    const bool insolvent = firms.quarters_short[row] >= patience;
+    const bool overdue = firms.claimed_since[row] != 0 &&
+                         context.quarter.ordinal() - firms.claimed_since[row] > claim_patience;
+    const bool insolvent = firms.quarters_short[row] >= patience || (overdue && firms.profit_1[row] < 0.0);
     // R&D is a choice and could be stopped, so it is no reason to give up; nor does one leave work that is
     // paid for.
     const double before_research =

@@ -76,9 +76,12 @@ void find_customers(City& city, const StepContext& context) {
   });
   for (std::size_t demand = 0; demand < city.demands.size(); ++demand) {
     for (const std::size_t row : ranked) {
-      if (city.demands.places[demand] < 1.0) break;
       const FieldGroup field = sector_info[projects.sector[row]].field;
       if (projects.launched[row] != 0 || !serves(city.demands.fields[demand], field)) continue;
+      if (city.demands.places[demand] < 1.0) {
+        if (city.demands.open[demand] != 0) city.tally.refuse(city.demands.entry[demand]);
+        continue;
+      }
       city.demands.places[demand] -= 1.0;
       const std::size_t owner = projects.owner[row].position();
       const Money order = Money::yuan(city.demands.order[demand]);

@@ -14,6 +14,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/project_value.hpp"
 
 namespace xiamen {
@@ -50,7 +51,9 @@ class Formation {
           static_cast<std::size_t>(city_.alliances.entry[row] == static_cast<std::int32_t>(entry_position) &&
                                    runs(city_.alliances, row, quarter_));
     }
-    for (; running < places; ++running) form(entry_position, entry);
+    bool full = places > 0;
+    for (; running < places; ++running) full = form(entry_position, entry) && full;
+    if (full) turn_away(entry_position, entry);
   }
 
  private:
@@ -71,6 +74,20 @@ class Formation {
            memberships_[row] < search_.capacity;
   }
 
+  bool may_lead(std::size_t row, double minimum_sales) const {
+    const Enterprises& firms = city_.enterprises;
+    return has_room(row) && leads_[row] == 0 && firms.sales(row) >= minimum_sales &&
+           firms.knowledge[row] > 0.0;
+  }
+
+  // Every place is taken: whoever could still lead finds none.
+  void turn_away(std::size_t entry_position, const sim::Entry& entry) {
+    const double minimum = read(context_, entry, "lead_minimum_sales") / 4.0;
+    for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
+      if (may_lead(row, minimum)) city_.tally.refuse(static_cast<std::int32_t>(entry_position));
+    }
+  }
+
   // Row of the lead, or the number of enterprises if none qualifies.
   std::size_t find_lead(const sim::Entry& entry) const {
     const Enterprises& firms = city_.enterprises;
@@ -78,7 +95,7 @@ class Formation {
     std::size_t best = firms.size();
     double best_score = 0;
     for (std::size_t row = 0; row < firms.size(); ++row) {
-      if (!has_room(row) || leads_[row] != 0 || firms.sales(row) < minimum) continue;
+      if (!may_lead(row, minimum)) continue;
       const double crowd = 1.0 + static_cast<double>(by_sector_[firms.sector[row]]);
       const double score = firms.knowledge[row] / crowd;
       if (score > best_score) {
@@ -134,20 +151,24 @@ class Formation {
     }
     const std::size_t depth = std::min(search_.depth, pool.size());
     std::partial_sort(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(depth), pool.end());
-    for (std::size_t i = 0; i < depth; ++i) ask(lead, pool[i].second, search_.cold, joined, wanted);
+    for (std::size_t i = 0; i < depth; ++i) {
+      const double known = share_a_space(city_, lead, pool[i].second) ? search_.tie : 0.0;
+      ask(lead, pool[i].second, search_.cold + known, joined, wanted);
+    }
     return joined;
   }
 
-  void form(std::size_t entry_position, const sim::Entry& entry) {
+  // Whether the place found a lead and enough members.
+  bool form(std::size_t entry_position, const sim::Entry& entry) {
     const std::size_t lead = find_lead(entry);
-    if (lead == city_.enterprises.size()) return;
+    if (lead == city_.enterprises.size()) return false;
     leads_[lead] = 1;  // asked once a quarter
     const double sought = read(context_, entry, "enterprises_each");
     const auto whole = static_cast<std::size_t>(sought);
     const bool one_more = luck_.uniform(city_.enterprises.key(lead), 4) < sought - static_cast<double>(whole);
     const std::size_t wanted = whole + static_cast<std::size_t>(one_more);
     const std::set<std::size_t> joined = find_partners(lead, wanted);
-    if (joined.size() < std::min(search_.minimum, wanted)) return;
+    if (joined.size() < std::min(search_.minimum, wanted)) return false;
 
     Alliances& alliances = city_.alliances;
     const sim::Key key =
@@ -169,6 +190,7 @@ class Formation {
       city_.members.ordinal[member] = -1;
     }
     add_institutes(row, key, read(context_, entry, "institutes_each"), city_.enterprises.field(lead));
+    return true;
   }
 
   void add_institutes(std::size_t alliance, sim::Key key, double mean, FieldGroup field) {

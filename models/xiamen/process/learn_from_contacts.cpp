@@ -4,10 +4,12 @@
 //   K' = (1 - d) K + R + B,    borrowed' = (1 - d) borrowed + B,    B = phi a (c field mean + sum of
 //   partners' R&D),
 // with absorption a = K / (K + K half) (Cohen and Levinthal 1990), K half lower for an enterprise with an R&D
-// body of its own, c chance contacts in the field, and every
-// partner of a running alliance a sure contact. One total of spillover per CNY of contact, whatever the
-// channel. Rights: inventions ~ Poisson(rate x real R&D^elasticity), expiring at a constant rate; other
+// body of its own, c chance contacts in the field, every partner of a running alliance a sure contact, and of
+// fellow tenants of a space as many as it brings together. One total of spillover per CNY of contact, whatever
+// the channel. Rights: inventions ~ Poisson(rate x real R&D^elasticity), expiring at a constant rate; other
 // rights likewise.
+
+#include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/knowledge.hpp"
@@ -30,6 +32,25 @@ std::vector<double> partners_research(const City& city, int quarter) {
   return heard;
 }
 
+// A tenant hears of the research of so many fellow tenants: of the mean of the others, times their number.
+void hear_neighbours(const City& city, std::vector<double>& heard) {
+  const Enterprises& firms = city.enterprises;
+  std::vector<double> research(city.spaces.size(), 0.0);
+  std::vector<double> tenants(city.spaces.size(), 0.0);
+  const auto space_of = [&](std::size_t row) { return static_cast<std::size_t>(firms.space[row]); };
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0 || firms.space[row] < 0) continue;
+    research[space_of(row)] += firms.research_quarter[row];
+    tenants[space_of(row)] += 1.0;
+  }
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0 || firms.space[row] < 0) continue;
+    const double others = tenants[space_of(row)] - 1.0;
+    const double known = std::min(others, city.spaces.neighbours[space_of(row)]);
+    if (known > 0.0) heard[row] += known * (research[space_of(row)] - firms.research_quarter[row]) / others;
+  }
+}
+
 void measure_fields(City& city) {
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     city.markets.research[sector] = city.markets.performers[sector] = 0.0;
@@ -46,7 +67,8 @@ void measure_fields(City& city) {
 
 void learn_from_contacts(City& city, const StepContext& context) {
   Enterprises& firms = city.enterprises;
-  const std::vector<double> heard = partners_research(city, context.quarter.ordinal());
+  std::vector<double> heard = partners_research(city, context.quarter.ordinal());
+  if (city.spaces.size() > 0) hear_neighbours(city, heard);
   measure_fields(city);
   const double depreciation = quarterly_loss(read(context, "knowledge.depreciation"));
   const double phi = read(context, "knowledge.spillover");

@@ -1,7 +1,8 @@
 // Which results of research bodies find an enterprise?
 //
 // A waiting result meets, in this order: the leads of alliances its body belongs to, and then, with the
-// chance that its body is open to enterprises, one R&D performer of the field drawn at random. Whoever meets
+// chance that its body is open to enterprises, one R&D performer of the field drawn at random; and then, if
+// the next one it comes by is a tenant, that one with the chance of its space's contact. Whoever meets
 // it agrees with probability p(cold), plus p(tie) within an alliance (Jensen et al. 2013), times what it can
 // absorb, K / (K + K half) (Cohen and Levinthal 1990), if the project has a positive present value. It
 // then pays a licence. Contacts decide who can meet, payoffs decide who agrees.
@@ -51,6 +52,21 @@ std::array<Circle, field_groups> performers_on_circle(City& city) {
   return performers;
 }
 
+// Whom a result comes by besides: the performer after a second point of its own on the circle.
+std::size_t by_the_way(const Circle& pool, sim::Key project, int quarter) {
+  const std::uint64_t point =
+      sim::mix(sim::combine(project, static_cast<std::uint64_t>(quarter)) ^ sim::hash_name("by the way"));
+  const auto next =
+      std::lower_bound(pool.begin(), pool.end(), std::pair<std::uint64_t, std::size_t>(point, 0));
+  return (next == pool.end() ? pool.front() : *next).second;
+}
+
+// Chance that the space of an enterprise shows it a result that comes by.
+double contact_of_space(const City& city, std::size_t enterprise) {
+  const std::int32_t space = city.enterprises.space[enterprise];
+  return space >= 0 ? city.spaces.contact[static_cast<std::size_t>(space)] : 0.0;
+}
+
 }  // namespace
 
 void match_results(City& city, const StepContext& context) {
@@ -77,6 +93,8 @@ void match_results(City& city, const StepContext& context) {
     }
   }
 
+  double most_contact = 0;
+  for (const double each : city.spaces.contact.values()) most_contact = std::max(most_contact, each);
   for (const std::size_t project : projects.live) {
     if (projects.owner[project].exists() || projects.progress[project] == Progress::ended) {
       continue;
@@ -107,6 +125,13 @@ void match_results(City& city, const StepContext& context) {
       const auto next =
           std::lower_bound(pool.begin(), pool.end(), std::pair<std::uint64_t, std::size_t>(point, 0));
       meet((next == pool.end() ? pool.front() : *next).second, cold);
+    }
+    if (taker == firms.size() && !pool.empty() && most_contact > 0.0) {
+      const double needed = luck.uniform(projects.key(project), 4);
+      if (needed < most_contact) {
+        const std::size_t passer = by_the_way(pool, projects.key(project), quarter);
+        if (needed < contact_of_space(city, passer)) meet(passer, cold);
+      }
     }
     if (taker == firms.size()) continue;
 

@@ -17,8 +17,13 @@ void observe_city(City& city, const StepContext& context) {
   observe_city_totals(record);
   observe_projects(record);
   observe_alliances(record);
+  observe_funds(record);
+  observe_spaces(record);
   observe_finance(record);
+  observe_covers(record);
   observe_public_money(record);
+  observe_programmes(record);
+  observe_limits(record);
 }
 
 }  // namespace xiamen

@@ -24,6 +24,7 @@ void open_facilities(City& city, const StepContext& context) {
     facilities.term[row] = static_cast<std::int32_t>(read(context, entry, "term") + 0.5);
     facilities.public_loss_share[row] = read(context, entry, "public_loss_share");
     facilities.requirement[row] = chosen<Requirement>(read(context, entry, "requirement"));
+    facilities.mark[row] = read(context, entry, "mark");
   }
 }
 

@@ -1,14 +1,14 @@
 // Which public terms, budgets, seats and places are in force this quarter?
 //
 // The owner of the levers of grants, services, tax rules and demand programmes. It writes what is in force
-// into tables; other steps act on those. An appropriation is opened once a year, in the first quarter (or
-// when the entry opens), and what is left of it lapses. Tax: where several tax entries are open the later one
-// holds.
+// into tables; other steps act on those. Appropriations: rules/public_money. Tax: where several tax entries
+// are open the later one holds.
 
 #include <cmath>
 
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/public_money.hpp"
 
 namespace xiamen {
 
@@ -17,18 +17,12 @@ namespace {
 void open_grants(City& city, const StepContext& context) {
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
     const sim::Entry& entry = city.entry(city.grants.entry[row]);
-    const bool open = is_open(context, entry);
+    const bool open = open_budget(city, context, city.grants, row);
+    city.grants.entitled[row] = read(context, entry, "funding") != 0.0 ? 1 : 0;
     city.grants.base[row] = chosen<GrantBase>(read(context, entry, "base"));
     city.grants.share[row] = open ? read(context, entry, "share") : 0.0;
     city.grants.ceiling[row] = read(context, entry, "ceiling");
     city.grants.stage[row] = chosen<Stage>(read(context, entry, "stage"));
-    const int left = 5 - context.quarter.number();  // quarters of the year, this one included
-    if (!open) {
-      city.grants.budget[row] = Money();
-    } else if (left == 4 || city.grants.open[row] == 0) {
-      city.grants.budget[row] = Money::yuan(read(context, entry, "appropriation") * left / 4.0);
-    }
-    city.grants.open[row] = open ? 1 : 0;
   }
 }
 
@@ -50,6 +44,7 @@ void open_demand(City& city, const StepContext& context) {
     const double unused = city.demands.places[row];
     city.demands.places[row] =
         (unused - std::floor(unused)) + a_quarter;  // only the fraction is carried over
+    city.demands.open[row] = a_quarter > 0.0 ? 1 : 0;
     city.demands.order[row] = read(context, entry, "order");
     city.demands.fields[row] = read(context, entry, "fields");
   }
@@ -78,6 +73,7 @@ void open_programmes(City& city, const StepContext& context) {
   open_services(city, context);
   open_demand(city, context);
   post_tax_terms(city, context);
+  city.terms.audit_lag[0] = static_cast<std::int32_t>(read(context, "public.audit_lag") + 0.5);
 }
 
 }  // namespace xiamen

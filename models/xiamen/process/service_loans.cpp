@@ -39,6 +39,8 @@ void adjust_working_capital(City& city, const StepContext& context, std::size_t 
           change, credit_room(terms.credit, all_debt, surplus, city.facilities.public_loss_share[product],
                               city.lenders.tolerance[lender]));
       const Money left = city.facilities.limit[product] - city.facilities.used[product];
+      if (city.facilities.open[product] != 0 && change > left.in_yuan() && change > 0.0)
+        city.tally.refuse(city.facilities.entry[product]);
       change = city.facilities.open[product] != 0 ? std::clamp(left.in_yuan(), 0.0, change) : 0.0;
     } else {
       change = std::max(change, -0.25 * debt);

@@ -1,15 +1,19 @@
 // Who pays whom for sales, work and capital this quarter?
 //
-// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune). Both revert to
+// Customers pay sales; the enterprise pays operating cost = sales x (1 - margin - fortune - saving by adopted
+// technology), market rent of its rooms included, which a tenant of a space does not pay (settle_places).
+// Margin and fortune revert to
 // their means, x' = mean + rho (x - mean) + sd sqrt(1 - rho^2) z: rivals wear an advantage down over years
 // (the margin), luck passes within one (fortune). Capitalised works are written down. Owners take
-// half of what lies above the cash target. At the end of the year the books are closed: profit, sales and R&D
-// move one year back, and the enterprise decides how much of its other cost to report as R&D
-// (rules/user_cost), at most up to the notch that certifies it.
+// half of what lies above the cash target, unless a fund still waits for a buy-back. At the end of the year
+// the books are closed: profit, sales and R&D move one year back, and the enterprise decides how much of its
+// other cost to report as R&D (rules/user_cost), at most up to the notch that certifies it.
 
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/fortune.hpp"
+#include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "models/xiamen/rules/taxation.hpp"
@@ -66,7 +70,8 @@ void settle_accounts(City& city, const StepContext& context) {
   const double target_share = read(context, "enterprise.cash_target");
   const double target_base = read(context, "enterprise.cash_base") * read(context, "city.price_level");
   const double depreciation = quarterly_loss(read(context, "enterprise.depreciation"));
-  const sim::Stream luck = context.stream("fortune");
+  const double rent = market_rent(context);
+  const sim::Stream luck = fortune_luck(context);
 
   std::vector<Money> sales(firms.size());
   std::vector<Money> costs(firms.size());
@@ -78,10 +83,12 @@ void settle_accounts(City& city, const StepContext& context) {
       firms.margin[row] =
           std::clamp(expected + margin_deviation * luck.normal(firms.key(row), 1), -0.10, 0.50);
     }
-    firms.fortune[row] = persistence * firms.fortune[row] + deviation * luck.normal(firms.key(row));
+    firms.fortune[row] = persistence * firms.fortune[row] + deviation * fortune_shock(luck, firms.key(row));
     const double revenue = firms.sales(row);
     sales[row] = Money::yuan(revenue);
-    costs[row] = Money::yuan(revenue * (1.0 - firms.margin[row] - firms.fortune[row]));
+    const double spared = firms.space[row] >= 0 ? rent * firms.workers[row] : 0.0;
+    const double cost_share = 1.0 - firms.margin[row] - firms.fortune[row] - firms.saving[row];
+    costs[row] = Money::yuan(revenue * cost_share - spared);
     const double result = (sales[row] - costs[row]).in_yuan();
     const double written_down = depreciation * firms.works[row];
     firms.works[row] -= written_down;
@@ -90,7 +97,8 @@ void settle_accounts(City& city, const StepContext& context) {
     firms.research_year[row] += firms.research_quarter[row];
     const double excess = (firms.cash[row] - firms.owed_to_projects[row]).in_yuan() + result -
                           (target_share * 4.0 * revenue + target_base);
-    dividends[row] = Money::yuan(std::max(0.0, 0.5 * excess));
+    const bool may_pay_out = firms.buy_back_debt[row] == Money();
+    dividends[row] = may_pay_out ? Money::yuan(std::max(0.0, 0.5 * excess)) : Money();
   });
   const Accounts& account = city.accounts;
   city.books.distribute(account.sale, account.customers, 0, account.enterprises, sales);

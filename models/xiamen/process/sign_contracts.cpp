@@ -10,8 +10,12 @@
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/places.hpp"
+#include "models/xiamen/rules/public_money.hpp"
+#include "models/xiamen/rules/stake_value.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
 
@@ -43,6 +47,8 @@ class Signing {
         luck_(context.luck.lifelong("investor")),
         patience_(static_cast<int>(read(context, "project.patience"))),
         subsidy_(subsidy_rate(city)),
+        cover_terms_(cover_terms(context)),
+        hearing_(hearing(context)),
         members_(members_ever(city)) {}
 
   void run() {
@@ -64,28 +70,31 @@ class Signing {
   }
 
   Prospect prospect_of(std::size_t row) const {
-    const Projects& projects = city_.projects;
-    const std::size_t owner = projects.owner[row].position();
-    Prospect prospect;
-    prospect.stage = projects.stage[row];
-    prospect.field = sector_info[projects.sector[row]].field;
-    prospect.value =
-        projects.believed_value[row] * terms_.price * city_.markets.closure[projects.sector[row]];
-    prospect.merit = {projects.believed_merit[row], projects.doubt[row]};
-    prospect.scale = projects.scale[row];
-    prospect.learning = projects.learning[row];
-    prospect.user_cost =
-        user_cost_of_research(marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner), subsidy_);
+    const std::size_t owner = city_.projects.owner[row].position();
+    Prospect prospect = xiamen::prospect_of(
+        city_, terms_, row,
+        user_cost_of_research(marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner), subsidy_));
+    prospect.support = support_for(row, prospect);
     return prospect;
   }
 
+  // An award it has won, and grants on the cost of the stage as long as their money lasts.
+  double support_for(std::size_t row, const Prospect& prospect) const {
+    double support = (city_.projects.award_now[row] + city_.projects.award_later[row]).in_yuan();
+    for (std::size_t grant = 0; grant < city_.grants.size(); ++grant) {
+      if (city_.grants.base[grant] != GrantBase::stage_cost || city_.grants.stage[grant] != prospect.stage)
+        continue;
+      const double cost =
+          stage_cost(terms_, prospect.stage, prospect.field, prospect.scale, 1.0, prospect.learning);
+      support += stage_grant_for(city_, grant, prospect.stage, cost);
+    }
+    return support;
+  }
+
   // Cost of doing the stage at home relative to the standard; 0 if the enterprise cannot.
-  double home_factor(std::size_t owner, Stage stage) const {
-    if (stage == Stage::incremental || stage == Stage::industrialisation) return 1.0;
-    if (stage != Stage::pilot) return terms_.in_house_other;
+  double cost_at_home(std::size_t owner, Stage stage) const {
     const double sales = 4.0 * city_.enterprises.sales(owner) / terms_.price;
-    if (sales >= terms_.large_sales) return terms_.in_house_large;
-    return sales >= terms_.medium_sales ? terms_.in_house_medium : 0.0;
+    return home_factor(terms_, sales, stage) * shared_services(city_, owner, stage);
   }
 
   // Cheapest service for the stage and field; `free` asks for a free seat.
@@ -101,6 +110,19 @@ class Signing {
         best = ServiceId(row);
     }
     return best;
+  }
+
+  // Who would have had the project, had a seat been free: all that serve it, or those cheaper than its seat.
+  void note_full_services(const Prospect& prospect, ServiceId taken) {
+    const Services& services = city_.services;
+    for (std::size_t row = 0; row < services.size(); ++row) {
+      if (services.stage[row] != prospect.stage || services.seats[row] == 0 ||
+          !serves(services.fields[row], prospect.field) || services.taken[row] < services.seats[row]) {
+        continue;
+      }
+      if (!taken.exists() || services.price[row] < services.price[taken.position()])
+        city_.tally.refuse(services.entry[row]);
+    }
   }
 
   std::vector<Candidate> gather() {
@@ -122,7 +144,7 @@ class Signing {
   void consider(std::size_t row, std::vector<Candidate>& candidates) {
     Prospect prospect = prospect_of(row);
     const std::size_t owner = city_.projects.owner[row].position();
-    const double home = home_factor(owner, prospect.stage);
+    const double home = cost_at_home(owner, prospect.stage);
     const ServiceId service = service_for(prospect, false);
     double at_seat = -1.0;
     double at_home = -1.0;
@@ -137,7 +159,8 @@ class Signing {
     const bool wants_seat = service.exists() && at_seat >= at_home;
     prospect.stage_factor = wants_seat ? city_.services.price[service.position()] : home;
     const bool no_way = !service.exists() && home == 0.0;
-    if (std::max(at_seat, at_home) <= 0.0 && !no_way) {
+    const double insured = no_way ? 0.0 : cover_offer(owner, prospect).gain;
+    if (std::max(at_seat, at_home) + insured <= 0.0 && !no_way) {
       hold_for_wage_or_drop(row, prospect);
       return;
     }
@@ -151,8 +174,21 @@ class Signing {
     }
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
                                    prospect.stage_factor, prospect.learning);
-    candidates.push_back({std::max(at_seat, at_home) / cost, sim::mix(city_.projects.key(row)), row, prospect,
-                          wants_seat, at_home, home});
+    candidates.push_back({(std::max(at_seat, at_home) + insured) / cost, sim::mix(city_.projects.key(row)),
+                          row, prospect, wants_seat, at_home, home});
+  }
+
+  // The cover of the stage that the owner would buy, at its own belief of failing.
+  CoverOffer cover_offer(std::size_t owner, const Prospect& prospect) const {
+    const StageTerms& stage =
+        terms_.stages[static_cast<std::size_t>(prospect.field)][position(prospect.stage)];
+    const double learning = prospect.stage == Stage::industrialisation ? prospect.learning : 0.0;
+    const double pass =
+        believed_pass_probability(stage.intercept, prospect.merit.mean, prospect.merit.variance, learning);
+    const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
+                                   prospect.stage_factor, prospect.learning);
+    return best_project_cover(city_, cover_terms_, hearing_, owner, prospect.stage, cost, stage.quarters,
+                              1.0 - pass);
   }
 
   void hold_for_wage_or_drop(std::size_t row, Prospect prospect) {
@@ -178,6 +214,7 @@ class Signing {
     ServiceId seat;
     if (each.wants_seat) {
       seat = service_for(prospect, true);
+      note_full_services(prospect, seat);
       if (!seat.exists()) {
         const double patient = terms_.loss_by_waiting * terms_.loss_by_waiting;
         const double at_seat = present_value(terms_, prospect);
@@ -224,6 +261,7 @@ class Signing {
     if (seat.exists()) ++city_.services.taken[seat.position()];
     const std::size_t owner = projects.owner[row].position();
     city_.enterprises.owed_to_projects[owner] += amount;
+    sell_cover(city_, cover_offer(owner, prospect), owner, static_cast<std::int32_t>(row), prospect.stage);
   }
 
   City& city_;
@@ -234,6 +272,8 @@ class Signing {
   sim::Stream luck_;
   int patience_;
   double subsidy_;
+  CoverTerms cover_terms_;
+  sim::Stream hearing_;
   std::vector<std::vector<std::size_t>> members_;
   std::vector<std::size_t> nobody_;
 };

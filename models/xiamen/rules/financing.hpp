@@ -16,16 +16,21 @@ struct Financing {
   struct Loan {
     std::size_t facility;
     Money amount;
+    CoverId cover;       ///< that bears part of a loss, or none
+    double covered = 0;  ///< that part
   };
-  Money subsidy;                        ///< programme money of its alliance
-  Money partners;                       ///< the members' share
-  std::vector<double> partner_weights;  ///< what each member can spare, CNY
-  std::vector<std::pair<std::size_t, Money>> grants;
+  Money award;                                        ///< first payment of a call
+  Money subsidy;                                      ///< programme money of its alliance
+  Money partners;                                     ///< the members' share
+  std::vector<double> partner_weights;                ///< what each member can spare, CNY
+  std::vector<std::pair<std::size_t, Money>> grants;  ///< paid at once if no audit is waited for
   Money own;
   std::vector<Loan> loans;
   std::size_t fund = 0;
   Money equity;
   double equity_share = 0;  ///< of the project's proceeds
+  double expected = 0;      ///< proceeds of the whole project that its owner expects
+  bool buy_back = false;    ///< the contract has a buy-back clause
   Money missing;
   bool at_limit = false;  ///< a source it is eligible for is exhausted or not screening
 };
@@ -36,13 +41,18 @@ struct FinancingTerms {
   double largest_deal = 0;    ///< of a fund's size
   double investor_noise = 0;  ///< log-deviation of an investor's own estimate
 };
+
+/// Whether an enterprise has what a borrower or applicant must have.
+bool meets(const City& city, std::size_t enterprise, Requirement requirement, int quarter);
+
 FinancingTerms financing_terms(const StepContext& context);
 
 /// Cash an enterprise may spend on new projects.
 double spare_cash(const Enterprises& firms, std::size_t row, double cash_floor);
 
 /// Plans the financing of a stage that costs `cost` without changing anything but the funds' screening
-/// capacity, which an examined project uses up whether or not it is bought, and the note of who refused it.
+/// capacity, which an examined project uses up whether or not it is bought, the note of who refused it, and
+/// the tally of the limits it met.
 Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
                          const Prospect& prospect, std::size_t project, Money cost,
                          const std::vector<std::size_t>& partners, const sim::Stream& luck);

@@ -77,6 +77,13 @@ double stage_cost(const ProjectTerms& terms, Stage stage, FieldGroup field, doub
   return standard * (outside_wage ? terms.outside_index[group] : terms.wage_index[group]);
 }
 
+double home_factor(const ProjectTerms& terms, double real_yearly_sales, Stage stage) {
+  if (stage == Stage::incremental || stage == Stage::industrialisation) return 1.0;
+  if (stage != Stage::pilot) return terms.in_house_other;
+  if (real_yearly_sales >= terms.large_sales) return terms.in_house_large;
+  return real_yearly_sales >= terms.medium_sales ? terms.in_house_medium : 0.0;
+}
+
 double present_value(const ProjectTerms& terms, const Prospect& prospect) {
   std::array<Stage, work_stages> chain{};
   std::size_t length = 0;
@@ -96,7 +103,7 @@ double present_value(const ProjectTerms& terms, const Prospect& prospect) {
         stage_cost(terms, stage, prospect.field, prospect.scale, i == 0 ? prospect.stage_factor : 1.0,
                    prospect.learning, prospect.outside_wage) *
         (is_research(stage) ? prospect.user_cost : 1.0);
-    worth = pass * delay * worth - cost;
+    worth = pass * delay * worth - cost + (i == 0 ? std::min(prospect.support, cost) : 0.0);
     if (i > 0) worth = std::max(0.0, worth);
   }
   return worth;

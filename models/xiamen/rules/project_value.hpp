@@ -50,12 +50,17 @@ struct Prospect {
   double learning = 0;
   double user_cost = 1;       ///< net cost of 1 CNY of R&D after tax relief and subsidy
   double stage_factor = 1;    ///< cost of the present stage relative to standard (seat fee, in-house)
+  double support = 0;         ///< public money expected for the present stage, CNY
   bool outside_wage = false;  ///< valued as if researchers cost the outside wage
 };
 
 /// Cost of a stage, CNY.
 double stage_cost(const ProjectTerms& terms, Stage stage, FieldGroup field, double scale, double factor,
                   double learning, bool outside_wage = false);
+
+/// Cost of doing a stage at home relative to the standard, by yearly sales in prices of the first quarter; 0
+/// if the enterprise cannot.
+double home_factor(const ProjectTerms& terms, double real_yearly_sales, Stage stage);
 
 /// Present value of going on: from the last stage backwards, worth = P d^T worth - net cost, and never below
 /// zero after the present stage, since one may stop at the next gate.

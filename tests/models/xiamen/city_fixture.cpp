@@ -39,6 +39,7 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"entry.capital_deviation", 0},
       {"entry.research_participation", 0},
       {"exit.quarters_without_cash", 3},
+      {"exit.claim_patience", 12},
       {"exit.small_sales", 1e8},
       {"exit.give_up_chance", 1},
       {"market.order_loss", 0},
@@ -55,6 +56,15 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"market.closure_exponent", 1},
       {"fund.largest_deal", 1},
       {"fund.investor_noise", 0},
+      {"fund.fee", 0},
+      {"fund.carry", 0},
+      {"fund.preferred_return", 0},
+      {"fund.buy_back_interest", 0.08},
+      {"fund.extension_consent", 1},
+      {"fund.secondary_discount", 0.3},
+      {"listing.hazard", 0},
+      {"listing.minimum_profit", 1e6},
+      {"listing.lock_up", 4},
       {"credit.base_default", 0.01},
       {"credit.debt_slope", 0.5},
       {"credit.loss_given_default", 0.5},
@@ -63,6 +73,20 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"credit.tolerance_deviation", 0},
       {"credit.borrowers", 1},
       {"credit.working_capital", 0.2},
+      {"cover.effort", 0},
+      {"cover.ruin_years", 0},
+      {"cover.word_of_mouth", 0},
+      {"cover.buyer_default", 0.02},
+      {"cover.buyer_exposure", 0.2},
+      {"cover.founder_liability", 0.5},
+      {"score.weight_research", 40},
+      {"score.weight_standing", 30},
+      {"score.reference_intensity", 0.1},
+      {"score.reference_rights", 5},
+      {"score.reference_tax", 1e6},
+      {"score.reference_growth", 0.35},
+      {"score.points_reach", 1},
+      {"score.tax_reach", 1},
       {"idea.worth_incremental", 2},
       {"idea.worth_scale_up", 2},
       {"idea.worth_science", 2},
@@ -221,8 +245,50 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"size.services.medium_sales", 10e6},
       {"size.services.small_workers", 10},
       {"size.services.small_sales", 0.5e6},
+      {"space.market_rent", 50},
+      {"space.floor_area", 10},
+      {"space.place_area", 40},
+      {"space.head_rent", 0.5},
+      {"space.level_places", 2},
+      {"space.level_quality", 1},
+      {"space.least_tenants", 0.5},
+      {"space.least_graduates", 0},
+      {"space.fit_out", 100},
+      {"space.fit_out_deviation", 0},
+      {"space.decisions_from", 0},
+      {"space.horizon", 4},
+      {"space.moving_cost", 1000},
+      {"space.moving_deviation", 0},
+      {"move.candidates", 0},
+      {"move.known", 1},
+      {"move.rivals", 1},
+      {"move.dispersion", 0.1},
+      {"move.inertia", 100},
+      {"move.horizon", 4},
+      {"move.outside_subsidy", 0},
+      {"move.outside_intensity", 0},
+      {"move.workers", 10},
+      {"move.workers_deviation", 0},
+      {"move.certified_share", 0},
       {"report.resistance", 2},
       {"report.most", 0.5},
+      {"public.audit_lag", 0},
+      {"conversion.minimum_sales", 1e6},
+      {"conversion.take_up", 1},
+      {"adoption.digital_saving", 0.01},
+      {"adoption.technical_saving", 0.02},
+      {"adoption.green_saving", 0},
+      {"adoption.digital_cost", 0.05},
+      {"adoption.technical_cost", 0.4},
+      {"adoption.green_cost", 0.1},
+      {"adoption.cost_exponent", 1},
+      {"adoption.saving_deviation", 0},
+      {"adoption.most_saving", 1},
+      {"adoption.noise", 0},
+      {"adoption.caution", 0},
+      {"adoption.discovery", 0},
+      {"adoption.contact", 0},
+      {"adoption.obsolescence", 0.1},
       {"rights.inventions", 0},
       {"rights.others", 0},
       {"rights.elasticity", 1},
@@ -354,22 +420,46 @@ void Town::lend(std::size_t enterprise, double yuan) {
   city.facilities.used[0] += amount;
 }
 
-std::size_t Town::add_holding(std::size_t fund, std::size_t project, double cost, double share) {
+std::size_t Town::add_vintage(std::size_t fund, double commitment, int raised) {
+  Vintages& vintages = city.vintages;
+  const std::size_t row = vintages.append(sim::make_key("vintage", vintages.size()));
+  vintages.fund[row] = static_cast<std::int32_t>(fund);
+  vintages.raised[row] = raised;
+  vintages.invests_until[row] = raised;
+  vintages.ends[row] = raised + 400;
+  vintages.fiscal_share[row] = city.funds.fiscal_share[fund];
+  vintages.state_share[row] = city.funds.state_share[fund];
+  vintages.commitment[row] = Money::yuan(commitment);
+  return row;
+}
+
+std::size_t Town::add_holding(std::size_t vintage, std::size_t project, double cost, double share) {
   const Accounts& account = city.accounts;
   const Money paid = Money::yuan(cost);
   const std::size_t owner = city.projects.owner[project].position();
-  city.books.transfer(account.fund_capital, account.private_investors, 0, account.funds, fund, paid);
-  city.books.transfer(account.fund_capital, account.capital_owed, fund, account.capital_private, 0, paid);
-  city.books.transfer(account.deal, account.funds, fund, account.enterprises, owner, paid);
-  city.books.transfer(account.deal, account.stakes_sold, 0, account.stakes_held, fund, paid);
+  city.books.transfer(account.fund_capital, account.private_investors, 0, account.funds, vintage, paid);
+  city.books.transfer(account.fund_capital, account.capital_owed, vintage, account.capital_private, 0, paid);
+  city.vintages.called[vintage] += paid;
+  city.books.transfer(account.deal, account.funds, vintage, account.enterprises, owner, paid);
+  city.books.transfer(account.deal, account.stakes_sold, 0, account.stakes_held, vintage, paid);
   const std::size_t row = city.holdings.append(sim::make_key("holding", city.holdings.size()));
-  city.holdings.fund[row] = static_cast<std::int32_t>(fund);
+  city.holdings.vintage[row] = static_cast<std::int32_t>(vintage);
   city.holdings.project[row] = static_cast<std::int32_t>(project);
   city.holdings.enterprise[row] = static_cast<std::int32_t>(owner);
   city.holdings.cost[row] = paid;
   city.holdings.share[row] = share;
+  city.holdings.bought[row] = spring.ordinal();
   city.holdings.live.push_back(row);
   return row;
+}
+
+double refused(const Town& town, std::string_view entry) {
+  const std::vector<double>& refused = town.city.tally.refused;
+  for (std::size_t place = 0; place < town.inputs.catalogue.size(); ++place) {
+    if (town.inputs.catalogue[place].id == entry) return place < refused.size() ? refused[place] : 0.0;
+  }
+  ADD_FAILURE() << "no entry " << entry;
+  return -1.0;
 }
 
 }  // namespace xiamen::test

@@ -15,6 +15,12 @@
 /// and only the rows that a test adds. Nothing in it depends on the values of the city.
 namespace xiamen::test {
 
+inline constexpr sim::Quarter start(2020, 4);
+inline constexpr sim::Quarter spring(2021, 1);
+inline constexpr sim::Quarter summer(2021, 2);
+inline constexpr sim::Quarter autumn(2021, 3);
+inline constexpr sim::Quarter winter(2021, 4);
+
 /// A catalogue entry; fields left out take the default of the kind.
 struct EntryText {
   std::string kind;
@@ -41,8 +47,10 @@ class Town {
   std::size_t add_result(std::size_t body, double value, sim::Quarter when, int age = 0);
   /// Working-capital debt, on the books and in the balance of the first product.
   void lend(std::size_t enterprise, double yuan);
-  /// A stake bought for `cost` out of capital called for it.
-  std::size_t add_holding(std::size_t fund, std::size_t project, double cost, double share);
+  /// A vintage of the fund with its shares of investors, raised then, that invests no more.
+  std::size_t add_vintage(std::size_t fund, double commitment = 0.0, int raised = spring.ordinal());
+  /// A stake without buy-back clause, bought in spring for `cost` out of capital called for it.
+  std::size_t add_holding(std::size_t vintage, std::size_t project, double cost, double share);
 
   double cash(std::size_t enterprise) const { return city.enterprises.cash[enterprise].in_yuan(); }
   double balance(sim::BookId book, std::size_t row = 0) const {
@@ -61,10 +69,7 @@ class Town {
   std::vector<double> values_;
 };
 
-inline constexpr sim::Quarter start(2020, 4);
-inline constexpr sim::Quarter spring(2021, 1);
-inline constexpr sim::Quarter summer(2021, 2);
-inline constexpr sim::Quarter autumn(2021, 3);
-inline constexpr sim::Quarter winter(2021, 4);
+/// How many the limit of an entry turned away since the last `open_programmes`.
+double refused(const Town& town, std::string_view entry);
 
 }  // namespace xiamen::test

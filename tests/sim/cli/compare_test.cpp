@@ -18,6 +18,7 @@ sim::Study small_study() {
   sim::Study study;
   study.scenarios = {"baseline", "more"};
   study.scenario_titles.resize(2);
+  study.first_changes = {std::nullopt, sim::Quarter(2030, 1)};
   study.replicates = {1, 2, 3};
   study.first = sim::Quarter(2029, 4);
   study.last = sim::Quarter(2030, 1);
@@ -162,7 +163,8 @@ TEST(Comparison, HasTheColumnsOfTheContractAndNullForTheUnknown) {
     EXPECT_TRUE(rows[0][key].is_null()) << key;
   EXPECT_EQ(rows[1]["observable"], "grain[sand]");
   EXPECT_EQ(rows[1]["pairs"], 3);
-  EXPECT_TRUE(rows[1]["predictive_low"].is_null());
+  EXPECT_TRUE(rows[0]["predictive_low"].is_null());
+  EXPECT_EQ(rows[1]["predictive_low"], 0.0);
 }
 
 TEST(Comparison, ShowsPeopleReadableUnits) {
@@ -184,6 +186,23 @@ TEST(Comparison, ShowsPeopleReadableUnits) {
   style.language = "zh";
   sim::write_comparison(study, plan, sim::compare(study, plan), style, chinese);
   EXPECT_THAT(chinese.str(), HasSubstr("\nn/3：3对重复中有n对高于baseline；不是显著性水平\n"));
+}
+
+// One more pair: 0.6 bn ± t(0.95, 2) x 0.1 x sqrt(4/3).
+TEST(Comparison, ShowsTheRangeOfOneFutureWhenAsked) {
+  const sim::Study study = small_study();
+  const sim::ComparisonPlan plan = plan_of(study, sim::Quarter(2030, 1));
+  std::ostringstream out;
+  sim::write_comparison(study, plan, sim::compare(study, plan), {}, out, true);
+  EXPECT_THAT(out.str(), HasSubstr("[95 % interval] (90 % range of one future) n/3 pairs > 0"));
+  EXPECT_THAT(out.str(), HasSubstr("+0.600 [+0.352, +0.848] (+0.263, +0.937) * 3/3"));
+  EXPECT_THAT(out.str(),
+              HasSubstr("\nrange of one future: where the difference of one more pair lies in 90 of 100"));
+  std::ostringstream chinese;
+  sim::TextStyle style;
+  style.language = "zh";
+  sim::write_comparison(study, plan, sim::compare(study, plan), style, chinese, true);
+  EXPECT_THAT(chinese.str(), HasSubstr("（90%单次预测范围）"));
 }
 
 TEST(DisplayUnit, FollowsLanguageAndSize) {
@@ -252,7 +271,9 @@ TEST_F(CompareCommand, RefusesWhatIsNotThereWithTheNearest) {
       {{"--at", "2022Q4", "2024Q4"},
        "unexpected argument '2024Q4'; quarters are separated by commas: --at 2022Q4,2024Q4"},
       {{"--at", "2022Q4,", "2024"}, "separated by commas: --at 2022Q4,2024\n"},
-      {{"--at", "2022Q4 2024Q4"}, "several are separated by commas"}};
+      {{"--at", "2022Q4 2024Q4"}, "several are separated by commas"},
+      {{"--cost", "--predictive"}, "--predictive belongs to effects; leave it out with --cost"},
+      {{"--cost", "--observable", "grains"}, "did you mean 'grain'?"}};
   for (const auto& [more, message] : cases) {
     std::vector<std::string> line = {"compare", file};
     line.insert(line.end(), more.begin(), more.end());

@@ -16,7 +16,7 @@ TEST(Program, ListsEveryCommandAndThreeExamples) {
   const toy::Program program;
   const auto help = program({"--help"});
   EXPECT_EQ(help.code, 0);
-  for (const char* command : {"run", "check", "list", "describe", "compare", "info"})
+  for (const char* command : {"run", "check", "list", "describe", "compare", "info", "sources"})
     EXPECT_THAT(help.out, HasSubstr(std::string("\n  ") + command + " "));
   EXPECT_THAT(help.out, HasSubstr("\n  innosim run "));
   EXPECT_THAT(help.out, HasSubstr("\n  innosim compare "));
@@ -46,8 +46,8 @@ TEST(Program, RefusesWrongUsageWithOneLine) {
       {{"list", "steps", "--lang", "de"}, "error: --lang 'de' is none of en, zh\n"},
       {{"list", "steps", "more"}, "error: unexpected argument 'more'\n"},
       {{"describe"},
-       "error: missing argument: the name of a parameter, system, observable, axis, step, scenario, what-if "
-       "or problem, or the path of a scenario file\n"},
+       "error: missing argument: the name of a parameter, system, observable, axis, step, scenario, what-if, "
+       "problem or conflict, or the path of a scenario file\n"},
       {{"describe", "market.prize"},
        "error: nothing is called 'market.prize'; did you mean 'market.price'?\n"},
       {{"list", "steps", "--basis", "assumed"},

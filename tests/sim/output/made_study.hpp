@@ -83,6 +83,7 @@ inline sim::Study study(std::size_t scenarios = 2, std::size_t replicates = 3,
   for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
     study.scenarios.push_back(scenario == 0 ? "baseline" : "change-" + std::to_string(scenario));
     study.scenario_titles.push_back({"Scenario " + std::to_string(scenario), scenario == 0 ? "现状" : ""});
+    study.first_changes.push_back(scenario == 0 ? std::nullopt : std::optional(sim::Quarter(2021, 3)));
   }
   for (std::size_t replicate = 1; replicate <= replicates; ++replicate)
     study.replicates.push_back(static_cast<std::int64_t>(replicate));

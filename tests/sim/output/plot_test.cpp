@@ -52,6 +52,12 @@ TEST_F(Plot, TakesOneScenarioAndOneReplicate) {
   EXPECT_TRUE(is_picture(folder / "figures/study_levels.png"));
 }
 
+TEST_F(Plot, TheChainNeedsAChain) {
+  const Outcome outcome = start("/usr/bin/python3 " INNOSIM_SOURCE_DIR "/analysis/plot_chain.py " + study);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.output, HasSubstr("the study has no observable 'projects_passed'"));
+}
+
 TEST_F(Plot, SaysWhatIsWrong) {
   const Outcome unknown = plot(study + " --observables mils");
   EXPECT_EQ(unknown.status, 2);
@@ -114,8 +120,8 @@ TEST_F(Plot, TakesTheSamePartsAsCompare) {
 
 // Without its site folders the interpreter has no package.
 TEST(PlotWithoutPackages, SaysInOneLineWhichPythonHasThem) {
-  for (const char* script :
-       {"plot_scenarios.py study.h5", "study_file.py", "effects.py", "plot_style.py", "choice.py"}) {
+  for (const char* script : {"plot_scenarios.py study.h5", "plot_chain.py study.h5", "compare.py study.h5",
+                             "study_file.py", "effects.py", "plot_style.py", "choice.py"}) {
     const Outcome outcome =
         start(std::string("/usr/bin/python3 -S -B " INNOSIM_SOURCE_DIR "/analysis/") + script);
     EXPECT_EQ(outcome.status, 2) << script;
@@ -129,10 +135,10 @@ TEST(PlotWithoutPackages, SaysInOneLineWhichPythonHasThem) {
 TEST_F(Plot, KnowsTheQuantilesOfStudent) {
   const Outcome outcome =
       start("cd " INNOSIM_SOURCE_DIR
-            "/analysis && /usr/bin/python3 -B -c 'import effects\n"
+            "/analysis && /usr/bin/python3 -B -c 'import student\n"
             "table = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 9: 2.262, 19: 2.093, 99: 1.984}\n"
             "for degrees, value in table.items():\n"
-            "    assert abs(effects.t_quantile_975(degrees) - value) < 0.006, degrees\n'");
+            "    assert abs(student.quantile(0.975, degrees) - value) < 0.0006, degrees\n'");
   EXPECT_EQ(outcome.status, 0) << outcome.output;
 }
 

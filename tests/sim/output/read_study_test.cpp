@@ -89,7 +89,7 @@ TEST_F(ReadStudy, RefusesAForeignHdf5File) {
 
 TEST_F(ReadStudy, NamesANewerVersion) {
   const std::size_t place = whole.find("quarterly agent study") + 24 + 16;
-  ASSERT_EQ(whole.at(place), '1');
+  ASSERT_EQ(whole.at(place), '2');
   whole[place] = '7';
   made::put(folder / "newer.h5", whole);
   EXPECT_THAT(complaint(folder / "newer.h5"), HasSubstr("has version 7"));

@@ -97,6 +97,15 @@ inline std::vector<sim::KindSchema> kinds() {
       field("age", ValueType::duration, {"age", "年龄"}, {"age at the start", "开始时的年龄"});
   age.default_text = "\"2 years\"";
   age.role = sim::ParameterRole::initial;
+  sim::FieldSchema stones =
+      field("stones", ValueType::money, {"stones", "石料"}, {"money for stones a year", "每年石料款"});
+  stones.minimum = 0;
+  stones.maximum = 1e12;
+  sim::FieldSchema bought = field("bought", ValueType::share, {"bought", "新购"},
+                                  {"share beyond the unchanged sum", "超出原有款项的比例"});
+  bought.minimum = 0;
+  bought.maximum = 1;
+  bought.default_text = "0";
   const sim::FieldSchema lowest =
       field("lowest", ValueType::duration, {"low water", "低水位"}, {"when it is lowest", "最低水位时刻"});
   const sim::FieldSchema highest =
@@ -112,7 +121,14 @@ inline std::vector<sim::KindSchema> kinds() {
            {"water waits", "蓄水"},
            "cross_river",
            {lowest, highest},
-           {{"lowest", "highest", "low water is below high water"}}}};
+           {{"lowest", "highest", "low water is below high water"}}},
+          {"weir",
+           {"weir", "堰"},
+           {"stones are laid", "铺石"},
+           "cross_river",
+           {stones, bought},
+           {},
+           {{"stones", "bought"}}}};
 }
 
 inline const char* const documents_text = R"toml([[document]]

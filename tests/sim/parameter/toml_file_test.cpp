@@ -141,7 +141,7 @@ TEST(TomlFile, RefusesWhatIsNoReadableFile) {
     return river::problems_of([&] { TomlFile::read(path); });
   };
   EXPECT_THAT(read(folder.path() + "/no.toml"), ElementsAre("no.toml:0:0: no such file"));
-  EXPECT_THAT(read(folder.path()), ElementsAre(HasSubstr("is a folder, not a TOML file")));
+  EXPECT_THAT(read(folder.path()), ElementsAre(HasSubstr("is a folder, not a file")));
   EXPECT_THAT(read("/dev/zero"), ElementsAre("zero:0:0: is not a regular file"));
 }
 

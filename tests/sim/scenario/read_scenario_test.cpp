@@ -233,10 +233,58 @@ TEST_F(ReadScenario, HeadAndUnknownKeys) {
 }
 
 TEST_F(ReadScenario, LaterFeaturesSaySoOnceEach) {
-  EXPECT_THAT(problems("freeze = \"2024Q4\"\n[sweep]\ntarget = \"x\"\n[goal]\nvalue = 1\n"),
-              ElementsAre("s.toml:2:1: 'freeze' is not available in this version",
-                          "s.toml:3:2: 'sweep' is not available in this version",
-                          "s.toml:5:2: 'goal' is not available in this version"));
+  EXPECT_THAT(problems("[sweep]\ntarget = \"x\"\n[goal]\nvalue = 1\n"),
+              ElementsAre("s.toml:2:2: 'sweep' is not available in this version",
+                          "s.toml:4:2: 'goal' is not available in this version"));
+}
+
+TEST_F(ReadScenario, AFreezeIsAQuarterOfTheRun) {
+  write("s", "freeze = \"2024Q4\"\n");
+  const Scenario scenario = read("s");
+  ASSERT_TRUE(scenario.freeze.has_value());
+  EXPECT_EQ(scenario.freeze->quarter, Quarter(2024, 4));
+  EXPECT_EQ(scenario.freeze->position.line, 2);
+  EXPECT_THAT(warnings(), IsEmpty());
+  write("s", "freeze = \"2020Q4\"\n");
+  EXPECT_EQ(read("s").freeze->quarter, river::start);
+
+  EXPECT_THAT(problems("freeze = \"2024Q5\"\n"),
+              ElementsAre("s.toml:2:10: 'freeze' needs a quarter such as \"2026Q1\""));
+  EXPECT_THAT(problems("freeze = 2024\n"),
+              ElementsAre("s.toml:2:10: 'freeze' needs a quarter such as \"2026Q1\""));
+  EXPECT_THAT(problems("freeze = \"2020Q3\"\n"),
+              ElementsAre("s.toml:2:10: 2020Q3 is before 2020Q4, the first quarter of a run"));
+  EXPECT_THAT(problems("freeze = \"2024Q4\"\n[[change]]\ntarget = \"old_bridge.lanes\"\nset = 3\n"
+                       "from = \"2026Q1\"\nfreeze = \"2024Q4\"\n"),
+              ElementsAre(HasSubstr("s.toml:7:1: unknown key 'freeze'")));
+}
+
+TEST_F(ReadScenario, AFreezeAtTheEndNeverTakesEffect) {
+  for (const char* quarter : {"2035Q4", "2040Q1"}) {
+    write("s", std::string("freeze = \"") + quarter + "\"\n");
+    read("s");
+    EXPECT_THAT(warnings(),
+                ElementsAre(HasSubstr("s.toml:2:10: never takes effect: the run ends in 2035Q4")));
+  }
+}
+
+TEST_F(ReadScenario, AFreezeHoldsDownTheChainAndALaterOneReplacesIt) {
+  write("base", "freeze = \"2021Q4\"\n");
+  write("leaf", "extends = \"base\"\n");
+  EXPECT_EQ(read("leaf").freeze->quarter, Quarter(2021, 4));
+  write("leaf", "extends = \"base\"\nfreeze = \"2024Q4\"\n");
+  EXPECT_EQ(read("leaf").freeze->quarter, Quarter(2024, 4));
+  EXPECT_EQ(read("leaf").freeze->file, folder_.path() + "/scenarios/leaf.toml");
+}
+
+// 60 lanes fit beside 3, not beside the 50 that the data date for 2026.
+TEST_F(ReadScenario, ChangesAreCheckedAgainstFrozenValues) {
+  inputs_.parameters.edit(inputs_.parameters.require("old_bridge.lanes")).path = {{Quarter(2026, 1), 50}};
+  const std::string change = "[[change]]\ntarget = \"old_bridge.lanes\"\nadd = 60\nfrom = \"2027Q1\"\n";
+  write("root", change);
+  EXPECT_THAT(problems("extends = \"root\"\n"), ElementsAre(HasSubstr("root.toml:4:7: 110 is out of range")));
+  write("s", "extends = \"root\"\nfreeze = \"2024Q4\"\n");
+  EXPECT_EQ(read("s").changes.size(), 1U);
 }
 
 TEST_F(ReadScenario, SwitchesAreChecked) {

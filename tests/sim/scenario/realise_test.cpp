@@ -169,6 +169,67 @@ TEST_F(Realise, AnEntryOfTheChainCanBeCopiedAndSwitched) {
   EXPECT_EQ(value(run, "c.active", Quarter(2023, 1)), 1);
 }
 
+// mill.grain is 4 万元 from 2022Q1 and goes in a straight line to 8 in 2023Q1: 6 in 2022Q3.
+TEST_F(Realise, AFreezeKeepsTheValuesOfItsQuarter) {
+  const ScenarioInputs free = realised("");
+  const ScenarioInputs frozen = realised("freeze = \"2022Q3\"\n");
+  EXPECT_THAT(values(free, "mill.grain", Quarter(2022, 2), 4), ElementsAre(5e4, 6e4, 7e4, 8e4));
+  EXPECT_THAT(values(frozen, "mill.grain", Quarter(2022, 2), 4), ElementsAre(5e4, 6e4, 6e4, 6e4));
+  EXPECT_EQ(value(frozen, "mill.grain", river::last), 6e4);
+  EXPECT_EQ(value(frozen, "old_bridge.lanes", river::last), 3);  // widened in 2025
+  EXPECT_EQ(value(frozen, "mill.power", river::last), 12.5);
+  for (Quarter quarter = river::start; quarter <= Quarter(2022, 3); quarter = quarter + 1) {
+    const auto a = free.timeline.at(quarter);
+    const auto b = frozen.timeline.at(quarter);
+    EXPECT_TRUE(std::equal(a.begin(), a.end(), b.begin(), b.end())) << quarter.text();
+  }
+}
+
+TEST_F(Realise, AFreezeKeepsAWholeNumberOnItsWay) {
+  // Ten wheels more over five quarters to 2022Q1: 5, 7, 9, 11, 13.
+  const ScenarioInputs frozen = realised("freeze = \"2021Q3\"\n");
+  EXPECT_THAT(values(frozen, "mill.wheels", Quarter(2021, 1), 5), ElementsAre(5, 7, 9, 9, 9));
+}
+
+TEST_F(Realise, AFreezeKeepsEntriesOpenOrClosed) {
+  Entry& ferry = inputs_.catalogue.front();
+  ASSERT_EQ(ferry.id, "night_ferry");
+  inputs_.parameters.edit(ferry.open).path = {{Quarter(2027, 1), 1}};  // a ferry to come
+  EXPECT_EQ(value(realised(""), "night_ferry.active", Quarter(2027, 1)), 1);
+  const ScenarioInputs frozen = realised("freeze = \"2024Q4\"\n");
+  EXPECT_EQ(value(frozen, "night_ferry.active", Quarter(2027, 1)), 0);
+  EXPECT_EQ(value(frozen, "old_bridge.active", Quarter(2031, 1)), 1);  // its end does not come
+  const ScenarioInputs opened =
+      realised("freeze = \"2024Q4\"\n[[activate]]\nid = \"old_bridge\"\nfrom = \"2026Q1\"\n");
+  EXPECT_EQ(value(opened, "old_bridge.active", river::last), 1);
+}
+
+TEST_F(Realise, OwnChangesActOnFrozenValues) {
+  const ScenarioInputs run = realised(
+      "freeze = \"2022Q3\"\n"
+      "[[change]]\ntarget = \"mill.grain\"\nscale = 2.0\nfrom = \"2022Q4\"\nuntil = \"2023Q3\"\n"
+      "[[change]]\ntarget = \"old_bridge.lanes\"\nadd = 2\nfrom = \"2022Q1\"\n"
+      "[[deactivate]]\nid = \"old_bridge\"\nfrom = \"2030Q1\"\n"
+      "[[add]]\nid = \"b\"\nlike = \"old_bridge\"\nfrom = \"2026Q1\"\nuntil = \"2028Q1\"\n"
+      "toll = { value = \"1 元\", path = [{ from = \"2027Q1\", value = \"2 元\" }] }\n");
+  EXPECT_THAT(values(run, "mill.grain", Quarter(2022, 3), 5), ElementsAre(6e4, 12e4, 12e4, 12e4, 6e4));
+  EXPECT_EQ(value(run, "old_bridge.lanes", Quarter(2026, 1)), 5);
+  EXPECT_EQ(value(run, "old_bridge.active", Quarter(2029, 4)), 1);
+  EXPECT_EQ(value(run, "old_bridge.active", Quarter(2030, 1)), 0);
+  // A new entry copies frozen fields; what the scenario writes itself goes on.
+  EXPECT_EQ(value(run, "b.lanes", Quarter(2027, 1)), 3);
+  EXPECT_THAT(values(run, "b.toll", Quarter(2026, 4), 2), ElementsAre(1, 2));
+  EXPECT_THAT(values(run, "b.active", Quarter(2025, 4), 2), ElementsAre(0, 1));
+  EXPECT_EQ(value(run, "b.active", Quarter(2028, 1)), 0);
+}
+
+TEST_F(Realise, AFreezeOfWhatNoLongerMovesLeavesEveryBit) {
+  EXPECT_EQ(all_bits(realised("freeze = \"2035Q4\"\n")), all_bits(realised("")));
+  EXPECT_EQ(all_bits(realised("freeze = \"2031Q1\"\n")),
+            all_bits(realised("")));  // the last date of the data
+  EXPECT_NE(all_bits(realised("freeze = \"2030Q4\"\n")), all_bits(realised("")));
+}
+
 TEST_F(Realise, ASettingHoldsFromTheInitialStateOnAndReplacesThePath) {
   apply_setting("old_bridge.lanes=7", inputs_);
   apply_setting("mill.stock = 9", inputs_);
@@ -203,6 +264,34 @@ TEST_F(Realise, BadSettingsAreRefused) {
   EXPECT_THAT(
       river::briefs(inputs_.warnings),
       ElementsAre(":0:0: --set mill.grain=-3 元: -3 is out of range for 'mill.grain' (CNY, 0 to 1e6)"));
+}
+
+class FirstChange : public Realise {
+ protected:
+  std::optional<Quarter> first(const std::string& text) {
+    const std::string path = folder_.write("s.toml", "title = { en = \"T\", zh = \"题\" }\n" + text);
+    std::vector<Problem> warnings;
+    return first_change(read_scenario(path, inputs_, river::start, river::last, warnings), inputs_,
+                        river::start, river::last);
+  }
+};
+
+TEST_F(FirstChange, IsTheEarliestThatMovesANumber) {
+  const std::string late = "[[change]]\ntarget = \"mill.power\"\nscale = 2.0\nfrom = \"2028Q2\"\n";
+  const std::string early = "[[change]]\ntarget = \"old_bridge.toll\"\nset = \"2 元\"\nfrom = \"2026Q3\"\n";
+  const std::string zero = "[[change]]\ntarget = \"old_bridge.lanes\"\nadd = 0\nfrom = \"2025Q1\"\n";
+  EXPECT_EQ(first(late), Quarter(2028, 2));
+  EXPECT_EQ(first(late + zero + early), Quarter(2026, 3));
+  EXPECT_EQ(first(zero), std::nullopt);
+  EXPECT_EQ(first(""), std::nullopt);
+}
+
+TEST_F(FirstChange, SeesEntriesThatOpenAndClose) {
+  EXPECT_EQ(first("[[activate]]\nid = \"night_ferry\"\nfrom = \"2026Q1\"\n"), Quarter(2026, 1));
+  EXPECT_EQ(first("[[activate]]\nid = \"old_bridge\"\nfrom = \"2022Q1\"\n"), std::nullopt) << "it is open";
+  EXPECT_EQ(first("[[add]]\nid = \"b\"\nkind = \"bridge\"\nfrom = \"2027Q1\"\ntoll = \"3 元\"\n"
+                  "lanes = { value = 1 }\nlabel = { en = \"B\", zh = \"乙\" }\n"),
+            Quarter(2027, 1));
 }
 
 }  // namespace

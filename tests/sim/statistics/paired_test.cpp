@@ -33,11 +33,27 @@ TEST(PairedEffect, OtherConfidence) {
   EXPECT_THROW(paired_effect(std::vector{0.0}, std::vector{0.0}, std::nan("")), InvalidInput);
 }
 
+// Differences 1, 2, 6 again: one more pair lies within t(0.95, 2) sqrt(7) sqrt(1 + 1/3) of the mean.
+TEST(PairedEffect, RangeOfOneFutureByHand) {
+  const PairedEffect effect = paired_effect(std::vector{10.0, 20.0, 30.0}, std::vector{11.0, 22.0, 36.0});
+  ASSERT_TRUE(effect.predictive_low && effect.predictive_high);
+  EXPECT_NEAR(*effect.predictive_low, 3.0 - 2.919985580354 * std::sqrt(7.0 * 4 / 3), 1e-9);
+  EXPECT_NEAR(*effect.predictive_high, 3.0 + 2.919985580354 * std::sqrt(7.0 * 4 / 3), 1e-9);
+  EXPECT_THROW(paired_effect(std::vector{0.0}, std::vector{0.0}, 0.95, 1.0), InvalidInput);
+}
+
 TEST(PairedEffect, OnePairHasNoInterval) {
   const PairedEffect effect = paired_effect(std::vector{1.0}, std::vector{3.0});
   EXPECT_EQ(effect.effect, 2.0);
   EXPECT_FALSE(effect.low);
   EXPECT_FALSE(effect.high);
+  EXPECT_FALSE(effect.predictive_low);
+  EXPECT_FALSE(effect.predictive_high);
+}
+
+TEST(PairedEffect, ATieIsNotAboveZero) {
+  EXPECT_EQ(paired_effect(std::vector{1.0, 1.0, 1.0, 1.0}, std::vector{1.0, 1.0, 2.0, 0.0}).share_above_zero,
+            0.25);
 }
 
 TEST(PairedEffect, NoDifferenceIsExactlyZero) {
@@ -85,6 +101,28 @@ TEST(PairedEffect, CoversTheTruth) {
     covered += *effect.low < 0.4 && 0.4 < *effect.high ? 1 : 0;
   }
   EXPECT_NEAR(covered / static_cast<double>(studies), 0.95, 5.0 * std::sqrt(0.95 * 0.05 / studies));
+}
+
+/// The range of one future holds the difference of one more pair in 90 of 100 studies, and a wide one at
+/// that: however many pairs there are.
+TEST(PairedEffect, ForeseesOneMorePair) {
+  constexpr int studies = 4000;
+  for (const Key pairs : {Key{3}, Key{8}, Key{20}}) {
+    int covered = 0;
+    for (int study = 0; study < studies; ++study) {
+      const Stream luck = RandomSource(23, static_cast<std::uint64_t>(study)).lifelong("study");
+      std::vector<double> before;
+      std::vector<double> after;
+      for (Key pair = 0; pair < pairs; ++pair) {
+        before.push_back(luck.normal(pair, 0));
+        after.push_back(before.back() + 0.4 + 0.5 * luck.normal(pair, 1));
+      }
+      const PairedEffect effect = paired_effect(before, after);
+      const double next = 0.4 + 0.5 * luck.normal(pairs, 1);
+      covered += *effect.predictive_low < next && next < *effect.predictive_high ? 1 : 0;
+    }
+    EXPECT_NEAR(covered / static_cast<double>(studies), 0.90, 5.0 * std::sqrt(0.9 * 0.1 / studies)) << pairs;
+  }
 }
 
 TEST(Summarise, ByHand) {

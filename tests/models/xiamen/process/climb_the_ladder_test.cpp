@@ -18,11 +18,11 @@ class Ladder : public testing::Test {
               {"status", "innovative", {{"rule", 4}, {"award", 0}}},
               {"status", "champion", {{"rule", 5}, {"award", 2e6}}},
               {"status", "leader", {{"rule", 6}, {"award", 1e5}, {"count", 2}}},
-              {"status", "unicorn", {{"rule", 7}, {"award", 0}}},
+              {"status", "unicorns", {{"rule", 7}, {"award", 0}}},
               {"status", "body", {{"rule", 8}, {"award", 0}}},
               {"fund", "a_fund", {{"size", 1e9}, {"hurdle", 1.6}, {"ticket_maximum", 1e8}}}}) {
     for (int i = 0; i < 3; ++i) add();
-    for (const char* id : {"high_tech", "pool", "innovative", "champion", "leader", "unicorn", "body"})
+    for (const char* id : {"high_tech", "pool", "innovative", "champion", "leader", "unicorns", "body"})
       town.set(std::string(id) + ".active", 0);
   }
   void open(const std::string& id) { town.set(id + ".active", 1); }
@@ -165,7 +165,7 @@ TEST_F(Ladder, ChainLeadersAreNamedAndStayWhileTheyLive) {
 // 1.4 bn a quarter x 4 x margin 0.1 x 20 / 1.6 = 7 bn, a billion dollars at 7; doubled by growth of 41.42 %
 // over two years.
 TEST_F(Ladder, UnicornsAreWhatFundsWouldPay) {
-  open("unicorn");
+  open("unicorns");
   town.run("raise_funds", test::spring);
   for (std::size_t row = 0; row < 3; ++row) {
     firms.base_sales[row] = 1.4e9;

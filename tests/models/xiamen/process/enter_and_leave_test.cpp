@@ -1,4 +1,5 @@
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/buy_back.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
 namespace xiamen {
@@ -95,6 +96,31 @@ TEST_F(Demography, CashServesDebtsBeforeOwners) {
 
 // 400,000 of working capital and 200,000 of project loans against 450,000 in the bank: all of the first, a
 // quarter of the second, nothing for the owners.
+// Three enterprises owe a buy-back of 1 million since spring. The one that makes a loss fails after twelve
+// quarters and pays what it has; the one with a profit goes on; so does the one that owes it for less long.
+TEST_F(Demography, WhoOwesABuyBackForTooLongAndMakesALossFails) {
+  Town indebted({{"fund", "a_fund", {{"size", 0}, {"ticket_maximum", 1}, {"fiscal_share", 1}}}});
+  City& there = indebted.city;
+  indebted.run("raise_funds", test::spring);
+  indebted.add_vintage(0);
+  for (std::size_t row = 0; row < 3; ++row) {
+    const std::size_t owner = indebted.add_enterprise(1e9);
+    const std::size_t holding = indebted.add_holding(0, indebted.add_project(owner, 1e6), 1e6, 0.1);
+    indebted.give_cash(owner, row == 0 ? -6e5 : 0.0);
+    claim_buy_back(there, holding, Money::yuan(1e6), test::spring.ordinal() + (row == 2 ? 1 : 0));
+    there.enterprises.profit_1[owner] = row == 1 ? 1.0 : -1.0;
+  }
+  indebted.run("enter_and_leave", test::spring + 12);
+  EXPECT_EQ(there.tally.exits, 0.0);
+  indebted.run("enter_and_leave", test::spring + 13);
+  EXPECT_EQ(there.tally.exits, 1.0);
+  EXPECT_EQ(there.enterprises.alive[0], 0);
+  EXPECT_EQ(indebted.balance(there.accounts.city_budget), 4e5);
+  EXPECT_EQ(there.enterprises.buy_back_debt[0], Money());
+  EXPECT_EQ(there.holdings.held[0], Holding::gone);
+  EXPECT_EQ(there.vintages.claims[0], Money::yuan(2e6));
+}
+
 TEST_F(Demography, CashServesProjectLoansToo) {
   town.lend(0, 4e5);
   const Money lent = Money::yuan(2e5);

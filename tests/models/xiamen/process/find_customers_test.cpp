@@ -43,6 +43,18 @@ TEST_F(Products, APublicPlaceGoesToTheBest) {
   EXPECT_EQ(city.projects.waits_for[products[1]], 0);
   EXPECT_EQ(city.projects.launched[products[1]], test::spring.ordinal());
   EXPECT_EQ(city.projects.waits_for[products[0]], bit(Cause::customer));
+  EXPECT_EQ(test::refused(town, "scenes"), 0.0) << "a programme that is closed turns nobody away";
+}
+
+TEST_F(Products, PlacesTurnAwayTheOthersOfTheirFields) {
+  town.run("open_programmes", test::spring);  // one place a quarter
+  town.run("find_customers", test::spring);
+  EXPECT_EQ(test::refused(town, "scenes"), 2.0);
+  city.demands.places[0] = 0.5;
+  city.demands.fields[0] = 2.0;
+  city.tally = Tally();
+  town.run("find_customers", test::summer);
+  EXPECT_EQ(test::refused(town, "scenes"), 0.0);
 }
 
 TEST_F(Products, APlaceOfAnotherFieldStaysFree) {

@@ -50,6 +50,16 @@ TEST_F(Alliance, TheMostKnowingWithTheSalesLeads) {
   EXPECT_LT(city.members.ordinal[3], 5);
 }
 
+// The place is taken; of the other two one sells enough to lead as well.
+TEST_F(Alliance, ATakenPlaceTurnsAwayWhoCouldLead) {
+  town.run("form_alliances", test::spring);
+  EXPECT_EQ(test::refused(town, "consortium"), 1.0);
+  town.set("consortium.count", 2);
+  town.city.tally = Tally();
+  town.run("form_alliances", test::summer);
+  EXPECT_EQ(test::refused(town, "consortium"), 0.0);
+}
+
 TEST_F(Alliance, APlaceIsFilledOnceAndAnewAfterTheTerm) {
   for (int i = 0; i < 12; ++i) town.run("form_alliances", test::spring + i);
   EXPECT_EQ(city.alliances.size(), 1U);

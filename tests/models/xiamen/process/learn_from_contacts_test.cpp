@@ -55,6 +55,29 @@ TEST_F(Contacts, PartnersBringTheirOwn) {
   EXPECT_EQ(firms.borrowed[2], 0.0);
 }
 
+// Each hears of so many of its fellow tenants, of the mean of the others: 0 and 1 of each other's and 2's
+// R&D.
+TEST_F(Contacts, NeighboursAreHeardOf) {
+  town.set("knowledge.spillover", 0.1);
+  town.city.spaces.append(sim::make_key("space", 0));
+  for (std::int32_t& space : firms.space.values()) space = 0;
+  town.city.spaces.neighbours[0] = 1.0;
+  learn();
+  EXPECT_NEAR(firms.borrowed[0], 0.1 * 0.5 * 1.5e5, 1e-6);
+  EXPECT_NEAR(firms.borrowed[1], 0.1 * 0.5 * 0.5e5, 1e-6);
+  EXPECT_NEAR(firms.borrowed[2], 0.1 * 0.5 * 2e5, 1e-6);
+}
+
+TEST_F(Contacts, NoMoreNeighboursThanThereAre) {
+  town.set("knowledge.spillover", 0.1);
+  town.city.spaces.append(sim::make_key("space", 0));
+  firms.space[0] = firms.space[1] = 0;
+  town.city.spaces.neighbours[0] = 9.0;
+  learn();
+  EXPECT_NEAR(firms.borrowed[0], 0.1 * 0.5 * 3e5, 1e-6);
+  EXPECT_EQ(firms.borrowed[2], 0.0);
+}
+
 TEST_F(Contacts, RightsExpireAndLaunchesFade) {
   town.set("rights.expiry", 0.3439);
   firms.inventions[2] = 10;

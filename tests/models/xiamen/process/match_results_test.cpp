@@ -58,6 +58,19 @@ TEST_F(Results, NeedContactAndKnowledge) {
   EXPECT_TRUE(taken(good));
 }
 
+TEST_F(Results, AreShownToATenantTheyComeBy) {
+  town.city.bodies.contact[0] = 0.0;
+  town.run("match_results", test::spring);
+  ASSERT_FALSE(taken(good));
+  town.city.spaces.append(sim::make_key("space", 0));
+  town.city.spaces.contact[0] = 1.0;
+  town.run("match_results", test::summer);
+  ASSERT_FALSE(taken(good)) << "nobody is a tenant";
+  for (std::int32_t& space : town.city.enterprises.space.values()) space = 0;
+  town.run("match_results", test::autumn);
+  EXPECT_TRUE(taken(good));
+}
+
 TEST_F(Results, MeetTheLeadOfAnAllianceWithTheirBody) {
   town.city.bodies.contact[0] = 0.0;
   town.city.bodies.count[0] = 1;

@@ -28,6 +28,9 @@ class Payments : public testing::Test {
 TEST_F(Payments, AreCutInProportionWhenTheAppropriationIsShort) {
   // claims 100,000 and 200,000 (capped) of which half can be paid
   town.run("pay_grants", test::autumn);
+  EXPECT_EQ(town.cash(0), 0.0) << "granted, not yet paid";
+  EXPECT_EQ(town.city.enterprises.public_claims[0], Money::yuan(5.4e4));
+  town.run("pay_claims", test::autumn);
   EXPECT_EQ(town.cash(0), 5e4 + 4e3);
   EXPECT_EQ(town.cash(1), 1e5);
   EXPECT_EQ(town.cash(2), 0.0);
@@ -45,9 +48,31 @@ TEST_F(Payments, LeaveARateToExpect) {
   EXPECT_EQ(town.city.grants.paid_rate[1], 0.0) << "interest is no R&D";
 }
 
+TEST_F(Payments, OfAnEntitlementHaveNoLimit) {
+  town.set("a_grant.funding", 1);
+  town.run("open_programmes", test::summer);
+  town.run("pay_grants", test::autumn);
+  town.run("pay_claims", test::autumn);
+  EXPECT_EQ(town.cash(1), 2e5);
+  EXPECT_EQ(town.city.grants.budget[0], Money::yuan(1.5e5)) << "its appropriation is not touched";
+}
+
+TEST_F(Payments, WaitForTheAudit) {
+  town.set("public.audit_lag", 2);
+  town.run("open_programmes", test::summer);
+  town.run("pay_grants", test::autumn);
+  for (const sim::Quarter early : {test::autumn, test::winter}) {
+    town.run("pay_claims", early);
+    EXPECT_EQ(town.cash(0), 0.0) << early.text();
+  }
+  town.run("pay_claims", test::winter + 1);
+  EXPECT_EQ(town.cash(0), 5.4e4);
+}
+
 TEST_F(Payments, AreMadeOnceAYear) {
   for (const sim::Quarter quarter : {test::spring, test::summer, test::winter}) {
     town.run("pay_grants", quarter);
+    town.run("pay_claims", quarter);
     EXPECT_EQ(town.cash(0), 0.0) << quarter.text();
   }
 }

@@ -25,8 +25,25 @@ TEST_F(Quarterly, SalesLessCostAndHalfOfTheExcess) {
   EXPECT_EQ(firms.sales_year[0], 1e6);
 }
 
+TEST_F(Quarterly, ATenantPaysNoMarketRent) {
+  // 10 workers x 10 m2 x 50 CNY x 3 months are 15,000 of the cost of 900,000
+  firms.workers[0] = 10.0;
+  firms.space[0] = 0;
+  town.run("settle_accounts", test::spring);
+  EXPECT_NEAR(town.balance(town.city.accounts.suppliers), 885000, 1e-6);
+  EXPECT_EQ(firms.profit_year[0], 115000.0);
+}
+
 TEST_F(Quarterly, WhatIsOwedToProjectsIsNoExcess) {
   firms.owed_to_projects[0] = Money::yuan(3e5);
+  town.run("settle_accounts", test::spring);
+  EXPECT_EQ(town.cash(0), 6e5);
+}
+
+TEST_F(Quarterly, OwnersWaitForABuyBack) {
+  town.city.vintages.append(sim::make_key("vintage", 0));
+  town.city.books.transfer(town.city.accounts.buy_back, town.city.accounts.buy_backs_owed, 0,
+                           town.city.accounts.buy_backs_claimed, 0, Money::fen(1));
   town.run("settle_accounts", test::spring);
   EXPECT_EQ(town.cash(0), 6e5);
 }

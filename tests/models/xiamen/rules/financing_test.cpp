@@ -92,7 +92,7 @@ TEST_F(Everything, SigningMovesTheMoney) {
   const City& city = town.city;
   const Accounts& account = city.accounts;
   const double budget = town.balance(account.city_budget);
-  const Money fund_cash = city.funds.cash[0];
+  const Money fund_cash = city.vintages.cash[0];
   town.city.books.open_quarter();
   sign(town.city, financing, project, {}, test::spring.ordinal());
   EXPECT_EQ(town.city.books.close_quarter(), 0) << city.books.diagnosis();
@@ -106,15 +106,36 @@ TEST_F(Everything, SigningMovesTheMoney) {
   EXPECT_EQ(city.loans.outstanding[0] + city.loans.outstanding[1], Money::yuan(5e6));
   EXPECT_EQ(city.facilities.used[0] + city.facilities.used[1], Money::yuan(5e6));
   EXPECT_EQ(city.loans.instalments[0], 12);
-  EXPECT_EQ(fund_cash - city.funds.cash[0], Money::yuan(2e6));
-  EXPECT_EQ(city.funds.stakes[0], Money::yuan(2e6));
+  EXPECT_EQ(fund_cash - city.vintages.cash[0], Money::yuan(2e6));
+  EXPECT_EQ(city.vintages.stakes[0], Money::yuan(2e6));
   ASSERT_EQ(city.holdings.size(), 1U);
   EXPECT_EQ(city.holdings.cost[0], Money::yuan(2e6));
   EXPECT_NEAR(city.holdings.share[0], 0.2, 1e-9);
   EXPECT_EQ(city.enterprises.has_investor[owner], 1);
   EXPECT_EQ(city.tally.deals, 1.0);
-  EXPECT_EQ(city.tally.invested, 2e6);
-  EXPECT_NEAR(city.tally.private_invested, 0.8e6, 1e-3);  // 1 - 0.3 - 0.3
+  EXPECT_EQ(city.funds.free[0], city.vintages.cash[0]);
+  EXPECT_NEAR(city.holdings.value[0], 0.2 * 20e6, 1e-3);
+  EXPECT_NEAR(city.tally.invested[0], 0.6e6, 1e-3);
+  EXPECT_NEAR(city.tally.invested[2], 0.8e6, 1e-3);  // 1 - 0.3 - 0.3
+}
+
+// Two vintages pay one deal, the older one first; each has the part of the share that it paid for.
+TEST_F(Everything, VintagesShareADeal) {
+  Financing financing = plan(10e6);
+  City& city = town.city;
+  town.set("some_fund.size", 2e9);
+  town.run("raise_funds", test::summer);
+  ASSERT_EQ(city.vintages.size(), 2U);
+  const Money spent = city.vintages.cash[0] - Money::yuan(0.5e6);
+  city.books.transfer(city.accounts.deal, city.accounts.funds, 0, city.accounts.suppliers, 0, spent);
+  sign(city, financing, project, {}, test::summer.ordinal());
+  ASSERT_EQ(city.holdings.size(), 2U);
+  EXPECT_EQ(city.holdings.cost[0], Money::yuan(0.5e6));
+  EXPECT_EQ(city.holdings.cost[1], Money::yuan(1.5e6));
+  EXPECT_NEAR(city.holdings.share[0], 0.05, 1e-9);
+  EXPECT_NEAR(city.holdings.share[1], 0.15, 1e-9);
+  EXPECT_EQ(city.vintages.cash[0], Money());
+  EXPECT_EQ(city.tally.deals, 1.0);
 }
 
 TEST_F(Everything, AFundWithoutTimeIsALimit) {
@@ -124,15 +145,24 @@ TEST_F(Everything, AFundWithoutTimeIsALimit) {
   EXPECT_TRUE(financing.at_limit);
 }
 
+TEST_F(Everything, ASpaceBringsATenantBeforeAFundWithoutTime) {
+  town.city.funds.screenings[0] = 0;
+  town.city.spaces.append(sim::make_key("space", 0));
+  town.city.spaces.introductions[0] = 1;
+  EXPECT_TRUE(plan(10e6).at_limit) << "no tenant";
+  town.city.enterprises.space[owner] = 0;
+  EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
+  EXPECT_EQ(town.city.spaces.introductions[0], 0);
+  EXPECT_TRUE(plan(10e6).at_limit) << "used up";
+}
+
 TEST_F(Everything, AnAcceptedProjectThatWaitsForSomethingElseStaysAccepted) {
   EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
   EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
 }
 
 TEST_F(Everything, AFundWithoutCashIsALimit) {
-  const Money idle = town.city.funds.cash[0];
-  town.city.books.transfer(town.city.accounts.deal, town.city.accounts.funds, 0, town.city.accounts.suppliers,
-                           0, idle);
+  town.city.funds.free[0] = Money::yuan(2e6) - Money::fen(1);
   EXPECT_TRUE(plan(10e6).at_limit);
 }
 

@@ -1,0 +1,9 @@
+#include "models/xiamen/commands/commands.hpp"
+
+namespace xiamen {
+
+std::vector<sim::Command> commands() {
+  return {bottlenecks_command()};
+}
+
+}  // namespace xiamen

@@ -1,0 +1,13 @@
+#pragma once
+#include <vector>
+
+#include "sim/cli/command.hpp"
+
+namespace xiamen {
+
+sim::Command bottlenecks_command();
+
+/// The commands that speak the model's words.
+std::vector<sim::Command> commands();
+
+}  // namespace xiamen

@@ -1,0 +1,39 @@
+#pragma once
+#include "models/xiamen/city.hpp"
+
+/// Public money: who pays it, out of which appropriation, and when. Nothing else moves it to enterprises by
+/// grant, call or adoption programme.
+namespace xiamen {
+
+using sim::StepContext;
+
+/// Shares of a payment; the city pays what districts and upper levels do not.
+struct Payers {
+  double district = 0;
+  double upper = 0;
+  double additional = 0;  ///< share beyond the baseline's money, debited to `additional financing`
+};
+inline Payers payers_of(const Funded& table, std::size_t row) {
+  return {table.district_share[row], table.upper_share[row], table.additional_share[row]};
+}
+
+/// Reads the money of an entry, for the step that owns it, and opens what is voted: the whole year's in the
+/// first quarter, the rest of the year's when the entry opens or its appropriation changes. What is left at
+/// the end of a year lapses. Returns whether the entry is open.
+bool open_budget(City& city, const StepContext& context, Funded& table, std::size_t row);
+
+/// Pays at once, each level its share in whole fen.
+void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount);
+
+/// Grants `amount`, to be paid when the audit is over. Until then it is a claim, no cash.
+void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount);
+
+/// Pays the claims whose audit is over; those of enterprises that left lapse.
+void settle_claims(City& city);
+
+/// What a grant on the cost of a stage allows for one that costs `cost`, and what of it its money still
+/// covers.
+double stage_claim_for(const City& city, std::size_t grant, Stage stage, double cost);
+double stage_grant_for(const City& city, std::size_t grant, Stage stage, double cost);
+
+}  // namespace xiamen

@@ -1,0 +1,191 @@
+#include "sim/cli/estimate.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/cli/machine.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/observe/entry_axes.hpp"
+#include "sim/output/aside_file.hpp"
+
+namespace sim {
+namespace {
+
+/// Series that are encoded to find the size of all else; a larger study is extrapolated from this.
+constexpr std::uint64_t most_encoded = std::uint64_t{16} << 20;
+/// What a run adds to a file beside its series: its digest as text, and the reference to it.
+constexpr std::uint64_t bytes_beside_series = 64;
+/// Stack, heap and bookkeeping of one more working thread.
+constexpr std::uint64_t bytes_of_a_thread = std::uint64_t{256} << 10;
+
+/// The values of one run, as they lie in memory.
+std::uint64_t series_of_run(const ObservableTable& observables, std::size_t quarters) {
+  std::uint64_t cells = 0;
+  for (std::size_t row = 0; row < observables.rows().size(); ++row)
+    cells += observables.cells(ObservableId(row));
+  return cells * quarters * sizeof(double);
+}
+
+/// What a finished run holds beside them: one list a series, its books and its clock.
+std::uint64_t bookkeeping_of_run(const Model& model, std::size_t quarters) {
+  constexpr std::uint64_t of_an_allocation = 16;
+  const std::uint64_t of_a_list = sizeof(std::vector<double>) + sizeof(std::size_t) + of_an_allocation;
+  return sizeof(RunResult) + model.observables().rows().size() * of_a_list +
+         (quarters + model.steps().size()) * sizeof(double) + 4 * of_an_allocation;
+}
+
+/// What the first scenario reports; entries that only others add are a few cells more.
+const ObservableTable& reported_by(const Pilot& pilot) {
+  return pilot.results.runs.front().trajectory.table();
+}
+
+/// The size of `study` over the pilot's horizon with so many scenarios and replicates, the pilot's runs
+/// standing in for all in turn.
+StudySize size_with(Study study, const Pilot& pilot, std::size_t scenarios, std::size_t replicates) {
+  study.last = pilot.last;
+  study.scenarios.resize(scenarios);
+  study.scenario_titles.resize(scenarios);
+  study.first_changes.resize(scenarios);
+  study.replicates.resize(replicates);
+  const auto stand_in = [&](std::size_t run) -> const RunResult& {
+    return pilot.results.runs[run % replicates % pilot.results.runs.size()];
+  };
+  for (std::size_t run = 0; run < scenarios * replicates; ++run)
+    study.state_digests.push_back(stand_in(run).digest);
+  const ObservableTable& observables = reported_by(pilot);
+  for (const Axis& axis : observables.axes()) {
+    if (!axis.ids.empty()) study.axes.push_back(axis);
+  }
+  for (std::size_t row = 0; row < observables.rows().size(); ++row) {
+    const ObservableId id(row);
+    if (observables.cells(id) == 0) continue;
+    Study::Variable variable{observables[id], {}, observables.cells(id)};
+    const auto values = static_cast<std::ptrdiff_t>(study.quarters() * variable.cells);
+    for (std::size_t run = 0; run < scenarios * replicates; ++run) {
+      const auto first = stand_in(run).trajectory.values(id).begin();
+      variable.values.insert(variable.values.end(), first, first + values);
+    }
+    study.variables.push_back(std::move(variable));
+  }
+  return study_size(study);
+}
+
+std::uint64_t file_size(const Study& study, const Pilot& pilot) {
+  const std::size_t scenarios = study.scenarios.size();
+  const std::size_t replicates = study.replicates.size();
+  const std::size_t known = pilot.results.runs.size();
+  const std::size_t half = known / 2;
+  const double all = static_cast<double>(size_with(study, pilot, 1, known).series);
+  double further = all;
+  if (half > 0) {
+    further -= static_cast<double>(size_with(study, pilot, 1, half).series);
+    further /= static_cast<double>(known - half);
+  }
+  const double quarters = static_cast<double>(study.quarters()) / (pilot.last - study.first + 1);
+  const double series =
+      static_cast<double>(scenarios) * (all + static_cast<double>(replicates - known) * further) * quarters;
+
+  const std::uint64_t of_run = series_of_run(reported_by(pilot), study.quarters());
+  const std::uint64_t fitting = std::max<std::uint64_t>(1, most_encoded / (of_run * scenarios + 1));
+  const std::size_t encoded = static_cast<std::size_t>(std::min<std::uint64_t>(replicates, fitting));
+  const StudySize shape = size_with(study, pilot, scenarios, encoded);
+  const std::uint64_t left = scenarios * (replicates - encoded);
+  return static_cast<std::uint64_t>(std::llround(series)) + (shape.file - shape.series) +
+         left * bytes_beside_series;
+}
+
+/// Bytes that texts take in the file whatever happens.
+std::uint64_t text_of(const Study& study) {
+  std::uint64_t bytes = 0;
+  for (const auto& [name, text] : study.input_texts) bytes += text.size();
+  return bytes;
+}
+
+}  // namespace
+
+Estimate estimate(const Model& model, const RunRequest& request, const Study& study, const Pilot& pilot) {
+  Estimate found;
+  found.scenarios = study.scenarios.size();
+  found.replicates = study.replicates.size();
+  found.runs = found.scenarios * found.replicates;
+  found.quarters = study.quarters();
+  const int threads = parallel::hardware_threads();
+  found.threads = static_cast<std::size_t>(
+      request.experiment.threads > 0 ? std::min(request.experiment.threads, threads) : threads);
+  const std::size_t at_once = std::min(found.threads, found.runs);
+  const std::size_t rounds = (found.runs + at_once - 1) / at_once;
+  found.cpu_seconds = pilot.cpu_seconds * static_cast<double>(found.runs);
+  found.wall_seconds = pilot.seconds * static_cast<double>(rounds);
+
+  const std::uint64_t series = series_of_run(reported_by(pilot), found.quarters);
+  const std::uint64_t result = series + bookkeeping_of_run(model, found.quarters);
+  const std::uint64_t running = (found.scenarios - 1) * pilot.memory_of_scenario +
+                                at_once * pilot.memory_of_run + (at_once - 1) * bytes_of_a_thread +
+                                (found.runs - at_once) * result;
+  // The series of all runs are there twice when the study is put together, and when its digest is made.
+  const std::uint64_t gathering = found.runs * (result + series) + text_of(study);
+  found.memory = pilot.memory_before + std::max(running, gathering);
+  found.file = file_size(study, pilot);
+  return found;
+}
+
+Room room_for(const std::string& output) {
+  Room room;
+  const std::uint64_t left = memory_left();
+  const std::uint64_t here = resident_memory();
+  room.memory = left > left + here ? left : left + here;
+  room.disk = disk_left(folder_of(target_of(output)));
+  return room;
+}
+
+std::string lack_of_room(const Estimate& estimate, const Room& room, const std::string& output) {
+  std::string text;
+  if (estimate.memory > room.memory)
+    text += fmt::format("about {} of memory where {} are free", bytes_text(estimate.memory),
+                        bytes_text(room.memory));
+  if (estimate.file > room.disk)
+    text += fmt::format("{}about {} on disk where {} are free in {}", text.empty() ? "" : ", and ",
+                        bytes_text(estimate.file), bytes_text(room.disk),
+                        printable(folder_of(target_of(output))));
+  if (text.empty()) return text;
+  const bool threads = estimate.memory > room.memory && std::min(estimate.threads, estimate.runs) > 1;
+  return fmt::format(
+      "the study does not fit: {} runs need {}; fewer replicates (-n), {}scenarios or a nearer "
+      "--until need less",
+      estimate.runs, text, threads ? "threads (-j), " : "");
+}
+
+void require_room(const Model& model, const RunRequest& request, const Study& study) {
+  const std::string& output = request.output;
+  const Room room = room_for(output);
+  const std::uint64_t file = text_of(study);
+  if (file > room.disk)
+    throw OutputRefused(fmt::format("cannot write {}: No space left on device (needs more than {}, {} free)",
+                                    printable(output), bytes_text(file), bytes_text(room.disk)));
+  const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
+  const std::uint64_t memory =
+      2 * runs *
+      series_of_run(over_catalogues(model.observables(), {&request.loaded.inputs}), study.quarters());
+  if (memory > room.memory)
+    throw InvalidInput(
+        fmt::format("the study does not fit: the results of {} runs alone need {} of memory, "
+                    "{} are free; fewer replicates (-n), scenarios or a nearer --until need "
+                    "less ('plan' estimates the whole)",
+                    runs, bytes_text(memory), bytes_text(room.memory)));
+}
+
+std::string bytes_text(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} B", bytes);
+  double value = static_cast<double>(bytes);
+  std::string unit;
+  for (const char* larger : {"kB", "MB", "GB", "TB", "PB", "EB"}) {
+    if (value < 999.5 && !unit.empty()) break;
+    value /= 1000;
+    unit = larger;
+  }
+  return value < 99.5 ? fmt::format("{:.1f} {}", value, unit) : fmt::format("{:.0f} {}", value, unit);
+}
+
+}  // namespace sim

@@ -1,0 +1,28 @@
+#pragma once
+#include "sim/cli/run_request.hpp"
+
+namespace sim {
+
+/// A few real runs of the first scenario, and what they took.
+struct Pilot {
+  ExperimentResult results;  ///< of one scenario
+  std::vector<std::int64_t> replicates;
+  Quarter last;            ///< reached; before the end only where a run takes long
+  double seconds = 0;      ///< wall time of a whole run (from the quarters reached, where not all were)
+  double cpu_seconds = 0;  ///< the same of all threads
+  std::uint64_t memory_of_scenario = 0;  ///< its inputs, held while any run of the study goes on, bytes
+  std::uint64_t memory_before = 0;       ///< resident, bytes
+  std::uint64_t memory_of_run = 0;       ///< resident at the peak, beyond that
+};
+
+struct PilotLimits {
+  std::size_t most_runs = 32;
+  double seconds = 5;      ///< after so long no further run begins ...
+  double second_run = 30;  ///< ... but a second one, unless the first took longer than this
+  double whole_run = 60;   ///< a run that takes longer ends early
+};
+
+/// Runs it as the study would: a lone run on all its threads, others on one each. Throws what runs throw.
+Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits& limits = {});
+
+}  // namespace sim

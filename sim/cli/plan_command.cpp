@@ -1,0 +1,145 @@
+#include <fmt/core.h>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/estimate.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/record.hpp"
+#include "sim/cli/study_plan.hpp"
+#include "sim/output/aside_file.hpp"
+
+namespace sim {
+namespace {
+
+std::int64_t whole(std::uint64_t number) {
+  return static_cast<std::int64_t>(number);
+}
+
+/// "0:07", or below ten seconds "2.1 s".
+std::string time_text(double seconds, const Words& words) {
+  if (seconds >= 10) return duration_text(seconds);
+  return fmt::format("{:.2g} {}", seconds, words.pick("s", "秒"));
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
+
+/// One line a figure for people, one flat row for programs.
+Record plan_record(const Session& session, const Study& study, const Pilot& pilot, const Estimate& estimate,
+                   const Room& room, const std::string& output, bool fits) {
+  const Words words = session.words();
+  const std::string free = words.pick(" free", " 可用");
+  Record record;
+  const auto number = [&](const char* key, Value value) {
+    record.push_back({key, {"", ""}, {std::move(value)}, false});
+  };
+  add(record, "scenarios", {"scenarios", "情景"}, whole(estimate.scenarios), joined(study.scenarios));
+  number("replicates", whole(estimate.replicates));
+  add(record, "runs", {"runs", "运行次数"}, whole(estimate.runs),
+      fmt::format("{} ({} × {})", grouped(static_cast<double>(estimate.runs), 0), estimate.scenarios,
+                  estimate.replicates));
+  add(record, "quarters", {"quarters", "季度"}, whole(estimate.quarters),
+      fmt::format("{} ({}{}{})", estimate.quarters, study.first.text(), words.pick(" to ", " 至 "),
+                  study.last.text()));
+  add(record, "cpu_seconds", {"CPU time", "处理器时间"}, estimate.cpu_seconds,
+      time_text(estimate.cpu_seconds, words));
+  add(record, "wall_seconds", {"time", "用时"}, estimate.wall_seconds,
+      time_text(estimate.wall_seconds, words) + words.pick(" with -j ", "，-j ") +
+          std::to_string(estimate.threads));
+  number("threads", whole(estimate.threads));
+  add(record, "memory_bytes", {"memory", "内存"}, whole(estimate.memory),
+      bytes_text(estimate.memory) + words.pick(" (", "（") + bytes_text(room.memory) + free +
+          words.pick(")", "）"));
+  number("memory_free_bytes", whole(room.memory));
+  add(record, "file_bytes", {"file", "文件大小"}, whole(estimate.file),
+      bytes_text(estimate.file) + words.pick(" (", "（") + bytes_text(room.disk) + free +
+          words.pick(" in ", "，位于 ") + folder_of(target_of(output)) + words.pick(")", "）"));
+  number("disk_free_bytes", whole(room.disk));
+  number("file", output);
+  number("fits", fits);
+  number("pilot_scenario", study.scenarios.front());
+  number("pilot_runs", whole(pilot.replicates.size()));
+  number("pilot_last", pilot.last.text());
+  number("pilot_seconds", pilot.seconds);
+  return record;
+}
+
+void write_plan(const Session& session, const Record& record) {
+  if (session.format != Format::table) {
+    std::vector<TableColumn> columns;
+    std::vector<Cell> row;
+    for (const RecordField& field : record) {
+      columns.push_back({field.key, field.heading});
+      row.push_back(field.cell);
+    }
+    Table table(std::move(columns));
+    table.add(std::move(row));
+    write(table, session.format, session.style(), session.console.out);
+    return;
+  }
+  constexpr std::size_t width = 10;
+  for (const RecordField& field : record) {
+    if (!field.for_people) continue;
+    session.console.out << padded(session.pick(field.heading), width) << "  "
+                        << shown(field.cell, session.language) << '\n';
+  }
+}
+
+void tell_pilot(const Session& session, const Study& study, const Pilot& pilot) {
+  const std::string horizon = pilot.last == study.last ? "whole horizon" : "only until " + pilot.last.text();
+  session.say(
+      fmt::format("pilot: {} of '{}', {}, {:.2g} s each; nothing was written",
+                  pilot.replicates.size() == 1 ? "1 run" : std::to_string(pilot.replicates.size()) + " runs",
+                  printable(study.scenarios.front()), horizon, pilot.seconds));
+}
+
+ExitCode plan(const Session& session) {
+  const RunRequest request = read_run_request(session);
+  const Study study = plan_study(session.model, request.loaded, request.experiment);
+  if (!session.arguments.has("fresh") && complete_already(request.output, study))
+    session.say("complete already: " + request.output + "; run would not make it again");
+  require_writable(request.output);
+  require_room(session.model, request, study);
+
+  session.say("pilot: running '" + printable(study.scenarios.front()) + "' to measure time and memory ...");
+  const Pilot pilot = run_pilot(session.model, request);
+  tell_pilot(session, study, pilot);
+  const Room room = room_for(request.output);
+  const Estimate found = estimate(session.model, request, study, pilot);
+  const std::string lack = lack_of_room(found, room, request.output);
+  const bool fits = lack.empty();
+  if (fits || session.format != Format::table)
+    write_plan(session, plan_record(session, study, pilot, found, room, request.output, fits));
+  if (!fits) throw InvalidInput(lack);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Command plan_command() {
+  Command command;
+  command.name = "plan";
+  command.usage = "SCENARIO... [options]";
+  command.summary = "what a study would take: runs, time, memory, disk; nothing is written";
+  command.details =
+      "Takes the arguments of run and runs a pilot: the first scenario for some seconds, at least twice (a "
+      "run\n"
+      "that takes more than 30 s once, one that takes more than 60 s only so far). Time and memory come from "
+      "it;\n"
+      "the file is counted from scenarios, replicates, quarters and texts. The time is that of this machine "
+      "as\n"
+      "busy as it is now, on as many threads as the machine has, at most those of -j.\n"
+      "What does not fit into the memory, or on the disk of the output, is refused with exit code 2. Only "
+      "then\n"
+      "and on wrong input it fails; run itself refuses before it starts only what cannot fit in any case.\n"
+      "JSON and CSV have one row, sizes in bytes, with fits = false where it is refused.";
+  command.options = run_options();
+  command.examples = {"plan baseline my-change.toml -n 100", "plan scenarios/*.toml -n 20 -j 8 -o study.h5",
+                      "plan baseline --format json"};
+  command.run = plan;
+  return command;
+}
+
+}  // namespace sim

@@ -1,0 +1,25 @@
+#pragma once
+#include "sim/cli/load_inputs.hpp"
+#include "sim/experiment/experiment.hpp"
+#include "sim/output/study_file.hpp"
+
+namespace sim {
+
+/// What the command line of `run` or `plan` asks for, with everything read that it needs.
+struct RunRequest {
+  Experiment experiment;
+  Loaded loaded;
+  std::string output;
+};
+
+/// The options of both commands.
+std::vector<OptionSpec> run_options();
+
+/// Throws InvalidInput with all problems of the options, or with all of the files; shows warnings.
+RunRequest read_run_request(const Session& session);
+
+/// Whether `path` holds a complete study of exactly these inputs. A study of other inputs throws
+/// InvalidInput, what is no study OutputRefused.
+bool complete_already(const std::string& path, const Study& wanted);
+
+}  // namespace sim
