@@ -29,18 +29,22 @@ void declare_breakdowns(sim::ObservableTable& table) {
     const char* en;
     const char* zh;
   };
-  for (const Axis& axis : {Axis{"sector", " by sector", "（按行业）"}, Axis{"district", " by district", "（按区）"}}) {
-    const auto add_part = [&](const std::string& name, const char* unit, sim::Observable::Kind kind, sim::Observable::Role role,
-                              const std::string& en, const std::string& zh, sim::Label meaning) {
+  for (const Axis& axis :
+       {Axis{"sector", " by sector", "（按行业）"}, Axis{"district", " by district", "（按区）"}}) {
+    const auto add_part = [&](const std::string& name, const char* unit, sim::Observable::Kind kind,
+                              sim::Observable::Role role, const std::string& en, const std::string& zh,
+                              sim::Label meaning) {
       const std::string full = name + "_by_" + axis.id;
       const std::string label_en = en + axis.en;
       const std::string label_zh = zh + axis.zh;
-      add(table, {full.c_str(), unit, kind, role, label_en.c_str(), label_zh.c_str(), std::move(meaning)}, {axis.id});
+      add(table, {full.c_str(), unit, kind, role, label_en.c_str(), label_zh.c_str(), std::move(meaning)},
+          {axis.id});
     };
     add_part("enterprises", "1", stock, administrative, "enterprises", "企业数",
              {"living technology-based enterprises", "存续的科技型企业"});
     add_part("high_tech_enterprises", "1", stock, administrative, "national high-tech enterprises",
-             "国家高新技术企业", {"with valid national high-tech status", "资格在有效期内的国家高新技术企业"});
+             "国家高新技术企业",
+             {"with valid national high-tech status", "资格在有效期内的国家高新技术企业"});
     add_part("value_added", "CNY", flow, outcome, "value added", "企业增加值",
              {"of the enterprises in the model", "模型中企业的增加值"});
     add_part("rd_expenditure", "CNY", flow, outcome, "enterprise R&D", "企业研发投入",

@@ -69,15 +69,15 @@ void declare_ladder(sim::ObservableTable& table) {
               "chain leaders",
               "链主企业",
               {"living enterprises on the named list", "具名名单上的存续企业"}});
-  add(table,
-      {"unicorns",
-       "1",
-       stock,
-       administrative,
-       "unicorns",
-       "独角兽企业",
-       {"young private enterprises that funds value at a billion US dollars or more; listings are not modelled",
-        "按基金出价估值达到十亿美元的年轻民营企业；模型不含上市"}});
+  add(table, {"unicorns",
+              "1",
+              stock,
+              administrative,
+              "unicorns",
+              "独角兽企业",
+              {"young private enterprises that funds value at a billion US dollars or more; listings are not "
+               "modelled",
+               "按基金出价估值达到十亿美元的年轻民营企业；模型不含上市"}});
   add(table, {"upgrades",
               "1",
               flow,
@@ -111,14 +111,15 @@ void declare_ladder(sim::ObservableTable& table) {
               {"large manufacturers that reported R&D for the last closed year",
                "上一年度有上报研发费用的亿元以上制造业企业占比"},
               large});
-  add(table, {"rd_institution_share",
-              "1",
-              stock,
-              outcome,
-              "share with an R&D body",
-              "有研发机构企业占比",
-              {"large manufacturers that have an R&D body of their own", "设有研发机构的亿元以上制造业企业占比"},
-              large});
+  add(table,
+      {"rd_institution_share",
+       "1",
+       stock,
+       outcome,
+       "share with an R&D body",
+       "有研发机构企业占比",
+       {"large manufacturers that have an R&D body of their own", "设有研发机构的亿元以上制造业企业占比"},
+       large});
 }
 
 void observe_ladder(const Recorder& record) {

@@ -5,9 +5,9 @@
 //   partners' R&D),
 // with absorption a = K / (K + K half) (Cohen and Levinthal 1990), K half lower for an enterprise with an R&D
 // body of its own, c chance contacts in the field, every partner of a running alliance a sure contact, and of
-// fellow tenants of a space as many as it brings together. One total of spillover per CNY of contact, whatever
-// the channel. Rights: inventions ~ Poisson(rate x real R&D^elasticity), expiring at a constant rate; other
-// rights likewise.
+// fellow tenants of a space as many as it brings together. One total of spillover per CNY of contact,
+// whatever the channel. Rights: inventions ~ Poisson(rate x real R&D^elasticity), expiring at a constant
+// rate; other rights likewise.
 
 #include <algorithm>
 
