@@ -35,7 +35,8 @@ void add_axes(sim::ObservableTable& table) {
   table.add_axis(
       {"instrument",
        {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy", "research_body",
-        "talent", "landing", "demand", "loss_sharing", "premium_subsidy", "cover_fund", "call", "adoption"},
+        "talent", "landing", "demand", "loss_sharing", "premium_subsidy", "cover_fund", "call", "adoption",
+        "meeting"},
        {{"R&D subsidy", "研发费用补助"},
         {"stage grant", "阶段补助"},
         {"award", "认定奖励"},
@@ -49,7 +50,8 @@ void add_axes(sim::ObservableTable& table) {
         {"premium subsidies", "保费补贴"},
         {"endowments of covers", "保险与担保资金池出资"},
         {"calls", "竞争性项目"},
-        {"adoption programmes", "技术采用"}}});
+        {"adoption programmes", "技术采用"},
+        {"meetings", "对接活动"}}});
   table.add_axis({"owner",
                   {"fiscal", "state_owned", "private"},
                   {{"public budgets", "财政"}, {"state-owned", "国有"}, {"private", "社会"}}});
@@ -83,6 +85,7 @@ sim::ObservableTable make_table() {
   declare_spaces(table);
   declare_finance(table);
   declare_covers(table);
+  declare_signals(table);
   declare_public_money(table);
   declare_programmes(table);
   declare_limits(table);

@@ -51,8 +51,8 @@ FinancingTerms financing_terms(const StepContext& context);
 double spare_cash(const Enterprises& firms, std::size_t row, double cash_floor);
 
 /// Plans the financing of a stage that costs `cost` without changing anything but the funds' screening
-/// capacity, which an examined project uses up whether or not it is bought, the note of who refused it, and
-/// the tally of the limits it met.
+/// capacity and the meetings with investors, which an examined project uses up whether or not it is bought,
+/// the note of who refused it, and the tally of the limits it met.
 Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
                          const Prospect& prospect, std::size_t project, Money cost,
                          const std::vector<std::size_t>& partners, const sim::Stream& luck);
