@@ -8,8 +8,8 @@ namespace xiamen {
 using sim::Column;
 using sim::Money;
 
-/// What others can see of an enterprise and whom it meets: scores that lenders read, and platforms, road-shows
-/// and regular rounds that hold meetings. One row per catalogue entry, written by `open_signals`.
+/// What others can see of an enterprise and whom it meets: scores that lenders read, and platforms,
+/// road-shows and regular rounds that hold meetings. One row per catalogue entry, written by `open_signals`.
 class Signals : public sim::Population {
  public:
   Signals() : Population("signal") {}

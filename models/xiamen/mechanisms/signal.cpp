@@ -7,8 +7,8 @@ namespace {
 
 std::vector<sim::FieldSchema> score_fields() {
   return {
-      choice({"measure", "measure", "评分内容", {"what a score measures", "评分所衡量的内容"}}, words(measures),
-             "innovation_points"),
+      choice({"measure", "measure", "评分内容", {"what a score measures", "评分所衡量的内容"}},
+             words(measures), "innovation_points"),
       share({"lenders",
              "lenders connected",
              "对接机构比例",
@@ -43,7 +43,8 @@ std::vector<sim::FieldSchema> meeting_fields() {
       count({"candidates",
              "candidates",
              "候选对象数",
-             {"candidates that one who seeks meets in a quarter at most", "一个寻求方每季度最多见到的候选对象数"}},
+             {"candidates that one who seeks meets in a quarter at most",
+              "一个寻求方每季度最多见到的候选对象数"}},
             1000, "1"),
       money({"cost",
              "cost of a meeting",
@@ -66,10 +67,12 @@ sim::KindSchema signal_kind() {
   sim::KindSchema schema{
       "signal",
       {"signal", "信息与对接"},
-      {"What lenders can see of an enterprise, and whom those who seek a partner, customer or investor meet. A "
+      {"What lenders can see of an enterprise, and whom those who seek a partner, customer or investor meet. "
+       "A "
        "score is visible while it is posted, to the lenders connected, of the enterprises covered. Meetings "
        "add to the candidates that one who seeks looks at; whether they agree is decided as anywhere else.",
-       "贷款机构能看到企业的哪些信息，寻找合作方、客户或投资者的一方能见到谁。评分只在发布期间、由已对接机构、对"
+       "贷款机构能看到企业的哪些信息，寻找合作方、客户或投资者的一方能见到谁。评分只在发布期间、由已对接机构"
+       "、对"
        "所覆盖企业可见。对接增加寻求方见到的候选对象，是否达成仍按同样的规则决定。"},
       "",
       {

@@ -5,22 +5,21 @@
 namespace xiamen {
 
 void declare_signals(sim::ObservableTable& table) {
-  add(table,
-      {"innovation_points_enterprises",
-       "1",
-       stock,
-       administrative,
-       "enterprises with posted innovation points",
-       "公布创新积分的企业",
-       {"enterprises whose innovation points lenders can see", "贷款机构可见其创新积分的企业"}});
-  add(table, {"tax_index_enterprises",
+  add(table, {"innovation_points_enterprises",
               "1",
               stock,
               administrative,
-              "enterprises with posted tax index",
-              "公布创新税收指数的企业",
-              {"enterprises whose innovation tax index their lender can see",
-               "贷款机构可见其创新税收指数的企业"}});
+              "enterprises with posted innovation points",
+              "公布创新积分的企业",
+              {"enterprises whose innovation points lenders can see", "贷款机构可见其创新积分的企业"}});
+  add(table,
+      {"tax_index_enterprises",
+       "1",
+       stock,
+       administrative,
+       "enterprises with posted tax index",
+       "公布创新税收指数的企业",
+       {"enterprises whose innovation tax index their lender can see", "贷款机构可见其创新税收指数的企业"}});
   add(table, {"innovation_points_borrowers",
               "1",
               stock,
@@ -47,7 +46,8 @@ void declare_signals(sim::ObservableTable& table) {
        administrative,
        "meetings held",
        "对接次数",
-       {"meetings that an entry held; nothing where it posts a score", "该条目组织的对接次数；发布评分的条目为空"}},
+       {"meetings that an entry held; nothing where it posts a score",
+        "该条目组织的对接次数；发布评分的条目为空"}},
       {"signal"});
   add(table,
       {"meetings_agreed",

@@ -4,9 +4,10 @@
 // among those with the sales the programme asks for, less a malus per running alliance of its sector. The
 // lead searches partners in three tiers (former partners, partners of partners, its field at random), each
 // asked partner with room agrees with probability p(cold) or p(cold) + p(tie) (INFSO-SKIN; Jensen et al.
-// 2013); at meetings (rules/meetings) that both attend it asks more of its field. With fewer than the minimum of members the place stays free. While it runs an alliance takes up one
-// joint project at a time: the best waiting scale-up or science project of a member, whose stage cost and
-// proceeds its members then share, with the programme's subsidy. The owner of the levers of alliances.
+// 2013); at meetings (rules/meetings) that both attend it asks more of its field. With fewer than the minimum
+// of members the place stays free. While it runs an alliance takes up one joint project at a time: the best
+// waiting scale-up or science project of a member, whose stage cost and proceeds its members then share, with
+// the programme's subsidy. The owner of the levers of alliances.
 
 #include <algorithm>
 #include <map>

@@ -89,7 +89,8 @@ void take_up(City& city, const Licence& licence, std::size_t project, std::size_
   projects.owner[project] = EnterpriseId(taker);
   projects.waits_for[project] = 0;
   projects.since[project] = quarter;
-  const double fee = licence.median * sim::exp(licence.deviation * licence.luck.normal(projects.key(project), 5));
+  const double fee =
+      licence.median * sim::exp(licence.deviation * licence.luck.normal(projects.key(project), 5));
   const Money price =
       Money::yuan(std::min(fee, 0.25 * std::max(0.0, city.enterprises.cash[taker].in_yuan())));
   city.books.transfer(city.accounts.licence, city.accounts.enterprises, taker, city.accounts.bodies,
@@ -118,7 +119,8 @@ std::size_t meet_participants(City& city, Meetings& meetings,
     const std::size_t row = meetings.rows()[i];
     const Circle& pool = participants[i][static_cast<std::size_t>(field)];
     if (pool.empty() || !meetings.serve(row, field)) continue;
-    const auto most = std::min<std::size_t>(static_cast<std::size_t>(city.signals.candidates[row]), pool.size());
+    const auto most =
+        std::min<std::size_t>(static_cast<std::size_t>(city.signals.candidates[row]), pool.size());
     const std::uint64_t point =
         sim::mix(sim::combine(city.projects.key(project), static_cast<std::uint64_t>(quarter)) ^
                  city.signals.key(row));
@@ -140,9 +142,10 @@ std::vector<std::size_t> still_waiting(const City& city, int quarter) {
   std::vector<std::pair<std::uint64_t, std::size_t>> order;
   for (const std::size_t project : city.projects.live) {
     if (city.projects.owner[project].exists() || city.projects.progress[project] == Progress::ended) continue;
-    order.emplace_back(sim::mix(sim::combine(city.projects.key(project), static_cast<std::uint64_t>(quarter)) ^
-                                sim::hash_name("shown in meetings")),
-                       project);
+    order.emplace_back(
+        sim::mix(sim::combine(city.projects.key(project), static_cast<std::uint64_t>(quarter)) ^
+                 sim::hash_name("shown in meetings")),
+        project);
   }
   std::sort(order.begin(), order.end());
   std::vector<std::size_t> rows;
@@ -151,8 +154,8 @@ std::vector<std::size_t> still_waiting(const City& city, int quarter) {
 }
 
 void hold_meetings(City& city, const StepContext& context, const ProjectTerms& terms,
-                   const std::array<Circle, field_groups>& performers, const Agreement& agreement, double cold,
-                   const Licence& licence) {
+                   const std::array<Circle, field_groups>& performers, const Agreement& agreement,
+                   double cold, const Licence& licence) {
   Meetings meetings(city, Counterpart::results, context.luck.lifelong("takes part"));
   if (!meetings.on_offer()) return;
   const int quarter = context.quarter.ordinal();

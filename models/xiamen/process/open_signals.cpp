@@ -1,8 +1,8 @@
 // Which scores are posted, of whom and to whom, and how many meetings are on offer?
 //
 // The owner of the levers of signals. What is in force is written into the table; post_scores acts on the
-// scores, the steps in which somebody seeks somebody on the meetings (rules/meetings). Of meetings that nobody
-// used only the fraction is carried over.
+// scores, the steps in which somebody seeks somebody on the meetings (rules/meetings). Of meetings that
+// nobody used only the fraction is carried over.
 
 #include <cmath>
 

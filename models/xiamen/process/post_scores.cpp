@@ -2,8 +2,9 @@
 //
 // A score is posted while an open signal entry posts it, of the enterprises that it covers (a share of those
 // that report R&D, for life), to the lenders connected to it. It comes from last year's books (rules/score)
-// and is seen with an error drawn once a year. Lenders know the error: what counts is the score expected given
-// the one seen, among all scores of the entry. Where two entries post the same, the one with less error counts.
+// and is seen with an error drawn once a year. Lenders know the error: what counts is the score expected
+// given the one seen, among all scores of the entry. Where two entries post the same, the one with less error
+// counts.
 
 #include <algorithm>
 

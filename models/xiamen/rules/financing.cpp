@@ -86,8 +86,8 @@ void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise,
   }
 }
 
-// Holds a meeting with an investor at the first platform or road-show that the owner takes part in and that has
-// one left for the project this quarter. `used` counts its meetings by row; the row or none.
+// Holds a meeting with an investor at the first platform or road-show that the owner takes part in and that
+// has one left for the project this quarter. `used` counts its meetings by row; the row or none.
 std::optional<std::size_t> meet_investor(City& city, Meetings& meetings, const Prospect& prospect,
                                          std::size_t owner, std::vector<std::int32_t>& used) {
   used.resize(city.signals.size(), 0);
