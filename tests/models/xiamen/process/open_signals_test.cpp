@@ -202,7 +202,7 @@ TEST_F(ResultMeetings, NeedSomebodyWhoTakesPartAndCanPay) {
   EXPECT_EQ(taken(), 0.0);
 }
 
-// Three finished products of three enterprises, a fifth of which finds a customer alone; with thirty more met
+// Six finished products of six enterprises, a fifth of which finds a customer alone; with thirty more met
 // each, all do: what fails has a chance of 0.8^30 = 0.001.
 TEST(CustomerMeetings, SellWhatFoundNobodyByItself) {
   Town town(
@@ -210,7 +210,7 @@ TEST(CustomerMeetings, SellWhatFoundNobodyByItself) {
   City& city = town.city;
   town.set("product.customer_chance", 0.2);
   std::vector<std::size_t> products;
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 6; ++i) {
     products.push_back(town.add_project(town.add_enterprise(1e6), 4e6, Stage::market));
     city.projects.progress[products.back()] = Progress::selling;
   }
@@ -221,12 +221,12 @@ TEST(CustomerMeetings, SellWhatFoundNobodyByItself) {
   };
   town.run("find_customers", test::spring);  // nothing is on offer yet
   const int alone = sold();
-  ASSERT_LT(alone, 3);
+  ASSERT_LT(alone, 6);
   for (const std::size_t row : products) city.projects.launched[row] = 0;
   town.run("open_signals", test::spring);
   town.run("find_customers", test::spring);
-  EXPECT_EQ(sold(), 3);
-  EXPECT_EQ(city.signals.agreed[0], 3 - alone) << "who finds a customer alone needs no meeting";
+  EXPECT_EQ(sold(), 6);
+  EXPECT_EQ(city.signals.agreed[0], 6 - alone) << "who finds a customer alone needs no meeting";
   EXPECT_GE(city.signals.held[0], city.signals.agreed[0]);
 }
 
