@@ -149,7 +149,7 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
       city.projects.examined[project] |= bit_of_fund;
       continue;
     }
-    if (meeting) meetings.agree(*meeting);
+    if (meeting) plan.meeting = static_cast<int>(*meeting);
     plan.fund = row;
     plan.buy_back =
         luck.chance(city.funds.buy_back[row], city.projects.key(project),
@@ -206,6 +206,7 @@ void buy_stake(City& city, const Financing& plan, std::size_t project, int quart
     add_holding(city, plan, project, row, paid, quarter, part++);
     left -= paid;
   }
+  if (plan.meeting >= 0) ++city.signals.agreed[static_cast<std::size_t>(plan.meeting)];
   city.funds.free[plan.fund] -= plan.equity;
   city.enterprises.has_investor[city.projects.owner[project].position()] = 1;
   city.tally.deals += 1.0;

@@ -31,6 +31,7 @@ struct Financing {
   double equity_share = 0;  ///< of the project's proceeds
   double expected = 0;      ///< proceeds of the whole project that its owner expects
   bool buy_back = false;    ///< the contract has a buy-back clause
+  int meeting = -1;         ///< row of the signal at whose meeting the fund saw the project, or -1
   Money missing;
   bool at_limit = false;  ///< a source it is eligible for is exhausted or not screening
 };

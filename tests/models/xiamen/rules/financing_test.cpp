@@ -168,8 +168,11 @@ TEST_F(Everything, ARoadShowBringsAProjectBeforeAFundWithoutTime) {
   EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
   EXPECT_EQ(signals.held[row], 0) << "the fund had time";
   town.city.funds.screenings[0] = 0;
-  EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
+  const Financing financing = plan(10e6);
+  EXPECT_EQ(financing.equity, Money::yuan(2e6));
   EXPECT_EQ(signals.held[row], 1);
+  EXPECT_EQ(signals.agreed[row], 0) << "the stage may still lack a seat or people";
+  sign(town.city, financing, project, {}, test::spring.ordinal());
   EXPECT_EQ(signals.agreed[row], 1);
   EXPECT_TRUE(plan(10e6).at_limit) << "used up";
   signals.places[row] = 1.0;
