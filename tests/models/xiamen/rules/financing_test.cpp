@@ -172,13 +172,13 @@ TEST_F(Everything, ARoadShowBringsAProjectBeforeAFundWithoutTime) {
   EXPECT_EQ(financing.equity, Money::yuan(2e6));
   EXPECT_EQ(signals.held[row], 1);
   EXPECT_EQ(signals.agreed[row], 0) << "the stage may still lack a seat or people";
-  sign(town.city, financing, project, {}, test::spring.ordinal());
-  EXPECT_EQ(signals.agreed[row], 1);
   EXPECT_TRUE(plan(10e6).at_limit) << "used up";
   signals.places[row] = 1.0;
   town.city.funds.free[0] = Money();
   EXPECT_TRUE(plan(10e6).at_limit);
   EXPECT_EQ(signals.held[row], 1) << "no meeting with a fund that has no money";
+  sign(town.city, financing, project, {}, test::spring.ordinal());
+  EXPECT_EQ(signals.agreed[row], 1);
 }
 
 TEST_F(Everything, AnAcceptedProjectThatWaitsForSomethingElseStaysAccepted) {
