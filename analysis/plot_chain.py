@@ -215,13 +215,15 @@ def main(arguments):
     parser.add_argument("--scenario", metavar="NAME", help="beside the baseline; the first other one if left out")
     parser.add_argument("--at", metavar="QUARTER", help="of the right half; the last quarter if left out")
     parser.add_argument("--lang", choices=["en", "zh"], default="en")
-    parser.add_argument("-o", "--output", type=pathlib.Path, metavar="FILE.png", help="beside the study if left out")
+    parser.add_argument("-o", "--output", type=pathlib.Path, metavar="PATH", help="FILE.png or a folder; beside the study if left out")
     options = parser.parse_args(arguments)
     try:
         study = read_study(options.study)
         chain = Chain(study, other_scenario(study, options.scenario), options.at or study.quarters[-1])
         drawing = Drawing(chain, style.set_up(options.lang))
-        path = options.output or options.study.with_name(f"{options.study.stem}_chain.png")
+        path = options.output or options.study.parent
+        if path.is_dir():
+            path /= f"{options.study.stem}_chain.png"
         figure = drawing.figure()
         figure.savefig(path)
         plt.close(figure)

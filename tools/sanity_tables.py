@@ -9,6 +9,8 @@ from math import exp
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "analysis"))
 
+import compare
+import ladder_flows
 from study_file import read_study
 
 YEARS = (2021, 2024, 2030, 2035)
@@ -199,11 +201,61 @@ def waiting(city):
     return table(["waiting for", *(str(year) for year in YEARS)], rows)
 
 
-TABLES = {"fit": fit, "later": later, "plausibility": plausibility, "waiting": waiting}
+def flows(city):
+    """Certificates and the pool, beside what is published of them."""
+    ladder = ladder_flows.Flows(city.study, city.study.baseline)
+    columns = [ladder_flows.rows_of(ladder, year) for year in ladder_flows.YEARS]
+    rows = []
+    for place, (name, _) in enumerate(columns[0]):
+        cells = []
+        for year, column in zip(ladder_flows.YEARS, columns):
+            known = ladder_flows.PUBLISHED.get((name, year))
+            cells.append(f"{column[place][1]:,.0f}" + (f" / {known:,}" if known else ""))
+        rows.append([name.strip() if name[0] != " " else "… " + name.strip(), *cells])
+    return table(["model / published, a year", *(str(year) for year in ladder_flows.YEARS)], rows)
+
+
+EFFECTS = {  # observable: label, factor
+    "value_added": ("value added, bn", 1e-9),
+    "new_product_sales": ("new-product sales, bn", 1e-9),
+    "employment": ("employment", 1),
+    "rd_expenditure": ("R&D expenditure, bn", 1e-9),
+    "projects_completed": ("completed projects", 1),
+    "technology_contracts": ("licences", 1),
+    "fund_deals": ("fund deals", 1),
+    "fund_dry_powder": ("dry powder, bn", 1e-9),
+    "high_tech_enterprises": ("certified enterprises", 1),
+    "researcher_wage": ("researchers' wage, CNY a year", 1),
+}
+
+
+def effects(study):
+    """Paired effects of each scenario, flows of a quarter, with the interval of their mean."""
+    quarters = ("2030Q4", "2035Q4")
+    others = [place for place in range(len(study.scenarios)) if place != study.baseline]
+    headings = [""] + [f"{study.scenarios[place]}, {quarter}" for place in others for quarter in quarters]
+    rows = []
+    for name, (label, factor) in EFFECTS.items():
+        cells = []
+        for place in others:
+            for _, first, last in compare.periods(study, ",".join(quarters)):
+                values = [compare.replicates(study.variables[name], (), scenario, first, last)
+                          for scenario in (study.baseline, place)]
+                _, _, mean, low, high, *_ = compare.effect(*values)
+                cells.append(f"{signed(factor * mean)} [{signed(factor * low)}, {signed(factor * high)}]")
+        rows.append([label, *cells])
+    return table(headings, rows)
+
+
+def signed(value):
+    return ("−" if value < 0 else "+") + shown(abs(value)) if shown(abs(value)) != "0" else "0"
+
+
+TABLES = {"fit": fit, "later": later, "flows": flows, "plausibility": plausibility, "waiting": waiting}
 
 
 def tables(path):
-    """Markdown by name."""
+    """Markdown by name, from a study of the baseline."""
     city = Baseline(path)
     return {name: make(city) for name, make in TABLES.items()}
 

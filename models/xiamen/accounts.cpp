@@ -65,6 +65,7 @@ Accounts::Accounts(City& city) {
   rent = books.add_flow("rent");
   space_cost = books.add_flow("operating cost of spaces");
   space_settlement = books.add_flow("spaces' settlement with their owners");
+  meeting_fee = books.add_flow("enterprises' part of meetings");
   research_subsidy = books.add_flow("research subsidy");
   stage_grant = books.add_flow("stage grant");
   award = books.add_flow("award");
@@ -79,6 +80,7 @@ Accounts::Accounts(City& city) {
   cover_fund = books.add_flow("endowment of a cover");
   call_award = books.add_flow("award of a call");
   adoption_subsidy = books.add_flow("adoption subsidy");
+  meeting_support = books.add_flow("support of meetings");
   public_claim = books.add_flow("public claim");
   additional_money = books.add_flow("additional financing");
   fund_capital = books.add_flow("fund capital");

@@ -31,11 +31,11 @@ struct Accounts {
 
   // flows: sales and costs
   sim::FlowId sale, first_order, operating_cost, research_wages, research_goods, investment, service_fee,
-      licence, profit_tax, dividend, founding, write_down, rent, space_cost, space_settlement;
+      licence, profit_tax, dividend, founding, write_down, rent, space_cost, space_settlement, meeting_fee;
   // flows: public money; all but fund capital are the instruments of the output
   sim::FlowId research_subsidy, stage_grant, award, interest_subsidy, alliance_subsidy, body_budget,
       talent_support, landing_support, demand_order, loss_sharing, premium_subsidy, cover_fund, call_award,
-      adoption_subsidy, fund_capital;
+      adoption_subsidy, meeting_support, fund_capital;
   // flows: what stands behind it
   sim::FlowId public_claim, additional_money;
   // flows: private finance

@@ -23,7 +23,7 @@ std::vector<const sim::Population*> City::populations() const {
   return {&enterprises, &projects, &bodies,  &services,   &alliances, &members, &funds,
           &vintages,    &holdings, &lenders, &facilities, &loans,     &covers,  &policies,
           &governments, &payables, &grants,  &calls,      &adoptions, &demands, &spaces,
-          &landings,    &labour,   &markets, &terms};
+          &landings,    &signals,  &labour,  &markets,    &terms};
 }
 
 }  // namespace xiamen

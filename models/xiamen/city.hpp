@@ -8,6 +8,7 @@
 #include "models/xiamen/entities/fund.hpp"
 #include "models/xiamen/entities/institution.hpp"
 #include "models/xiamen/entities/project.hpp"
+#include "models/xiamen/entities/signal.hpp"
 #include "models/xiamen/entities/space.hpp"
 #include "sim/experiment/model.hpp"
 
@@ -85,6 +86,7 @@ class City : public sim::World {
   Demands demands;
   Spaces spaces;
   Landings landings;
+  Signals signals;
   LabourMarkets labour;
   Markets markets;
   PublicTerms terms;

@@ -44,6 +44,13 @@ const std::vector<sim::Label>& glossary() {
       {"buyer_default", "买方违约"},
       {"enterprise_failure", "企业倒闭"},
       {"loan_default", "贷款违约"},
+      // What a signal is, what it measures, whom it brings together
+      {"score", "评分"},
+      {"meeting", "对接"},
+      {"results", "科研成果"},
+      {"investors", "投资机构"},
+      {"customers", "客户"},
+      {"members", "联合体伙伴"},
       // Rules of statuses
       {"high_tech", "高新技术企业"},
       {"little_giant", "专精特新小巨人"},
@@ -79,6 +86,7 @@ const std::vector<sim::Label>& glossary() {
       {"9 Institutional reform", "9 体制机制改革"},
       {"10 Talent", "10 人才"},
       {"11 Demand", "11 需求侧"},
+      {"12 Services and platforms", "12 服务与平台"},
       {"14 Digital and industry", "14 数字化与产业"},
       {"15 Regional, international, space", "15 区域、国际与空间"},
       {"16 Sectors and others", "16 行业及其他"},

@@ -33,24 +33,25 @@ void add_axes(sim::ObservableTable& table) {
                    {"wage too high", "工资过高"},
                    {"partner", "缺合作方"},
                    {"customer", "缺客户"}}});
-  table.add_axis(
-      {"instrument",
-       {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy", "research_body",
-        "talent", "landing", "demand", "loss_sharing", "premium_subsidy", "cover_fund", "call", "adoption"},
-       {{"R&D subsidy", "研发费用补助"},
-        {"stage grant", "阶段补助"},
-        {"award", "认定奖励"},
-        {"interest subsidy", "贴息"},
-        {"alliance subsidy", "协同组织资助"},
-        {"research bodies", "科研机构经费"},
-        {"talent support", "人才补贴"},
-        {"landing support", "落户补助"},
-        {"public first orders", "首购"},
-        {"loss sharing", "风险分担"},
-        {"premium subsidies", "保费补贴"},
-        {"endowments of covers", "保险与担保资金池出资"},
-        {"calls", "竞争性项目"},
-        {"adoption programmes", "技术采用"}}});
+  table.add_axis({"instrument",
+                  {"rd_subsidy", "stage_grant", "award", "interest_subsidy", "alliance_subsidy",
+                   "research_body", "talent", "landing", "demand", "loss_sharing", "premium_subsidy",
+                   "cover_fund", "call", "adoption", "meeting"},
+                  {{"R&D subsidy", "研发费用补助"},
+                   {"stage grant", "阶段补助"},
+                   {"award", "认定奖励"},
+                   {"interest subsidy", "贴息"},
+                   {"alliance subsidy", "协同组织资助"},
+                   {"research bodies", "科研机构经费"},
+                   {"talent support", "人才补贴"},
+                   {"landing support", "落户补助"},
+                   {"public first orders", "首购"},
+                   {"loss sharing", "风险分担"},
+                   {"premium subsidies", "保费补贴"},
+                   {"endowments of covers", "保险与担保资金池出资"},
+                   {"calls", "竞争性项目"},
+                   {"adoption programmes", "技术采用"},
+                   {"meetings", "对接活动"}}});
   table.add_axis({"owner",
                   {"fiscal", "state_owned", "private"},
                   {{"public budgets", "财政"}, {"state-owned", "国有"}, {"private", "社会"}}});
@@ -112,6 +113,7 @@ sim::ObservableTable make_table() {
   declare_spaces(table);
   declare_finance(table);
   declare_covers(table);
+  declare_signals(table);
   declare_public_money(table);
   declare_programmes(table);
   declare_limits(table);

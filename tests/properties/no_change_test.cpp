@@ -129,6 +129,26 @@ TEST(NoChange, ALandingThatNobodyCanUse) {
   }
 }
 
+// Meetings that nobody can hold, and a score of nobody or for nobody.
+TEST(NoChange, ASignalThatReachesNobody) {
+  for (const auto& [like, field] : {std::pair<const char*, const char*>("luchuangtong", "meetings"),
+                                    {"luchuangtong", "candidates"},
+                                    {"luchuangtong", "reach"},
+                                    {"roadshow", "meetings"},
+                                    {"innovation_points", "reach"},
+                                    {"innovation_tax_index", "lenders"}}) {
+    sim::Scenario scenario = test::scenario("baseline");
+    sim::AddedEntry signal;
+    signal.id = "aaa_idle_signal";
+    signal.kind = "signal";
+    signal.like = like;
+    signal.from = soon;
+    signal.fields.push_back({field, 0.0, {}});
+    scenario.added.push_back(signal);
+    EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "") << like << "." << field;
+  }
+}
+
 // Nobody can buy it: the table of covers has one row more, and nothing that is observed differs.
 sim::AddedEntry cover_of(const char* field, double value) {
   sim::AddedEntry cover;

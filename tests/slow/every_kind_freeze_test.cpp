@@ -41,7 +41,8 @@ INSTANTIATE_TEST_SUITE_P(Levers, EveryKind,
                                          "bank_tech_credit.maximum_share", "university_institute.budget_each",
                                          "pilot_platform.price", "hnte.campaign", "top_talent.support",
                                          "tax_relief_rd.certified_rate", "innovation_insurance.campaign",
-                                         "key_project_programme.appropriation", "green_manufacturing.share"),
+                                         "key_project_programme.appropriation", "green_manufacturing.share",
+                                         "innovation_points.reach"),
                          [](const testing::TestParamInfo<const char*>& lever) {
                            std::string name = lever.param;
                            for (char& letter : name) letter = letter == '.' ? '_' : letter;

@@ -40,6 +40,7 @@ void place_institutions(City& city, const sim::StepContext& context) {
     if (entry.kind == "adoption") add_row(city.adoptions, entry, position);
     if (entry.kind == "demand") add_row(city.demands, entry, position);
     if (entry.kind == "inflow") add_row(city.landings, entry, position);
+    if (entry.kind == "signal") add_row(city.signals, entry, position);
     if (entry.kind == "loan") {
       const std::size_t row = add_row(city.facilities, entry, position);
       city.facilities.working_capital[row] = is_working_capital(context, entry) ? 1 : 0;

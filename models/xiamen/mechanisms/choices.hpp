@@ -41,6 +41,20 @@ enum class CoverTrigger : std::uint8_t { project_failure, buyer_default, enterpr
 inline constexpr std::array<std::string_view, 4> cover_triggers = {"project_failure", "buyer_default",
                                                                    "enterprise_failure", "loan_default"};
 
+/// What a signal is: a score that lenders see, or meetings.
+enum class SignalForm : std::uint8_t { score, meeting };
+inline constexpr std::array<std::string_view, 2> signal_forms = {"score", "meeting"};
+
+/// What a score measures (rules/score).
+enum class Measure : std::uint8_t { innovation_points, tax_index };
+inline constexpr std::array<std::string_view, 2> measures = {"innovation_points", "tax_index"};
+
+/// Whom those who seek meet: results of research bodies meet enterprises, projects investors, products
+/// customers, leads of alliances partners.
+enum class Counterpart : std::uint8_t { results, investors, customers, members };
+inline constexpr std::array<std::string_view, 4> counterparts = {"results", "investors", "customers",
+                                                                 "members"};
+
 /// Row of the rule table of statuses.
 enum class StatusRule : std::uint8_t {
   high_tech,

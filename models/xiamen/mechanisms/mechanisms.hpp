@@ -22,6 +22,7 @@ sim::KindSchema space_kind();
 sim::KindSchema inflow_kind();
 sim::KindSchema call_kind();
 sim::KindSchema adoption_kind();
+sim::KindSchema signal_kind();
 
 std::vector<sim::KindSchema> all_kinds();
 

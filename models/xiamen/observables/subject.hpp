@@ -67,6 +67,8 @@ void declare_finance(sim::ObservableTable& table);
 void observe_finance(const Recorder& record);
 void declare_covers(sim::ObservableTable& table);
 void observe_covers(const Recorder& record);
+void declare_signals(sim::ObservableTable& table);
+void observe_signals(const Recorder& record);
 void declare_programmes(sim::ObservableTable& table);
 void observe_programmes(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);

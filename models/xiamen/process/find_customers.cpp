@@ -2,7 +2,8 @@
 //
 // Places of demand programmes go to the waiting products of their fields in the order of merit (ties by keyed
 // hash); a public first order is paid once. Every other waiting product finds a customer with a constant
-// chance a quarter. With the first customer the product sells, for a year as "market" in the pipeline:
+// chance a quarter; those that found none may meet more in meetings (rules/meetings), in the order of a hash.
+// With the first customer the product sells, for a year as "market" in the pipeline:
 //   sales a year = value x sales per value x price level x closure of its market,
 // shared between owner and partners of a joint project, and its owner gains on its competitors. A product
 // that waits too long is given up.
@@ -10,6 +11,7 @@
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/partners.hpp"
 
 namespace xiamen {
@@ -45,6 +47,34 @@ void launch(City& city, const LaunchTerms& terms, std::size_t row, int quarter,
   projects.waits_for[row] = 0;
   projects.launched[row] = quarter;
   projects.left[row] = 4;
+}
+
+// Meets further customers until one agrees or no meeting is left for it.
+bool meets_a_customer(City& city, Meetings& meetings, std::size_t project, double chance,
+                      const sim::Stream& luck) {
+  const FieldGroup field = sector_info[city.projects.sector[project]].field;
+  const std::size_t owner = city.projects.owner[project].position();
+  for (const std::size_t row : meetings.rows()) {
+    if (!meetings.serve(row, field) || !meetings.takes_part(row, owner)) continue;
+    for (std::int32_t each = 0; each < city.signals.candidates[row]; ++each) {
+      if (!meetings.hold(row, owner)) break;
+      if (!luck.chance(chance, city.projects.key(project), 1U + static_cast<unsigned>(each % 1000),
+                       city.signals.key(row))) {
+        continue;
+      }
+      meetings.agree(row);
+      return true;
+    }
+  }
+  return false;
+}
+
+void sort_by_hash(const City& city, int quarter, std::vector<std::size_t>& projects) {
+  const auto place = [&](std::size_t row) {
+    return sim::mix(sim::combine(city.projects.key(row), static_cast<std::uint64_t>(quarter)));
+  };
+  std::sort(projects.begin(), projects.end(),
+            [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
 }
 
 }  // namespace
@@ -91,14 +121,27 @@ void find_customers(City& city, const StepContext& context) {
       launch(city, terms, row, quarter, members);
     }
   }
+  std::vector<std::size_t> unsold;
   for (const std::size_t row : waiting) {
     if (projects.launched[row] != 0) continue;
     if (luck.chance(chance, projects.key(row))) {
       launch(city, terms, row, quarter, members);
-    } else if (quarter - projects.since[row] >= terms.patience) {
-      projects.progress[row] = Progress::ended;
-      city.tally.dropped += 1.0;
+    } else {
+      unsold.push_back(row);
     }
+  }
+  Meetings meetings(city, Counterpart::customers, context.luck.lifelong("takes part"));
+  if (meetings.on_offer()) {
+    sort_by_hash(city, quarter, unsold);
+    const double of_one = chance_of_one(chance, read(context, "product.contacts"));
+    for (const std::size_t row : unsold) {
+      if (meets_a_customer(city, meetings, row, of_one, luck)) launch(city, terms, row, quarter, members);
+    }
+  }
+  for (const std::size_t row : unsold) {
+    if (projects.launched[row] != 0 || quarter - projects.since[row] < terms.patience) continue;
+    projects.progress[row] = Progress::ended;
+    city.tally.dropped += 1.0;
   }
 }
 

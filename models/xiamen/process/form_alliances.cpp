@@ -4,15 +4,17 @@
 // among those with the sales the programme asks for, less a malus per running alliance of its sector. The
 // lead searches partners in three tiers (former partners, partners of partners, its field at random), each
 // asked partner with room agrees with probability p(cold) or p(cold) + p(tie) (INFSO-SKIN; Jensen et al.
-// 2013). With fewer than the minimum of members the place stays free. While it runs an alliance takes up one
-// joint project at a time: the best waiting scale-up or science project of a member, whose stage cost and
-// proceeds its members then share, with the programme's subsidy. The owner of the levers of alliances.
+// 2013); at meetings (rules/meetings) that both attend it asks more of its field. With fewer than the minimum
+// of members the place stays free. While it runs an alliance takes up one joint project at a time: the best
+// waiting scale-up or science project of a member, whose stage cost and proceeds its members then share, with
+// the programme's subsidy. The owner of the levers of alliances.
 
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/project_value.hpp"
@@ -33,6 +35,7 @@ class Formation {
         context_(context),
         quarter_(context.quarter.ordinal()),
         luck_(context.stream("alliance")),
+        meetings_(city, Counterpart::members, context.luck.lifelong("takes part")),
         memberships_(city.enterprises.size(), 0),
         leads_(city.enterprises.size(), 0) {
     search_ = {read(context, "partner.cold_agreement"), read(context, "partner.tie_bonus"),
@@ -132,7 +135,7 @@ class Formation {
     }
   }
 
-  std::set<std::size_t> find_partners(std::size_t lead, std::size_t wanted) const {
+  std::set<std::size_t> find_partners(std::size_t lead, std::size_t wanted) {
     std::set<std::size_t> joined = {lead};
     const std::set<std::size_t> first = former_partners(lead);
     for (const std::size_t each : first) ask(lead, each, search_.cold + search_.tie, joined, wanted);
@@ -151,11 +154,36 @@ class Formation {
     }
     const std::size_t depth = std::min(search_.depth, pool.size());
     std::partial_sort(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(depth), pool.end());
-    for (std::size_t i = 0; i < depth; ++i) {
-      const double known = share_a_space(city_, lead, pool[i].second) ? search_.tie : 0.0;
-      ask(lead, pool[i].second, search_.cold + known, joined, wanted);
-    }
+    for (std::size_t i = 0; i < depth; ++i) ask_stranger(lead, pool[i].second, joined, wanted);
+    pool.erase(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(depth));
+    if (meetings_.on_offer()) ask_in_meetings(lead, pool, joined, wanted);
     return joined;
+  }
+
+  void ask_stranger(std::size_t lead, std::size_t candidate, std::set<std::size_t>& joined,
+                    std::size_t wanted) const {
+    const double known = share_a_space(city_, lead, candidate) ? search_.tie : 0.0;
+    ask(lead, candidate, search_.cold + known, joined, wanted);
+  }
+
+  // Those of its field that it did not look at and that take part as it does, the next ones first.
+  void ask_in_meetings(std::size_t lead, std::vector<std::pair<double, std::size_t>>& pool,
+                       std::set<std::size_t>& joined, std::size_t wanted) {
+    std::sort(pool.begin(), pool.end());
+    for (const std::size_t row : meetings_.rows()) {
+      if (!meetings_.serve(row, city_.enterprises.field(lead)) || !meetings_.takes_part(row, lead)) continue;
+      std::int32_t asked = 0;
+      for (auto& [place, candidate] : pool) {
+        if (asked >= city_.signals.candidates[row] || joined.size() >= wanted) break;
+        if (candidate == lead || !meetings_.takes_part(row, candidate)) continue;
+        if (!meetings_.hold(row, lead)) break;
+        ++asked;
+        const std::size_t before = joined.size();
+        ask_stranger(lead, candidate, joined, wanted);
+        if (joined.size() > before) meetings_.agree(row);
+        candidate = lead;  // not again at another meeting
+      }
+    }
   }
 
   // Whether the place found a lead and enough members.
@@ -225,6 +253,7 @@ class Formation {
   const StepContext& context_;
   int quarter_;
   sim::Stream luck_;
+  Meetings meetings_;
   Search search_{};
   std::vector<std::size_t> memberships_;
   std::vector<std::uint8_t> leads_;

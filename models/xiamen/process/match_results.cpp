@@ -2,16 +2,19 @@
 //
 // A waiting result meets, in this order: the leads of alliances its body belongs to, and then, with the
 // chance that its body is open to enterprises, one R&D performer of the field drawn at random; and then, if
-// the next one it comes by is a tenant, that one with the chance of its space's contact. Whoever meets
-// it agrees with probability p(cold), plus p(tie) within an alliance (Jensen et al. 2013), times what it can
-// absorb, K / (K + K half) (Cohen and Levinthal 1990), if the project has a positive present value. It
-// then pays a licence. Contacts decide who can meet, payoffs decide who agrees.
+// the next one it comes by is a tenant, that one with the chance of its space's contact. Results that found
+// nobody are then shown in meetings (rules/meetings), in the order of a hash: those that pay, each to as many
+// participants as a meeting has for it. Whoever meets a result agrees with probability p(cold), plus p(tie)
+// within an alliance (Jensen et al. 2013), times what it can absorb, K / (K + K half) (Cohen and Levinthal
+// 1990), if the project has a positive present value. It then pays a licence. Contacts decide who can meet,
+// payoffs decide who agrees.
 
 #include <algorithm>
 #include <map>
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/knowledge.hpp"
+#include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/project_value.hpp"
 #include "sim/core/math.hpp"
@@ -67,6 +70,110 @@ double contact_of_space(const City& city, std::size_t enterprise) {
   return space >= 0 ? city.spaces.contact[static_cast<std::size_t>(space)] : 0.0;
 }
 
+struct Agreement {
+  sim::Stream luck;  // two parties agree or not, once for all
+  double half;
+  bool with(const City& city, std::size_t project, std::size_t enterprise, double probability) const {
+    const double chance = probability * absorption(city.enterprises.knowledge[enterprise], half);
+    return luck.chance(chance, city.projects.key(project), 1, city.enterprises.key(enterprise));
+  }
+};
+
+struct Licence {
+  double median, deviation;
+  sim::Stream luck;
+};
+
+void take_up(City& city, const Licence& licence, std::size_t project, std::size_t taker, int quarter) {
+  Projects& projects = city.projects;
+  projects.owner[project] = EnterpriseId(taker);
+  projects.waits_for[project] = 0;
+  projects.since[project] = quarter;
+  const double fee =
+      licence.median * sim::exp(licence.deviation * licence.luck.normal(projects.key(project), 5));
+  const Money price =
+      Money::yuan(std::min(fee, 0.25 * std::max(0.0, city.enterprises.cash[taker].in_yuan())));
+  city.books.transfer(city.accounts.licence, city.accounts.enterprises, taker, city.accounts.bodies,
+                      projects.origin[project].position(), price);
+  city.enterprises.profit_year[taker] -= price.in_yuan();
+  city.tally.contracts += 1.0;
+  city.tally.contract_value += price.in_yuan();
+}
+
+// The performers of a field that take part in the meetings of a row.
+Circle taking_part(const Meetings& meetings, std::size_t row, const Circle& performers) {
+  Circle participants;
+  for (const auto& place : performers) {
+    if (meetings.takes_part(row, place.second)) participants.push_back(place);
+  }
+  return participants;
+}
+
+// Whom a result that found nobody meets at the platforms, one after the other; the number of enterprises if
+// nobody takes it.
+std::size_t meet_participants(City& city, Meetings& meetings,
+                              const std::vector<std::array<Circle, field_groups>>& participants,
+                              const Agreement& agreement, double cold, std::size_t project, int quarter) {
+  const FieldGroup field = sector_info[city.projects.sector[project]].field;
+  for (std::size_t i = 0; i < meetings.rows().size(); ++i) {
+    const std::size_t row = meetings.rows()[i];
+    const Circle& pool = participants[i][static_cast<std::size_t>(field)];
+    if (pool.empty() || !meetings.serve(row, field)) continue;
+    const auto most =
+        std::min<std::size_t>(static_cast<std::size_t>(city.signals.candidates[row]), pool.size());
+    const std::uint64_t point =
+        sim::mix(sim::combine(city.projects.key(project), static_cast<std::uint64_t>(quarter)) ^
+                 city.signals.key(row));
+    const auto first =
+        std::lower_bound(pool.begin(), pool.end(), std::pair<std::uint64_t, std::size_t>(point, 0));
+    const auto start = static_cast<std::size_t>(first - pool.begin());
+    for (std::size_t each = 0; each < most && meetings.left(row); ++each) {
+      const std::size_t enterprise = pool[(start + each) % pool.size()].second;
+      if (!meetings.hold(row, enterprise) || !agreement.with(city, project, enterprise, cold)) continue;
+      meetings.agree(row);
+      return enterprise;
+    }
+  }
+  return city.enterprises.size();
+}
+
+// Results that found nobody, in the order of a hash of this quarter.
+std::vector<std::size_t> still_waiting(const City& city, int quarter) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> order;
+  for (const std::size_t project : city.projects.live) {
+    if (city.projects.owner[project].exists() || city.projects.progress[project] == Progress::ended) continue;
+    order.emplace_back(
+        sim::mix(sim::combine(city.projects.key(project), static_cast<std::uint64_t>(quarter)) ^
+                 sim::hash_name("shown in meetings")),
+        project);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::size_t> rows;
+  for (const auto& each : order) rows.push_back(each.second);
+  return rows;
+}
+
+void hold_meetings(City& city, const StepContext& context, const ProjectTerms& terms,
+                   const std::array<Circle, field_groups>& performers, const Agreement& agreement,
+                   double cold, const Licence& licence) {
+  Meetings meetings(city, Counterpart::results, context.luck.lifelong("takes part"));
+  if (!meetings.on_offer()) return;
+  const int quarter = context.quarter.ordinal();
+  std::vector<std::array<Circle, field_groups>> participants(meetings.rows().size());
+  for (std::size_t i = 0; i < meetings.rows().size(); ++i) {
+    for (std::size_t field = 0; field < field_groups; ++field) {
+      participants[i][field] = taking_part(meetings, meetings.rows()[i], performers[field]);
+    }
+  }
+  for (const std::size_t project : still_waiting(city, quarter)) {
+    if (!meetings.on_offer()) return;
+    if (!pays(city, terms, project)) continue;
+    const std::size_t taker =
+        meet_participants(city, meetings, participants, agreement, cold, project, quarter);
+    if (taker != city.enterprises.size()) take_up(city, licence, project, taker, quarter);
+  }
+}
+
 }  // namespace
 
 void match_results(City& city, const StepContext& context) {
@@ -74,13 +181,13 @@ void match_results(City& city, const StepContext& context) {
   const Enterprises& firms = city.enterprises;
   const ProjectTerms terms = project_terms(city, context);
   const sim::Stream luck = context.stream("meeting");
-  const sim::Stream character = context.luck.lifelong("agreement");  // two parties agree or not, once for all
+  const sim::Stream character = context.luck.lifelong("agreement");
   const int quarter = context.quarter.ordinal();
   const double cold = read(context, "partner.cold_agreement");
   const double tie = read(context, "partner.tie_bonus");
-  const double half = read(context, "knowledge.half") * terms.price;
-  const double licence_median = read(context, "result.licence_median") * terms.price;
-  const double licence_deviation = read(context, "result.licence_deviation");
+  const Agreement agreement{character, read(context, "knowledge.half") * terms.price};
+  const Licence licence{read(context, "result.licence_median") * terms.price,
+                        read(context, "result.licence_deviation"), luck};
 
   const auto performers = performers_on_circle(city);
   // The leads that are tied to an institute: by kind of body and its ordinal.
@@ -102,11 +209,9 @@ void match_results(City& city, const StepContext& context) {
     const std::size_t body = projects.origin[project].position();
     const FieldGroup field = sector_info[projects.sector[project]].field;
     std::size_t taker = firms.size();
-    const auto meet = [&](std::size_t enterprise, double agreement) {
+    const auto meet = [&](std::size_t enterprise, double probability) {
       if (taker != firms.size() || firms.alive[enterprise] == 0) return;
-      const double chance = agreement * absorption(firms.knowledge[enterprise], half);
-      if (character.chance(chance, projects.key(project), 1, firms.key(enterprise)) &&
-          pays(city, terms, project)) {
+      if (agreement.with(city, project, enterprise, probability) && pays(city, terms, project)) {
         taker = enterprise;
       }
     };
@@ -133,19 +238,9 @@ void match_results(City& city, const StepContext& context) {
         if (needed < contact_of_space(city, passer)) meet(passer, cold);
       }
     }
-    if (taker == firms.size()) continue;
-
-    projects.owner[project] = EnterpriseId(taker);
-    projects.waits_for[project] = 0;
-    projects.since[project] = quarter;
-    const double fee = licence_median * sim::exp(licence_deviation * luck.normal(projects.key(project), 5));
-    const Money price = Money::yuan(std::min(fee, 0.25 * std::max(0.0, firms.cash[taker].in_yuan())));
-    city.books.transfer(city.accounts.licence, city.accounts.enterprises, taker, city.accounts.bodies, body,
-                        price);
-    city.enterprises.profit_year[taker] -= price.in_yuan();
-    city.tally.contracts += 1.0;
-    city.tally.contract_value += price.in_yuan();
+    if (taker != firms.size()) take_up(city, licence, project, taker, quarter);
   }
+  hold_meetings(city, context, terms, performers, agreement, cold, licence);
 }
 
 }  // namespace xiamen

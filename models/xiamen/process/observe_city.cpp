@@ -21,6 +21,7 @@ void observe_city(City& city, const StepContext& context) {
   observe_spaces(record);
   observe_finance(record);
   observe_covers(record);
+  observe_signals(record);
   observe_public_money(record);
   observe_programmes(record);
   observe_limits(record);

@@ -1,8 +1,10 @@
 // What can a lender see of an enterprise instead of collateral?
 //
-// Enterprises that report R&D are scored. Innovation points are given in the zone that rates (a share of
-// enterprises, for life); the tax index is seen by the lenders that are connected to it. Both come from last
-// year's books (rules/score). Nothing is posted while no loan product asks for it.
+// A score is posted while an open signal entry posts it, of the enterprises that it covers (a share of those
+// that report R&D, for life), to the lenders connected to it. It comes from last year's books (rules/score)
+// and is seen with an error drawn once a year. Lenders know the error: what counts is the score expected
+// given the one seen, among all scores of the entry. Where two entries post the same, the one with less error
+// counts.
 
 #include <algorithm>
 
@@ -25,39 +27,64 @@ ScoreTerms score_terms(const StepContext& context) {
   return terms;
 }
 
-bool asked_for(const City& city, Requirement requirement) {
-  for (std::size_t row = 0; row < city.facilities.size(); ++row) {
-    if (city.facilities.open[row] != 0 && city.facilities.requirement[row] == requirement) return true;
+sim::Column<double>& column_of(Enterprises& firms, Measure measure) {
+  return measure == Measure::tax_index ? firms.tax_index : firms.innovation_points;
+}
+
+// What the books of an enterprise that reported R&D say.
+double book_score(const City& city, const ScoreTerms& terms, Measure measure, std::size_t row) {
+  const Enterprises& firms = city.enterprises;
+  const double intensity = firms.reported_1[row] / firms.sales_1[row];
+  const double growth = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
+  if (measure == Measure::innovation_points) {
+    return innovation_points(terms, intensity, firms.inventions[row], firms.other_rights[row], growth);
   }
-  return false;
+  const double tax = tax_due(city.terms, firms.taxable_1[row], firms.high_tech(row, city.quarter));
+  return tax_index(terms, intensity, tax, growth);
+}
+
+void post(City& city, const StepContext& context, const ScoreTerms& terms, std::size_t signal) {
+  Enterprises& firms = city.enterprises;
+  const Signals& signals = city.signals;
+  const sim::Stream place = context.luck.lifelong("zone that rates");
+  const sim::Stream error = context.luck.stream("error of a score", sim::Quarter(context.quarter.year(), 1));
+  const double connected = signals.lenders[signal] * static_cast<double>(city.lenders.size());
+  const double noise = signals.noise[signal];
+  sim::Column<double>& posted = column_of(firms, signals.measure[signal]);
+  std::vector<std::size_t> covered;
+  ScoreMoments moments;
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.alive[row] == 0 || firms.reported_1[row] <= 0.0 || firms.sales_1[row] <= 0.0) continue;
+    if (firms.house_bank[row] + 0.5 >= connected) continue;
+    if (!place.chance(signals.reach[signal], firms.key(row), 0, signals.key(signal))) continue;
+    covered.push_back(row);
+    posted[row] = book_score(city, terms, signals.measure[signal], row);
+    moments.add(posted[row]);
+  }
+  if (noise <= 0.0) return;
+  for (const std::size_t row : covered) {
+    const double seen = posted[row] + noise * error.normal(firms.key(row), 0, signals.key(signal));
+    posted[row] = expected_score(seen, moments, noise);
+  }
 }
 
 }  // namespace
 
 void post_scores(City& city, const StepContext& context) {
-  const bool points = asked_for(city, Requirement::innovation_points);
-  const bool index = asked_for(city, Requirement::tax_index);
-  if (!points && !index) return;
-  Enterprises& firms = city.enterprises;
-  const ScoreTerms terms = score_terms(context);
-  const double zone = read(context, "score.points_reach");
-  const double connected = read(context, "score.tax_reach") * static_cast<double>(city.lenders.size());
-  const sim::Stream place = context.luck.lifelong("zone that rates");
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    firms.innovation_points[row] = firms.tax_index[row] = 0.0;
-    if (firms.alive[row] == 0 || firms.reported_1[row] <= 0.0 || firms.sales_1[row] <= 0.0) continue;
-    const double intensity = firms.reported_1[row] / firms.sales_1[row];
-    const double growth = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
-    if (points && place.chance(zone, firms.key(row))) {
-      firms.innovation_points[row] =
-          innovation_points(terms, intensity, firms.inventions[row], firms.other_rights[row], growth);
-    }
-    if (index && firms.house_bank[row] + 0.5 < connected) {
-      const double tax =
-          tax_due(city.terms, firms.taxable_1[row], firms.high_tech(row, context.quarter.ordinal()));
-      firms.tax_index[row] = tax_index(terms, intensity, tax, growth);
-    }
+  std::vector<std::size_t> posting;
+  for (std::size_t row = 0; row < city.signals.size(); ++row) {
+    if (city.signals.posts(row)) posting.push_back(row);
   }
+  for (const Measure measure : {Measure::innovation_points, Measure::tax_index}) {
+    for (double& score : column_of(city.enterprises, measure).values()) score = 0.0;
+  }
+  if (posting.empty()) return;
+  // The most exact comes last and overwrites.
+  std::stable_sort(posting.begin(), posting.end(), [&](std::size_t a, std::size_t b) {
+    return city.signals.noise[a] > city.signals.noise[b];
+  });
+  const ScoreTerms terms = score_terms(context);
+  for (const std::size_t signal : posting) post(city, context, terms, signal);
 }
 
 }  // namespace xiamen

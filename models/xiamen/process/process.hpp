@@ -11,6 +11,7 @@ void open_programmes(City& city, const StepContext& context);
 void raise_funds(City& city, const StepContext& context);
 void open_facilities(City& city, const StepContext& context);
 void open_covers(City& city, const StepContext& context);
+void open_signals(City& city, const StepContext& context);
 void supply_researchers(City& city, const StepContext& context);
 void fund_research(City& city, const StepContext& context);
 void search_ideas(City& city, const StepContext& context);

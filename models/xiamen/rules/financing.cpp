@@ -1,9 +1,11 @@
 #include "models/xiamen/rules/financing.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/investors.hpp"
+#include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/public_money.hpp"
 #include "models/xiamen/rules/requirement.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
@@ -84,6 +86,22 @@ void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise,
   }
 }
 
+// Holds a meeting with an investor at the first platform or road-show that the owner takes part in and that
+// has one left for the project this quarter. `used` counts its meetings by row; the row or none.
+std::optional<std::size_t> meet_investor(City& city, Meetings& meetings, const Prospect& prospect,
+                                         std::size_t owner, std::vector<std::int32_t>& used) {
+  used.resize(city.signals.size(), 0);
+  for (const std::size_t row : meetings.rows()) {
+    if (used[row] >= city.signals.candidates[row] || !meetings.serve(row, prospect.field) ||
+        !meetings.takes_part(row, owner) || !meetings.hold(row, owner)) {
+      continue;
+    }
+    ++used[row];
+    return row;
+  }
+  return std::nullopt;
+}
+
 // Equity for all that is missing, from the eligible funds in the order of what they ask. A fund examines a
 // project with its own noise and buys if its share, which makes the expected multiple equal the hurdle,
 // leaves the owner in control. Every examination uses up screening; a refused project comes again with its
@@ -102,20 +120,27 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return city.funds.hurdle[a] < city.funds.hurdle[b]; });
   const double proceeds = expected_proceeds(project_terms, prospect);
-  const std::int32_t host = city.enterprises.space[city.projects.owner[project].position()];
+  const std::size_t owner = city.projects.owner[project].position();
+  const std::int32_t host = city.enterprises.space[owner];
+  Meetings meetings(city, Counterpart::investors, luck);
+  std::vector<std::int32_t> met;
   const double noise_mean = -0.5 * terms.investor_noise * terms.investor_noise;
   for (const std::size_t row : order) {
     const std::int64_t bit_of_fund = std::int64_t{1} << (row % 62U);
     if ((city.projects.examined[project] & bit_of_fund) != 0) continue;
-    // A space may bring a tenant's project before a fund whose own team has no time left.
+    // A space may bring a tenant's project before a fund whose own team has no time left, and so may a
+    // road-show.
+    const bool funded = city.funds.free[row] >= plan.missing;
     std::int32_t* room = &city.funds.screenings[row];
     if (*room <= 0 && host >= 0) room = &city.spaces.introductions[static_cast<std::size_t>(host)];
-    if (*room <= 0 || city.funds.free[row] < plan.missing) {
+    std::optional<std::size_t> meeting;
+    if (*room <= 0 && funded) meeting = meet_investor(city, meetings, prospect, owner, met);
+    if ((*room <= 0 && !meeting) || !funded) {
       plan.at_limit = true;
       city.tally.refuse(city.funds.entry[row]);
       continue;
     }
-    --*room;
+    if (!meeting) --*room;
     const double noise = luck.normal(
         city.projects.key(project), static_cast<unsigned>(city.projects.stage[project]), city.funds.key(row));
     const double seen = proceeds * sim::exp(terms.investor_noise * noise + noise_mean);
@@ -124,6 +149,7 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
       city.projects.examined[project] |= bit_of_fund;
       continue;
     }
+    if (meeting) plan.meeting = static_cast<int>(*meeting);
     plan.fund = row;
     plan.buy_back =
         luck.chance(city.funds.buy_back[row], city.projects.key(project),
@@ -180,6 +206,7 @@ void buy_stake(City& city, const Financing& plan, std::size_t project, int quart
     add_holding(city, plan, project, row, paid, quarter, part++);
     left -= paid;
   }
+  if (plan.meeting >= 0) ++city.signals.agreed[static_cast<std::size_t>(plan.meeting)];
   city.funds.free[plan.fund] -= plan.equity;
   city.enterprises.has_investor[city.projects.owner[project].position()] = 1;
   city.tally.deals += 1.0;

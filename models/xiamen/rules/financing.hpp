@@ -31,6 +31,7 @@ struct Financing {
   double equity_share = 0;  ///< of the project's proceeds
   double expected = 0;      ///< proceeds of the whole project that its owner expects
   bool buy_back = false;    ///< the contract has a buy-back clause
+  int meeting = -1;         ///< row of the signal at whose meeting the fund saw the project, or -1
   Money missing;
   bool at_limit = false;  ///< a source it is eligible for is exhausted or not screening
 };
@@ -51,8 +52,8 @@ FinancingTerms financing_terms(const StepContext& context);
 double spare_cash(const Enterprises& firms, std::size_t row, double cash_floor);
 
 /// Plans the financing of a stage that costs `cost` without changing anything but the funds' screening
-/// capacity, which an examined project uses up whether or not it is bought, the note of who refused it, and
-/// the tally of the limits it met.
+/// capacity and the meetings with investors, which an examined project uses up whether or not it is bought,
+/// the note of who refused it, and the tally of the limits it met.
 Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectTerms& project_terms,
                          const Prospect& prospect, std::size_t project, Money cost,
                          const std::vector<std::size_t>& partners, const sim::Stream& luck);

@@ -36,4 +36,23 @@ inline double tax_index(const ScoreTerms& terms, double intensity, double tax, d
   return score(terms, intensity, part_of(tax, terms.reference_tax), growth);
 }
 
+/// Mean and variance of scores, as lenders know them.
+struct ScoreMoments {
+  double number = 0, sum = 0, squares = 0;
+  void add(double score) {
+    number += 1.0;
+    sum += score;
+    squares += score * score;
+  }
+  double mean() const { return sum / number; }
+  double variance() const { return std::max(0.0, squares / number - mean() * mean()); }
+};
+
+/// Score expected of somebody whose score is seen with an error of deviation `noise`, among normal scores of
+/// these moments: the more error, the nearer to the mean. Without error it is the score seen.
+inline double expected_score(double seen, const ScoreMoments& moments, double noise) {
+  const double weight = moments.variance() / (moments.variance() + noise * noise);
+  return std::clamp(moments.mean() + weight * (seen - moments.mean()), 0.0, 100.0);
+}
+
 }  // namespace xiamen

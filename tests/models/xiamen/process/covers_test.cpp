@@ -326,29 +326,5 @@ TEST(FailureCover, PaysCreditorsWhatTheyWouldLose) {
   EXPECT_NEAR(city.tally.loan_losses, 1.5e6, 1e-6);
 }
 
-// Points are seen in the zone, the index by connected lenders; nothing is posted while nobody asks.
-TEST(Scores, AreShownToLendersThatAsk) {
-  Town town({{"loan",
-              "a_points",
-              {{"limit", 1e9},
-               {"rate", 0},
-               {"ticket_maximum", 1e9},
-               {"requirement", static_cast<double>(Requirement::innovation_points)}}}});
-  City& city = town.city;
-  const std::size_t firm = town.add_enterprise(1e6);
-  city.enterprises.sales_1[firm] = 107e4;
-  city.enterprises.sales_2[firm] = 1e6;
-  city.enterprises.reported_1[firm] = 535e2;
-  city.enterprises.inventions[firm] = 2;
-  city.enterprises.other_rights[firm] = 3;
-  town.run("open_facilities", test::spring);
-  town.run("post_scores", test::spring);
-  EXPECT_NEAR(city.enterprises.innovation_points[firm], 41.0, 1e-9);
-  EXPECT_EQ(city.enterprises.tax_index[firm], 0.0);
-  town.set("score.points_reach", 0);
-  town.run("post_scores", test::summer);
-  EXPECT_EQ(city.enterprises.innovation_points[firm], 0.0);
-}
-
 }  // namespace
 }  // namespace xiamen

@@ -156,6 +156,31 @@ TEST_F(Everything, ASpaceBringsATenantBeforeAFundWithoutTime) {
   EXPECT_TRUE(plan(10e6).at_limit) << "used up";
 }
 
+TEST_F(Everything, ARoadShowBringsAProjectBeforeAFundWithoutTime) {
+  Signals& signals = town.city.signals;
+  const std::size_t row = signals.append(sim::make_key("signal", 0));
+  signals.open[row] = 1;
+  signals.form[row] = SignalForm::meeting;
+  signals.counterpart[row] = Counterpart::investors;
+  signals.reach[row] = 1.0;
+  signals.candidates[row] = 1;
+  signals.places[row] = 1.5;
+  EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
+  EXPECT_EQ(signals.held[row], 0) << "the fund had time";
+  town.city.funds.screenings[0] = 0;
+  const Financing financing = plan(10e6);
+  EXPECT_EQ(financing.equity, Money::yuan(2e6));
+  EXPECT_EQ(signals.held[row], 1);
+  EXPECT_EQ(signals.agreed[row], 0) << "the stage may still lack a seat or people";
+  EXPECT_TRUE(plan(10e6).at_limit) << "used up";
+  signals.places[row] = 1.0;
+  town.city.funds.free[0] = Money();
+  EXPECT_TRUE(plan(10e6).at_limit);
+  EXPECT_EQ(signals.held[row], 1) << "no meeting with a fund that has no money";
+  sign(town.city, financing, project, {}, test::spring.ordinal());
+  EXPECT_EQ(signals.agreed[row], 1);
+}
+
 TEST_F(Everything, AnAcceptedProjectThatWaitsForSomethingElseStaysAccepted) {
   EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
   EXPECT_EQ(plan(10e6).equity, Money::yuan(2e6));
