@@ -12,10 +12,10 @@
 #include "tests/properties/city_run.hpp"
 
 /// A city whose levers, national series and entry dates stay as they are in 2024Q4 comes to rest: from the
-/// mean of 2034 to 2040 on, four replicates to 2060 keep within a band. The number of enterprises, and with it
-/// the certified ones and the exits, goes to its rest (entries over the rate of leaving) as slowly as
-/// enterprises live, some forty years: there the band is wider, and each rise must be smaller than the one
-/// before. What still drifts is printed (docs/sanity.md).
+/// mean of 2034 to 2040 on, four replicates to 2060 keep within a band. The number of enterprises, and with
+/// it the certified ones and the exits, goes to its rest (entries over the rate of leaving) as slowly as
+/// enterprises live, some forty years: there the band is wider, and each rise of the number must be smaller
+/// than the one before. What still drifts is printed (docs/sanity.md).
 namespace xiamen {
 namespace {
 
@@ -87,7 +87,9 @@ TEST_P(Frozen, StaysWhereItIs) {
     std::printf(" %+7.1f %%", 100.0 * (later / rest - 1.0));
     EXPECT_NEAR(later / rest, 1.0, GetParam().band) << from << " to " << from + 4;
     const double rise = later / rest - 1.0 - before;
-    if (GetParam().slowing) EXPECT_LT(rise, risen) << from << " to " << from + 4;
+    if (GetParam().slowing) {
+      EXPECT_LT(rise, risen) << from << " to " << from + 4;
+    }
     before += rise;
     risen = rise;
   }
