@@ -60,6 +60,16 @@ sim::RunResult run(const sim::ScenarioInputs& inputs, const sim::SimulationOptio
   return sim::simulate(CityModel(), inputs, options);
 }
 
+std::vector<sim::RunResult> replicates(const sim::ScenarioInputs& inputs, std::size_t count) {
+  std::vector<sim::RunResult> results;
+  for (std::size_t replicate = 1; replicate <= count; ++replicate) {
+    sim::SimulationOptions options;
+    options.replicate = replicate;
+    results.push_back(run(inputs, options));
+  }
+  return results;
+}
+
 const sim::RunResult& baseline_run() {
   static const sim::RunResult result = run(realised(scenario("baseline")));
   return result;

@@ -25,6 +25,9 @@ sim::ScenarioInputs realised(const sim::Scenario& scenario, sim::Quarter last = 
                              const sim::Inputs& inputs = small_inputs());
 sim::RunResult run(const sim::ScenarioInputs& inputs, const sim::SimulationOptions& options = {});
 
+/// Replicates 1 to `count`.
+std::vector<sim::RunResult> replicates(const sim::ScenarioInputs& inputs, std::size_t count);
+
 /// The baseline to `run_end`, replicate 1; made once.
 const sim::RunResult& baseline_run();
 

@@ -224,6 +224,15 @@ TEST(Series, PartsAddUp) {
       by_owner += seen(std::string(name) + "_by_owner", quarter, kind);
     EXPECT_NEAR(by_owner / seen(name, quarter), 1.0, 1e-9) << name;
   }
+  for (const char* name : {"enterprises", "high_tech_enterprises", "employment", "value_added"}) {
+    double by_sector = 0, by_district = 0;
+    for (std::size_t sector = 0; sector < sectors; ++sector)
+      by_sector += seen(std::string(name) + "_by_sector", quarter, sector);
+    for (std::size_t district = 0; district < districts; ++district)
+      by_district += seen(std::string(name) + "_by_district", quarter, district);
+    EXPECT_NEAR(by_sector / seen(name, quarter), 1.0, 1e-9) << name;
+    EXPECT_NEAR(by_district / seen(name, quarter), 1.0, 1e-9) << name;
+  }
   EXPECT_GE(seen("fund_value", quarter), 0.0);
   EXPECT_LE(seen("fiscal_value_held", quarter), seen("fund_value_by_owner", quarter, 0));
   EXPECT_LE(seen("rd_expenditure", quarter), seen("rd_expenditure_reported", quarter));

@@ -36,16 +36,7 @@ sim::ScenarioInputs frozen_city() {
 }
 
 const std::vector<sim::RunResult>& runs() {
-  static const std::vector<sim::RunResult> results = [] {
-    const sim::ScenarioInputs city = frozen_city();
-    std::vector<sim::RunResult> made;
-    for (std::uint64_t replicate = 1; replicate <= replicates; ++replicate) {
-      sim::SimulationOptions options;
-      options.replicate = replicate;
-      made.push_back(test::run(city, options));
-    }
-    return made;
-  }();
+  static const std::vector<sim::RunResult> results = test::replicates(frozen_city(), replicates);
   return results;
 }
 

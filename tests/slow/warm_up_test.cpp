@@ -35,13 +35,7 @@ std::vector<sim::RunResult> runs_after(const std::string& warm_up) {
   sim::apply_setting("initial.warm_up=" + warm_up, inputs);
   const sim::ScenarioInputs baseline =
       test::realised(test::scenario("baseline", inputs), sim::Quarter(2023, 4), inputs);
-  std::vector<sim::RunResult> results;
-  for (std::uint64_t replicate = 1; replicate <= replicates; ++replicate) {
-    sim::SimulationOptions options;
-    options.replicate = replicate;
-    results.push_back(test::run(baseline, options));
-  }
-  return results;
+  return test::replicates(baseline, replicates);
 }
 
 // Mean of the last four quarters.

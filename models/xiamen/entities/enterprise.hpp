@@ -128,6 +128,14 @@ class Enterprises : public sim::Population {
     return const_cast<Enterprises*>(this)->level(technology);
   }
   double sales(std::size_t row) const { return base_sales[row] + product_sales[row]; }
+  /// Growth of last year's sales on those of the year before, 0 where there were none.
+  double sales_growth(std::size_t row) const {
+    return sales_2[row] > 0.0 ? sales_1[row] / sales_2[row] - 1.0 : 0.0;
+  }
+  /// CNY of the quarter: what is left of sales before R&D, and wages outside it.
+  double value_added(std::size_t row, double labour_share) const {
+    return sales(row) * (margin[row] + fortune[row] + saving[row] + labour_share);
+  }
   bool high_tech(std::size_t row, int quarter) const { return high_tech_until[row] > quarter; }
   bool specialised(std::size_t row, int quarter) const {
     return specialised_until[row] > quarter || little_giant_until[row] > quarter;

@@ -65,7 +65,7 @@ void observe_breakdowns(const Recorder& record) {
     for (Totals* totals : {&by_sector[firms.sector[row]], &by_district[firms.district[row]]}) {
       totals->enterprises += 1.0;
       totals->high_tech += firms.high_tech(row, record.quarter) ? 1.0 : 0.0;
-      totals->value_added += firms.sales(row) * (firms.margin[row] + firms.fortune[row] + labour_share);
+      totals->value_added += firms.value_added(row, labour_share);
       totals->research += firms.research_quarter[row];
       totals->employment += firms.workers[row];
     }

@@ -137,8 +137,7 @@ void observe_enterprises(const Recorder& record) {
     workers += firms.workers[row];
     sales += firms.sales(row);
     products += firms.product_sales[row];
-    value_added +=
-        firms.sales(row) * (firms.margin[row] + firms.fortune[row] + firms.saving[row] + labour_share);
+    value_added += firms.value_added(row, labour_share);
     inventions += firms.inventions[row];
     if (firms.high_tech(row, record.quarter)) {
       high_tech += 1.0;

@@ -35,7 +35,7 @@ sim::Column<double>& column_of(Enterprises& firms, Measure measure) {
 double book_score(const City& city, const ScoreTerms& terms, Measure measure, std::size_t row) {
   const Enterprises& firms = city.enterprises;
   const double intensity = firms.reported_1[row] / firms.sales_1[row];
-  const double growth = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
+  const double growth = firms.sales_growth(row);
   if (measure == Measure::innovation_points) {
     return innovation_points(terms, intensity, firms.inventions[row], firms.other_rights[row], growth);
   }

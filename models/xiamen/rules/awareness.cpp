@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/core/math.hpp"
+#include "models/xiamen/rules/rates.hpp"
 
 namespace xiamen {
 
@@ -20,7 +20,7 @@ void spread_awareness(City& city, const StepContext& context, double campaign) {
   std::array<double, sectors> chance{};
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const double share = alive[sector] > 0.0 ? certified[sector] / alive[sector] : 0.0;
-    chance[sector] = 1.0 - sim::pow(1.0 - std::min(0.99, campaign + spread * share), 0.25);
+    chance[sector] = quarterly_loss(std::min(0.99, campaign + spread * share));
   }
   // In the warm-up the share that knows stands still: newcomers learn of it at once or not at all.
   if (!context.recorded()) {
@@ -44,7 +44,7 @@ void visit_candidates(City& city, const StepContext& context, const StatusRules&
   if (visits <= 0.0 || !context.recorded()) return;
   Enterprises& firms = city.enterprises;
   const int quarter = context.quarter.ordinal();
-  const double chance = 1.0 - sim::pow(1.0 - std::min(0.99, visits), 0.25);
+  const double chance = quarterly_loss(std::min(0.99, visits));
   const sim::Stream luck = context.stream("visit to a candidate");
   for (std::size_t row = 0; row < firms.size(); ++row) {
     if (firms.alive[row] == 0 || firms.aware[row] != 0 || !meets_pool(firms, rules, row, quarter)) continue;

@@ -27,6 +27,14 @@ class Wish {
   sim::Stream character_;
 };
 
+// Whether the examiner, who errs, finds the mark high enough.
+bool passes(const Ladder& ladder, const sim::Stream& luck, std::size_t row, double pass_mark) {
+  const Enterprises& firms = ladder.city.enterprises;
+  return innovation_mark(firms, ladder.rules, row) +
+             ladder.rules.examiner_noise * luck.normal(firms.key(row)) >=
+         pass_mark;
+}
+
 // All that qualify enter a tournament; a holder passes its review a little below the cut-off.
 template <class Qualifies>
 void hold_tournament(const Ladder& ladder, const Rung& rung, const Tournament& tournament, const Score& score,
@@ -67,11 +75,7 @@ void certify_high_tech(const Ladder& ladder, double award) {
         return firms.aware[row] != 0 && meets_high_tech(firms, ladder.rules, row, quarter);
       },
       [&](std::size_t row, bool) { return wish(city, row); },
-      [&](std::size_t row, bool) {
-        return innovation_mark(firms, ladder.rules, row) +
-                   ladder.rules.examiner_noise * luck.normal(firms.key(row)) >=
-               ladder.rules.pass_mark;
-      },
+      [&](std::size_t row, bool) { return passes(ladder, luck, row, ladder.rules.pass_mark); },
       [&](std::size_t row, bool) {
         const std::size_t size = ladder.size_of(row);
         city.tally.certifications += 1.0;
@@ -109,11 +113,7 @@ void certify_specialised(const Ladder& ladder, double award) {
         return firms.aware[row] != 0 && meets_books(firms, ladder.rules.specialised, row, ladder.quarter);
       },
       [&](std::size_t row, bool renews) { return renews || luck.chance(take_up, firms.key(row), 1); },
-      [&](std::size_t row, bool) {
-        return innovation_mark(firms, ladder.rules, row) +
-                   ladder.rules.examiner_noise * luck.normal(firms.key(row)) >=
-               pass;
-      });
+      [&](std::size_t row, bool) { return passes(ladder, luck, row, pass); });
 }
 
 void certify_little_giants(const Ladder& ladder, double award) {

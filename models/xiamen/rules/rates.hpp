@@ -4,7 +4,7 @@
 /// Yearly values as they act in a quarter.
 namespace xiamen {
 
-/// A share lost in a year: 1 - (1 - r)^(1/4).
+/// A share lost, or the chance of an event, in a year: 1 - (1 - r)^(1/4).
 inline double quarterly_loss(double yearly) {
   return 1.0 - sim::pow(1.0 - yearly, 0.25);
 }

@@ -76,7 +76,7 @@ bool meets_books(const Enterprises& firms, const StatusRules::Books& asked, std:
 }
 
 double innovation_mark(const Enterprises& firms, const StatusRules& rules, std::size_t row) {
-  const double growth = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
+  const double growth = firms.sales_growth(row);
   return rules.base_mark +
          std::min(rules.most_for_inventions, rules.mark_per_invention * firms.inventions[row]) +
          std::min(rules.most_for_launches, rules.mark_per_launch * firms.launches[row]) +

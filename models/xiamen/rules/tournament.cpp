@@ -11,7 +11,7 @@ double Tournament::cut_off() const {
 }
 
 double Score::of(const Enterprises& firms, std::size_t row) const {
-  const double growth = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
+  const double growth = firms.sales_growth(row);
   return per_log_research * sim::log(std::max(firms.reported_1[row], 1e4) / reference_research) +
          per_log_inventions * sim::log(1.0 + firms.inventions[row]) +
          std::clamp(growth, -most_growth, most_growth) + per_lead * firms.competitiveness[row];

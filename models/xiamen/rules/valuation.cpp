@@ -19,7 +19,7 @@ ValuationTerms valuation_terms(const City& city, const sim::StepContext& context
 
 double valuation(const Enterprises& firms, const ValuationTerms& terms, std::size_t row) {
   if (terms.hurdle <= 0.0) return 0.0;
-  const double grown = firms.sales_2[row] > 0.0 ? firms.sales_1[row] / firms.sales_2[row] - 1.0 : 0.0;
+  const double grown = firms.sales_growth(row);
   const double growth = std::clamp(grown, 0.0, terms.most_growth);
   return 4.0 * firms.sales(row) * sim::pow(1.0 + growth, terms.years) * std::max(0.0, firms.margin[row]) *
          terms.multiple / terms.hurdle;

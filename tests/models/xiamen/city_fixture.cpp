@@ -381,6 +381,16 @@ std::size_t Town::add_enterprise(double sales) {
   return row;
 }
 
+std::size_t Town::add_applicant() {
+  const std::size_t row = add_enterprise(10e6);
+  Enterprises& firms = city.enterprises;
+  firms.sales_1[row] = firms.sales_2[row] = firms.sales_3[row] = 40e6;
+  firms.reported_1[row] = firms.reported_2[row] = firms.reported_3[row] = 2e6;
+  firms.inventions[row] = 2.0;
+  firms.aware[row] = 1;
+  return row;
+}
+
 void Town::give_cash(std::size_t enterprise, double yuan) {
   city.books.transfer(city.accounts.founding, city.accounts.owners, 0, city.accounts.enterprises, enterprise,
                       Money::yuan(yuan));

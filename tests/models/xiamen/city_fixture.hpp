@@ -40,6 +40,9 @@ class Town {
 
   /// An R&D performer of electronic information with no cash, margin 0.1, and these sales a quarter.
   std::size_t add_enterprise(double sales = 0.0);
+  /// One with 40 million a year, 5 % of it R&D, and two inventions, that knows of the certificates: its mark
+  /// is 60 + 4 = 64, just enough.
+  std::size_t add_applicant();
   void give_cash(std::size_t enterprise, double yuan);
   /// A waiting project of the owner: incremental, worth and believed worth the same.
   std::size_t add_project(std::size_t owner, double value, Stage stage = Stage::incremental);

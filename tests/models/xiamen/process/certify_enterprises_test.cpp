@@ -17,14 +17,7 @@ class Certificates : public testing::Test {
     town.set("specialised.active", 0);
     town.set("giant.active", 0);
   }
-  std::size_t add() {
-    const std::size_t row = town.add_enterprise(10e6);
-    firms.sales_1[row] = firms.sales_2[row] = firms.sales_3[row] = 40e6;
-    firms.reported_1[row] = firms.reported_2[row] = firms.reported_3[row] = 2e6;
-    firms.inventions[row] = 2.0;
-    firms.aware[row] = 1;
-    return row;
-  }
+  std::size_t add() { return town.add_applicant(); }
   void certify(sim::Quarter quarter = test::winter) { town.run("certify_enterprises", quarter); }
   Town town;
   Enterprises& firms = town.city.enterprises;

@@ -8,8 +8,8 @@ using test::Town;
 
 constexpr int year_end = test::winter.ordinal();
 
-// Three enterprises with 40 million a year, 5 % of it R&D and two inventions: mark 60 + 4 = 64. Every rung
-// but those of certify_enterprises_test, closed until a test opens it.
+// Three applicants (Town::add_applicant). Every rung but those of certify_enterprises_test, closed until a
+// test opens it.
 class Ladder : public testing::Test {
  protected:
   Ladder()
@@ -26,14 +26,7 @@ class Ladder : public testing::Test {
       town.set(std::string(id) + ".active", 0);
   }
   void open(const std::string& id) { town.set(id + ".active", 1); }
-  std::size_t add() {
-    const std::size_t row = town.add_enterprise(10e6);
-    firms.sales_1[row] = firms.sales_2[row] = firms.sales_3[row] = 40e6;
-    firms.reported_1[row] = firms.reported_2[row] = firms.reported_3[row] = 2e6;
-    firms.inventions[row] = 2.0;
-    firms.aware[row] = 1;
-    return row;
-  }
+  std::size_t add() { return town.add_applicant(); }
   double given(StatusRule rule) const { return town.city.tally.recognitions[static_cast<std::size_t>(rule)]; }
   void certify(sim::Quarter quarter = test::winter) { town.run("certify_enterprises", quarter); }
   Town town;
