@@ -104,7 +104,7 @@ class City : public sim::World {
 };
 
 /// The value of a parameter for the step that asks.
-inline double read(const sim::StepContext& context, std::string_view key) {
+inline double read(const sim::StepContext& context, sim::ParameterName key) {
   return context.parameters[context.parameters.table().require(key)];
 }
 /// The value of an entry's field.

@@ -12,13 +12,6 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-/// Half away from zero, for |value| below 2^63; the cast cuts, and the part cut off is exact.
-std::int64_t round_half_away(double value) {
-  const auto whole = static_cast<std::int64_t>(value);
-  const double rest = value - static_cast<double>(whole);
-  return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
-}
-
 /// The weights as whole numbers, the largest just below 2^52. One power of two scales all of them, so equal
 /// ratios stay equal and ties stay ties.
 std::vector<std::int64_t> whole_weights(std::span<const double> weights) {
@@ -41,10 +34,8 @@ std::vector<std::int64_t> whole_weights(std::span<const double> weights) {
 
 }  // namespace
 
-Money Money::yuan(double yuan) {
-  if (!(std::fabs(yuan) < 9e16))
-    throw RunFailed("an amount in CNY is not a number or is 9e16 or more in size");
-  return fen(round_half_away(yuan * 100.0));
+void Money::refuse_yuan() {
+  throw RunFailed("an amount in CNY is not a number or is 9e16 or more in size");
 }
 
 void Money::refuse_overflow() {
@@ -59,7 +50,7 @@ Money portion(Money amount, double share) {
   const double product = static_cast<double>(amount.in_fen()) * share;
   if (!(std::fabs(product) < 9e18))
     throw RunFailed("a share of an amount of money is not a number or too large");
-  return Money::fen(round_half_away(product));
+  return Money::fen(Money::round_half_away(product));
 }
 
 std::vector<Money> apportion(Money total, std::span<const double> weights) {

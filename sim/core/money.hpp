@@ -16,7 +16,10 @@ class Money {
     return m;
   }
   /// Rounds half away from zero; `yuan` must be finite and below 9e16 in size, else RunFailed.
-  static Money yuan(double yuan);
+  static Money yuan(double yuan) {
+    if (!(yuan < 9e16 && yuan > -9e16)) refuse_yuan();
+    return fen(round_half_away(yuan * 100.0));
+  }
 
   constexpr std::int64_t in_fen() const { return fen_; }
   constexpr double in_yuan() const { return static_cast<double>(fen_) / 100.0; }
@@ -34,8 +37,16 @@ class Money {
   friend constexpr Money operator-(Money a) { return Money() -= a; }
   friend constexpr auto operator<=>(Money, Money) = default;
 
+  /// A number of fen, half away from zero, for |value| below 2^63; the cast cuts, and the part cut off is exact.
+  static constexpr std::int64_t round_half_away(double value) {
+    const auto whole = static_cast<std::int64_t>(value);
+    const double rest = value - static_cast<double>(whole);
+    return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+  }
+
  private:
   [[noreturn]] static void refuse_overflow();
+  [[noreturn]] static void refuse_yuan();
   std::int64_t fen_ = 0;
 };
 

@@ -76,32 +76,20 @@ BookId Ledger::add_account(std::string name, InstrumentId instrument) {
   return BookId(books_.size() - 1);
 }
 
-const Ledger::Book& Ledger::book_of(BookId id) const {
-  if (!id.exists() || id.position() >= books_.size())
-    throw RunFailed("an entry names a book that does not exist");
-  return books_[id.position()];
+void Ledger::refuse_book() {
+  throw RunFailed("an entry names a book that does not exist");
 }
 
-Ledger::Book& Ledger::open_book(BookId id) {
-  Book& book = books_[static_cast<std::size_t>(&book_of(id) - books_.data())];
-  if (book.entered.size() != book.balances().size()) book.entered.resize(book.balances().size());
-  return book;
+void Ledger::refuse_flow() {
+  throw RunFailed("an entry names a flow that does not exist");
 }
 
-void Ledger::require_row(const Book& book, std::size_t row) {
-  if (row < book.balances().size()) return;
+void Ledger::refuse_row(const Book& book, std::size_t row) {
   throw RunFailed("book '" + book.name + "' has no row " + std::to_string(row) + ", only " +
                   std::to_string(book.balances().size()));
 }
 
-void Ledger::require_flow(FlowId flow) const {
-  if (!flow.exists() || flow.position() >= flows_.size())
-    throw RunFailed("an entry names a flow that does not exist");
-}
-
-void Ledger::require_entry(FlowId flow, const Book& from, const Book& to) const {
-  require_flow(flow);
-  if (from.instrument == to.instrument) return;
+void Ledger::refuse_entry(FlowId flow, const Book& from, const Book& to) const {
   throw RunFailed("flow '" + flows_[flow.position()] + "' leads from book '" + from.name + "' (" +
                   instruments_[from.instrument.position()] + ") to book '" + to.name + "' (" +
                   instruments_[to.instrument.position()] + "): one entry moves one instrument");
@@ -111,24 +99,6 @@ void Ledger::require_amounts(const Book& book, std::span<const Money> amounts) {
   if (amounts.size() == book.balances().size()) return;
   throw RunFailed("book '" + book.name + "' has " + std::to_string(book.balances().size()) + " rows, but " +
                   std::to_string(amounts.size()) + " amounts are to be moved");
-}
-
-void Ledger::move_row(Book& book, std::size_t row, FlowId flow, Money amount) {
-  book.balances()[row] += amount;
-  book.entered[row] += amount;
-  book.by_flow[flow.position()] += amount;
-}
-
-void Ledger::transfer(FlowId flow, BookId from, std::size_t from_row, BookId to, std::size_t to_row,
-                      Money amount) {
-  Book& payer = open_book(from);
-  Book& payee = open_book(to);
-  require_entry(flow, payer, payee);
-  require_row(payer, from_row);
-  require_row(payee, to_row);
-  move_row(payer, from_row, flow, -amount);
-  move_row(payee, to_row, flow, amount);
-  turnover_[flow.position()] += amount < Money() ? -amount : amount;
 }
 
 void Ledger::collect(FlowId flow, BookId from, std::span<const Money> amounts, BookId to,

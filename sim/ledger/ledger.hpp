@@ -72,13 +72,37 @@ class Ledger {
       return column != nullptr ? column->values() : std::span<const Money>(&alone, 1);
     }
   };
-  const Book& book_of(BookId id) const;
-  Book& open_book(BookId id);  // with one `entered` per row, also for rows that are new
-  void require_flow(FlowId flow) const;
-  void require_entry(FlowId flow, const Book& from, const Book& to) const;
-  static void require_row(const Book& book, std::size_t row);
+  // Entries are many and their checks short, so those stand here; what they refuse is put in words elsewhere.
+  const Book& book_of(BookId id) const {
+    if (!id.exists() || id.position() >= books_.size()) refuse_book();
+    return books_[id.position()];
+  }
+  /// With one `entered` per row, also for rows that are new.
+  Book& open_book(BookId id) {
+    Book& book = books_[static_cast<std::size_t>(&book_of(id) - books_.data())];
+    if (book.entered.size() != book.balances().size()) book.entered.resize(book.balances().size());
+    return book;
+  }
+  void require_flow(FlowId flow) const {
+    if (!flow.exists() || flow.position() >= flows_.size()) refuse_flow();
+  }
+  void require_entry(FlowId flow, const Book& from, const Book& to) const {
+    require_flow(flow);
+    if (from.instrument != to.instrument) refuse_entry(flow, from, to);
+  }
+  static void require_row(const Book& book, std::size_t row) {
+    if (row >= book.balances().size()) refuse_row(book, row);
+  }
   static void require_amounts(const Book& book, std::span<const Money> amounts);
-  static void move_row(Book& book, std::size_t row, FlowId flow, Money amount);
+  static void move_row(Book& book, std::size_t row, FlowId flow, Money amount) {
+    book.balances()[row] += amount;
+    book.entered[row] += amount;
+    book.by_flow[flow.position()] += amount;
+  }
+  [[noreturn]] static void refuse_book();
+  [[noreturn]] static void refuse_flow();
+  [[noreturn]] static void refuse_row(const Book& book, std::size_t row);
+  [[noreturn]] void refuse_entry(FlowId flow, const Book& from, const Book& to) const;
 
   std::vector<std::string> instruments_;
   std::vector<std::string> flows_;
@@ -86,5 +110,17 @@ class Ledger {
   std::vector<Book> books_;
   std::string diagnosis_;
 };
+
+inline void Ledger::transfer(FlowId flow, BookId from, std::size_t from_row, BookId to, std::size_t to_row,
+                             Money amount) {
+  Book& payer = open_book(from);
+  Book& payee = open_book(to);
+  require_entry(flow, payer, payee);
+  require_row(payer, from_row);
+  require_row(payee, to_row);
+  move_row(payer, from_row, flow, -amount);
+  move_row(payee, to_row, flow, amount);
+  turnover_[flow.position()] += amount < Money() ? -amount : amount;
+}
 
 }  // namespace sim

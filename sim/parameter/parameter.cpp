@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "sim/core/hash.hpp"
@@ -62,27 +63,39 @@ ParameterId ParameterTable::add(Parameter parameter) {
         Problem{parameter.file, parameter.position, message, "", Problem::Severity::error}});
   }
   const ParameterId id(rows_.size());
-  const std::pair<std::uint64_t, ParameterId> place(hash_name(parameter.key), id);
-  by_hash_.insert(std::upper_bound(by_hash_.begin(), by_hash_.end(), place), place);
   rows_.push_back(std::move(parameter));
+  if (by_hash_.size() < 2 * rows_.size()) {
+    by_hash_.assign(std::bit_ceil(4 * rows_.size()), {});
+    for (std::size_t row = 0; row + 1 < rows_.size(); ++row)
+      enter(hash_name(rows_[row].key), ParameterId(row));
+  }
+  enter(hash_name(rows_.back().key), id);
   return id;
 }
 
-ParameterId ParameterTable::find(std::string_view key) const {
-  const std::uint64_t hash = hash_name(key);
-  auto place = std::lower_bound(by_hash_.begin(), by_hash_.end(), std::pair(hash, ParameterId::none()));
-  for (; place != by_hash_.end() && place->first == hash; ++place) {
-    if (rows_[place->second.position()].key == key) return place->second;
+void ParameterTable::enter(std::uint64_t hash, ParameterId id) {
+  const std::size_t last = by_hash_.size() - 1;
+  std::size_t place = hash & last;
+  while (by_hash_[place].second.exists()) place = (place + 1) & last;
+  by_hash_[place] = {hash, id};
+}
+
+ParameterId ParameterTable::find(ParameterName name) const {
+  if (by_hash_.empty()) return ParameterId::none();
+  const std::size_t last = by_hash_.size() - 1;
+  for (std::size_t place = name.hash() & last; by_hash_[place].second.exists(); place = (place + 1) & last) {
+    const auto& [hash, id] = by_hash_[place];
+    if (hash == name.hash() && rows_[id.position()].key == name.key()) return id;
   }
   return ParameterId::none();
 }
 
-ParameterId ParameterTable::require(std::string_view key) const {
-  const ParameterId id = find(key);
+ParameterId ParameterTable::require(ParameterName name) const {
+  const ParameterId id = find(name);
   if (!id.exists()) {
     throw InvalidInput(
-        fmt::format("the model needs the parameter '{}', but the data folder does not define it{}", key,
-                    suggestion(key, keys())));
+        fmt::format("the model needs the parameter '{}', but the data folder does not define it{}", name.key(),
+                    suggestion(name.key(), keys())));
   }
   return id;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/core/hash.hpp"
 #include "sim/core/index.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/core/quarter.hpp"
@@ -80,13 +81,29 @@ double grown_way(double value, double target, int step, int steps);
 struct ParameterTag {};
 using ParameterId = Index<ParameterTag>;
 
+/// The key of a parameter with its hash, which the compiler takes where the key is a literal: steps look
+/// parameters up by name, for every newcomer anew.
+class ParameterName {
+ public:
+  template <std::size_t size>
+  consteval ParameterName(const char (&key)[size]) : key_(key, size - 1), hash_(hash_name(key_)) {}
+  constexpr ParameterName(std::string_view key) : key_(key), hash_(hash_name(key)) {}
+  constexpr ParameterName(const std::string& key) : ParameterName(std::string_view(key)) {}
+  constexpr std::string_view key() const { return key_; }
+  constexpr std::uint64_t hash() const { return hash_; }
+
+ private:
+  std::string_view key_;
+  std::uint64_t hash_;
+};
+
 /// All parameters of a run, in a fixed order: parameter files first, then catalogue entries.
 class ParameterTable {
  public:
-  ParameterId add(Parameter parameter);          ///< throws InvalidInput for a key that is there already
-  ParameterId find(std::string_view key) const;  ///< Index::none() if there is none
+  ParameterId add(Parameter parameter);        ///< throws InvalidInput for a key that is there already
+  ParameterId find(ParameterName name) const;  ///< Index::none() if there is none
   /// For the model's own use; a missing key is an error of the data folder and says so.
-  ParameterId require(std::string_view key) const;
+  ParameterId require(ParameterName name) const;
   const Parameter& operator[](ParameterId id) const { return rows_[id.position()]; }
   Parameter& edit(ParameterId id) { return rows_[id.position()]; }
   std::size_t size() const { return rows_.size(); }
@@ -94,8 +111,10 @@ class ParameterTable {
   std::vector<std::string> keys() const;
 
  private:
+  void enter(std::uint64_t hash, ParameterId id);
   std::vector<Parameter> rows_;
-  std::vector<std::pair<std::uint64_t, ParameterId>> by_hash_;  // sorted; steps look parameters up by name
+  /// Open addressing: at the place of its hash or the next free one; twice as many places as rows or more.
+  std::vector<std::pair<std::uint64_t, ParameterId>> by_hash_;
 };
 
 /// The value of every parameter in every quarter of one scenario, in base units.

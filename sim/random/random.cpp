@@ -15,6 +15,8 @@ constexpr double largest_piece = 16.0;  // e^-16 is still far from the grain of 
 /// The smallest count whose distribution function reaches `u`, for a mean of at most `largest_piece`. Beyond
 /// 127 the rest of the law is below the grain of u.
 int invert_poisson(double mean, double u) {
+  // e^-m >= 1 - m; the margin is far above what either side can be off by.
+  if (u < 1.0 - mean - 0x1p-40) return 0;
   double probability = exp(-mean);
   double cumulative = probability;
   int count = 0;

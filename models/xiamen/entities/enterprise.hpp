@@ -1,5 +1,8 @@
 #pragma once
+#include <utility>
+
 #include "models/xiamen/entities/vocabulary.hpp"
+#include "sim/core/parallel.hpp"
 #include "sim/state/population.hpp"
 
 namespace xiamen {
@@ -114,6 +117,17 @@ class Enterprises : public sim::Population {
                            "what funds would pay for the whole enterprise, 0 where none has looked"};
   Column<std::uint8_t> research_body{*this, "research_body", "1", "1 if it has an R&D body of its own"};
 
+  /// Rows with `alive` 1, ascending: an index over the table.
+  std::vector<std::size_t> living;
+  std::size_t append(sim::Key key) {
+    living.push_back(Population::append(key));
+    return living.back();
+  }
+  /// To be called when `alive` became 0 for some.
+  void forget_the_gone() {
+    std::erase_if(living, [this](std::size_t row) { return alive[row] == 0; });
+  }
+
   Column<std::uint8_t>& level(Technology technology) {
     switch (technology) {
       case Technology::technical:
@@ -145,5 +159,11 @@ class Enterprises : public sim::Population {
 };
 
 using EnterpriseId = sim::Index<Enterprises>;
+
+/// Calls f(row) for every living enterprise, in parallel; f writes columns of its own row only.
+template <class F>
+void for_each_living(const Enterprises& firms, F&& f) {
+  sim::parallel::for_rows(firms.living.size(), [&](std::size_t place) { f(firms.living[place]); });
+}
 
 }  // namespace xiamen

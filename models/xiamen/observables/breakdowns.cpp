@@ -60,8 +60,7 @@ void observe_breakdowns(const Recorder& record) {
   const double labour_share = read(record.context, "enterprise.labour_share");
   std::array<Totals, sectors> by_sector{};
   std::array<Totals, districts> by_district{};
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     for (Totals* totals : {&by_sector[firms.sector[row]], &by_district[firms.district[row]]}) {
       totals->enterprises += 1.0;
       totals->high_tech += firms.high_tech(row, record.quarter) ? 1.0 : 0.0;

@@ -68,8 +68,7 @@ void observe_research(const Recorder& record) {
   const Enterprises& firms = record.city.enterprises;
   double real = 0;
   double reported = 0;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     real += firms.research_quarter[row];
     reported += firms.research_quarter[row] * (1.0 + firms.relabelling[row]);
   }

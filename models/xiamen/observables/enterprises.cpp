@@ -131,8 +131,7 @@ void observe_enterprises(const Recorder& record) {
   const double labour_share = read(record.context, "enterprise.labour_share");
   double alive = 0, high_tech = 0, specialised = 0, giants = 0, workers = 0, sales = 0, products = 0,
          output = 0, value_added = 0, inventions = 0;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     alive += 1.0;
     workers += firms.workers[row];
     sales += firms.sales(row);

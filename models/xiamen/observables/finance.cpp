@@ -74,8 +74,7 @@ void observe_loans(const Recorder& record) {
   double debt = 0;
   double specialised = 0;
   double projects = 0;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     const double owed = -(firms.working_debt[row] + firms.project_debt[row]).in_yuan();
     debt += owed;
     projects -= firms.project_debt[row].in_yuan();

@@ -24,8 +24,8 @@ void add_by_size(sim::ObservableTable& table, const char* name, const char* en, 
 void observe_research_shares(const Recorder& record) {
   const Enterprises& firms = record.city.enterprises;
   double all = 0, researching = 0, with_body = 0;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    const bool manufacturer = firms.alive[row] != 0 && sector_info[firms.sector[row]].manufacturing;
+  for (const std::size_t row : firms.living) {
+    const bool manufacturer = sector_info[firms.sector[row]].manufacturing;
     if (!manufacturer || firms.sales_1[row] < large_sales) continue;
     all += 1.0;
     researching += firms.reported_1[row] > 0.0 ? 1.0 : 0.0;
@@ -126,8 +126,8 @@ void observe_ladder(const Recorder& record) {
   const Enterprises& firms = record.city.enterprises;
   const auto holders = [&](const sim::Column<std::int32_t>& until) {
     double sum = 0;
-    for (std::size_t row = 0; row < firms.size(); ++row)
-      sum += firms.alive[row] != 0 && until[row] > record.quarter ? 1.0 : 0.0;
+    for (const std::size_t row : firms.living)
+      sum += until[row] > record.quarter ? 1.0 : 0.0;
     return sum;
   };
   record.stock("pool_enterprises", holders(firms.pool_until));

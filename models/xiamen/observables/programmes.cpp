@@ -37,8 +37,7 @@ void observe_programmes(const Recorder& record) {
   for (std::size_t each = 0; each < technologies; ++each) {
     const Column<std::uint8_t>& used = city.enterprises.level(static_cast<Technology>(each));
     double adopters = 0;
-    for (std::size_t row = 0; row < used.size(); ++row)
-      adopters += city.enterprises.alive[row] != 0 && used[row] > 0 ? 1.0 : 0.0;
+    for (const std::size_t row : city.enterprises.living) adopters += used[row] > 0 ? 1.0 : 0.0;
     record.stock("adopters", adopters, each);
   }
 }

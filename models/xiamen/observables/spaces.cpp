@@ -51,8 +51,8 @@ void observe_spaces(const Recorder& record) {
     incubators += 1.0;
     places += spaces.places[row];
   }
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.space[row] < 0) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.space[row] < 0) continue;
     tenants += spaces.incubates[static_cast<std::size_t>(firms.space[row])] != 0 ? 1.0 : 0.0;
   }
   record.stock("incubators", incubators);

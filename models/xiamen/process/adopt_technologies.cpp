@@ -91,8 +91,7 @@ class Adopting {
     const auto own = static_cast<sim::Key>(context.quarter.number() - 1);
     std::array<std::array<double, sectors>, technologies> users{};
     std::array<double, sectors> alive{};
-    for (std::size_t row = 0; row < firms_.size(); ++row) {
-      if (firms_.alive[row] == 0) continue;
+    for (const std::size_t row : firms_.living) {
       const std::size_t sector = firms_.sector[row];
       alive[sector] += 1.0;
       users[0][sector] += firms_.digital_level[row] > 0 ? 1.0 : 0.0;

@@ -27,9 +27,8 @@ class Buying {
         trade_(trade_loss_terms(context)) {}
 
   void offer(std::size_t cover) {
-    for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
-      if (city_.enterprises.alive[row] == 0 ||
-          !meets(city_, row, city_.covers.requirement[cover], city_.quarter) ||
+    for (const std::size_t row : city_.enterprises.living) {
+      if (!meets(city_, row, city_.covers.requirement[cover], city_.quarter) ||
           !knows(city_, hearing_, cover, row)) {
         continue;
       }

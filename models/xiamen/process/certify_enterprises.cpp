@@ -74,8 +74,8 @@ void certify_enterprises(City& city, const StepContext& context) {
   }
   if (context.quarter.number() == 4)
     found_research_bodies(city, context, research_body_terms(context, body_award));
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.high_tech_until[row] != quarter) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.high_tech_until[row] != quarter) continue;
     city.tally.lapses += 1.0;
     city.tally.lapses_by_size[ladder.size_of(row)] += 1.0;
   }

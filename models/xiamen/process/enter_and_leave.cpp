@@ -129,8 +129,7 @@ void fail_and_give_up(City& city, const StepContext& context) {
   const double small = read(context, "exit.small_sales") * read(context, "city.price_level");
   const double chance = read(context, "exit.give_up_chance");
   const sim::Stream luck = context.stream("giving up");
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     if (firms.moves_away[row] != 0) {
       leave(city, row);
       continue;
@@ -147,6 +146,7 @@ void fail_and_give_up(City& city, const StepContext& context) {
                        4.0 * firms.sales(row) < small && firms.cash[row].in_yuan() < -before_research;
     if (insolvent || (weary && luck.chance(chance, firms.key(row)))) leave(city, row);
   }
+  firms.forget_the_gone();
   end_projects_of_the_gone(city);
 }
 
@@ -175,16 +175,10 @@ void spin_off(City& city, const StepContext& context) {
   }
 }
 
-double enterprises_alive(const City& city) {
-  double alive = 0;
-  for (const std::uint8_t each : city.enterprises.alive.values()) alive += each;
-  return alive;
-}
-
 // In the warm-up as many for each enterprise there is as at its end, so that the city grows in shape.
 void start_up(City& city, const StepContext& context) {
   double entry = read(context, "entry.per_quarter");
-  if (!context.recorded()) entry *= enterprises_alive(city) / read(context, "initial.enterprises");
+  if (!context.recorded()) entry *= static_cast<double>(city.enterprises.living.size()) / read(context, "initial.enterprises");
   const sim::Stream number = context.stream("start-ups");
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::string key = "sector." + std::string(sector_info[sector].id) + ".share";

@@ -69,12 +69,49 @@ bool meets_a_customer(City& city, Meetings& meetings, std::size_t project, doubl
   return false;
 }
 
-void sort_by_hash(const City& city, int quarter, std::vector<std::size_t>& projects) {
-  const auto place = [&](std::size_t row) {
-    return sim::mix(sim::combine(city.projects.key(row), static_cast<std::uint64_t>(quarter)));
-  };
-  std::sort(projects.begin(), projects.end(),
-            [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+std::vector<std::size_t> in_order_of_hash(const City& city, int quarter,
+                                          const std::vector<std::size_t>& projects) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> order;
+  order.reserve(projects.size());
+  for (const std::size_t row : projects) {
+    order.emplace_back(
+        sim::mix(sim::combine(city.projects.key(row), static_cast<std::uint64_t>(quarter))), row);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::size_t> rows;
+  rows.reserve(order.size());
+  for (const auto& each : order) rows.push_back(each.second);
+  return rows;
+}
+
+// A programme's places go to the best of the waiting products of its fields.
+void give_places(City& city, const LaunchTerms& terms, std::size_t demand,
+                 const std::vector<std::size_t>& waiting, int quarter,
+                 const std::vector<std::vector<std::size_t>>& members) {
+  const Projects& projects = city.projects;
+  Demands& demands = city.demands;
+  std::vector<std::size_t> served;
+  for (const std::size_t row : waiting) {
+    const FieldGroup field = sector_info[projects.sector[row]].field;
+    if (projects.launched[row] == 0 && serves(demands.fields[demand], field)) served.push_back(row);
+  }
+  const auto places = std::min(served.size(), static_cast<std::size_t>(std::max(0.0, demands.places[demand])));
+  const auto end = served.begin() + static_cast<std::ptrdiff_t>(places);
+  std::partial_sort(served.begin(), end, served.end(), [&](std::size_t a, std::size_t b) {
+    if (projects.merit[a] != projects.merit[b]) return projects.merit[a] > projects.merit[b];
+    return sim::mix(projects.key(a)) < sim::mix(projects.key(b));
+  });
+  for (auto row = served.begin(); row != end; ++row) {
+    demands.places[demand] -= 1.0;
+    const std::size_t owner = projects.owner[*row].position();
+    const Money order = Money::yuan(demands.order[demand]);
+    city.books.transfer(city.accounts.demand_order, city.accounts.city_budget, 0, city.accounts.enterprises,
+                        owner, order);
+    city.enterprises.profit_year[owner] += order.in_yuan();
+    launch(city, terms, *row, quarter, members);
+  }
+  if (demands.open[demand] == 0) return;
+  for (auto row = end; row != served.end(); ++row) city.tally.refuse(demands.entry[demand]);
 }
 
 }  // namespace
@@ -99,28 +136,8 @@ void find_customers(City& city, const StepContext& context) {
     }
   }
 
-  std::vector<std::size_t> ranked = waiting;
-  std::sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
-    if (projects.merit[a] != projects.merit[b]) return projects.merit[a] > projects.merit[b];
-    return sim::mix(projects.key(a)) < sim::mix(projects.key(b));
-  });
-  for (std::size_t demand = 0; demand < city.demands.size(); ++demand) {
-    for (const std::size_t row : ranked) {
-      const FieldGroup field = sector_info[projects.sector[row]].field;
-      if (projects.launched[row] != 0 || !serves(city.demands.fields[demand], field)) continue;
-      if (city.demands.places[demand] < 1.0) {
-        if (city.demands.open[demand] != 0) city.tally.refuse(city.demands.entry[demand]);
-        continue;
-      }
-      city.demands.places[demand] -= 1.0;
-      const std::size_t owner = projects.owner[row].position();
-      const Money order = Money::yuan(city.demands.order[demand]);
-      city.books.transfer(city.accounts.demand_order, city.accounts.city_budget, 0, city.accounts.enterprises,
-                          owner, order);
-      city.enterprises.profit_year[owner] += order.in_yuan();
-      launch(city, terms, row, quarter, members);
-    }
-  }
+  for (std::size_t demand = 0; demand < city.demands.size(); ++demand)
+    give_places(city, terms, demand, waiting, quarter, members);
   std::vector<std::size_t> unsold;
   for (const std::size_t row : waiting) {
     if (projects.launched[row] != 0) continue;
@@ -132,7 +149,7 @@ void find_customers(City& city, const StepContext& context) {
   }
   Meetings meetings(city, Counterpart::customers, context.luck.lifelong("takes part"));
   if (meetings.on_offer()) {
-    sort_by_hash(city, quarter, unsold);
+    unsold = in_order_of_hash(city, quarter, unsold);
     const double of_one = chance_of_one(chance, read(context, "product.contacts"));
     for (const std::size_t row : unsold) {
       if (meets_a_customer(city, meetings, row, of_one, luck)) launch(city, terms, row, quarter, members);

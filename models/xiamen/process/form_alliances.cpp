@@ -86,7 +86,7 @@ class Formation {
   // Every place is taken: whoever could still lead finds none.
   void turn_away(std::size_t entry_position, const sim::Entry& entry) {
     const double minimum = read(context_, entry, "lead_minimum_sales") / 4.0;
-    for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
+    for (const std::size_t row : city_.enterprises.living) {
       if (may_lead(row, minimum)) city_.tally.refuse(static_cast<std::int32_t>(entry_position));
     }
   }
@@ -97,7 +97,7 @@ class Formation {
     const double minimum = read(context_, entry, "lead_minimum_sales") / 4.0;
     std::size_t best = firms.size();
     double best_score = 0;
-    for (std::size_t row = 0; row < firms.size(); ++row) {
+    for (const std::size_t row : firms.living) {
       if (!may_lead(row, minimum)) continue;
       const double crowd = 1.0 + static_cast<double>(by_sector_[firms.sector[row]]);
       const double score = firms.knowledge[row] / crowd;
@@ -145,7 +145,7 @@ class Formation {
     // The field at random: order by a keyed hash, so that each candidate's place does not depend on the
     // others.
     std::vector<std::pair<double, std::size_t>> pool;
-    for (std::size_t row = 0; row < city_.enterprises.size(); ++row) {
+    for (const std::size_t row : city_.enterprises.living) {
       if (row == lead || !has_room(row) || city_.enterprises.field(row) != city_.enterprises.field(lead))
         continue;
       const double size = std::max(city_.enterprises.knowledge[row], 1.0);

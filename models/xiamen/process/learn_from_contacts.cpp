@@ -38,13 +38,13 @@ void hear_neighbours(const City& city, std::vector<double>& heard) {
   std::vector<double> research(city.spaces.size(), 0.0);
   std::vector<double> tenants(city.spaces.size(), 0.0);
   const auto space_of = [&](std::size_t row) { return static_cast<std::size_t>(firms.space[row]); };
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.space[row] < 0) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.space[row] < 0) continue;
     research[space_of(row)] += firms.research_quarter[row];
     tenants[space_of(row)] += 1.0;
   }
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.space[row] < 0) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.space[row] < 0) continue;
     const double others = tenants[space_of(row)] - 1.0;
     const double known = std::min(others, city.spaces.neighbours[space_of(row)]);
     if (known > 0.0) heard[row] += known * (research[space_of(row)] - firms.research_quarter[row]) / others;
@@ -56,8 +56,8 @@ void measure_fields(City& city) {
     city.markets.research[sector] = city.markets.performers[sector] = 0.0;
   }
   const Enterprises& firms = city.enterprises;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.research_quarter[row] <= 0.0) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.research_quarter[row] <= 0.0) continue;
     city.markets.research[firms.sector[row]] += firms.research_quarter[row];
     city.markets.performers[firms.sector[row]] += 1.0;
   }
@@ -83,8 +83,7 @@ void learn_from_contacts(City& city, const StepContext& context) {
   const double fading = 1.0 / read(context, "status.launch_memory");
   const double body_half = half * (1.0 - read(context, "research_body.absorption"));
   const sim::Stream luck = context.stream("rights");
-  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
-    if (firms.alive[row] == 0) return;
+  for_each_living(firms, [&](std::size_t row) {
     const double research = firms.research_quarter[row];
     const std::size_t sector = firms.sector[row];
     const double mean = city.markets.performers[sector] > 0.0

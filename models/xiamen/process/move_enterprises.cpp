@@ -140,8 +140,7 @@ void move_out(City& city, const StepContext& context, const LocationTerms& terms
   const int quarter = context.quarter.ordinal();
   const sim::Stream luck = context.stream("leaving");
   const double rent = 4.0 * market_rent(context);
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     const bool thinks = sim::mix(firms.key(row)) % 4 == static_cast<std::uint64_t>(quarter) % 4;
     if (!thinks || firms.birth[row] >= quarter - 1 || firms.has_investor[row] != 0 ||
         firms.owed_to_projects[row] > Money()) {

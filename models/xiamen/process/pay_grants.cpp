@@ -21,8 +21,7 @@ void pay_grants(City& city, const StepContext& context) {
     std::vector<double> claims(firms.size(), 0.0);
     double all = 0;
     double all_bases = 0;
-    for (std::size_t row = 0; row < firms.size(); ++row) {
-      if (firms.alive[row] == 0) continue;
+    for (const std::size_t row : firms.living) {
       const double cost = base == GrantBase::research_cost ? firms.reported_1[row] : firms.interest_1[row];
       claims[row] = std::min(city.grants.share[grant] * cost, city.grants.ceiling[grant]);
       all += claims[row];
@@ -40,7 +39,7 @@ void pay_grants(City& city, const StepContext& context) {
     const sim::FlowId flow =
         base == GrantBase::research_cost ? city.accounts.research_subsidy : city.accounts.interest_subsidy;
     const Payers payers = payers_of(city.grants, grant);
-    for (std::size_t row = 0; row < firms.size(); ++row) claim_public(city, flow, payers, row, parts[row]);
+    for (const std::size_t row : firms.living) claim_public(city, flow, payers, row, parts[row]);
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= granted;
     city.grants.paid_rate[grant] =
         base == GrantBase::research_cost && all_bases > 0.0 ? granted.in_yuan() / all_bases : 0.0;

@@ -53,8 +53,8 @@ void post(City& city, const StepContext& context, const ScoreTerms& terms, std::
   sim::Column<double>& posted = column_of(firms, signals.measure[signal]);
   std::vector<std::size_t> covered;
   ScoreMoments moments;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.reported_1[row] <= 0.0 || firms.sales_1[row] <= 0.0) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.reported_1[row] <= 0.0 || firms.sales_1[row] <= 0.0) continue;
     if (firms.house_bank[row] + 0.5 >= connected) continue;
     if (!place.chance(signals.reach[signal], firms.key(row), 0, signals.key(signal))) continue;
     covered.push_back(row);

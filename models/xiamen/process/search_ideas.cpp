@@ -133,8 +133,8 @@ void renew_inclinations(City& city, const StepContext& context) {
   const double deviation =
       read(context, "search.share_deviation") * __builtin_sqrt(1.0 - persistence * persistence);
   const sim::Stream luck = context.stream("inclination");
-  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
-    if (firms.alive[row] == 0 || firms.does_research[row] == 0) return;
+  for_each_living(firms, [&](std::size_t row) {
+    if (firms.does_research[row] == 0) return;
     const double before = sim::log(firms.search_share[row]);
     firms.search_share[row] =
         sim::exp(centre + persistence * (before - centre) + deviation * luck.normal(firms.key(row)));
@@ -149,11 +149,11 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
   const Notch notch{status_rules(context), read(context, "report.most"),
                     read(context, "status.standing") * price, 5 - context.quarter.number()};
   const std::vector<double> due = research_due(city, notch.quarters_left);
+  std::ranges::fill(firms.research_quarter.values(), 0.0);
   std::vector<Money> wages(firms.size());
   std::vector<Money> goods(firms.size());
-  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
-    firms.research_quarter[row] = 0.0;
-    if (firms.alive[row] == 0 || firms.does_research[row] == 0) return;
+  for_each_living(firms, [&](std::size_t row) {
+    if (firms.does_research[row] == 0) return;
     const Pull& pull = pull_of(pulls, city, row, context.quarter.ordinal());
     double wish = firms.search_share[row] * firms.sales(row) * pull.strength;
     wish += top_up(city, notch, row, due[row], wish, pull.user_cost);
@@ -183,7 +183,7 @@ void search_ideas(City& city, const StepContext& context) {
   if (context.quarter.number() == 1) renew_inclinations(city, context);
   spend_on_search(city, context, terms.price, search.floor_share, pulls);
 
-  for (std::size_t row = 0; row < firms.size(); ++row) {
+  for (const std::size_t row : firms.living) {
     const double spending = firms.research_quarter[row];
     if (spending <= 0.0) continue;
     const FieldGroup field = firms.field(row);

@@ -75,8 +75,7 @@ void sell_products(City& city, const StepContext& context) {
                            : 1.0;
   }
 
-  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
-    if (firms.alive[row] == 0) return;
+  for_each_living(firms, [&](std::size_t row) {
     const std::size_t sector = firms.sector[row];
     const double real = 4.0 * firms.base_sales[row] / terms.price / terms.reference_sales;
     const double log_size = sim::log(std::max(real, 1e-3));
@@ -100,8 +99,7 @@ void sell_products(City& city, const StepContext& context) {
 
   std::array<double, sectors> sales{};
   std::array<double, sectors> weighted{};
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     sales[firms.sector[row]] += firms.sales(row);
     weighted[firms.sector[row]] += firms.sales(row) * firms.competitiveness[row];
   }

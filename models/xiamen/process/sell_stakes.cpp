@@ -32,8 +32,8 @@ void list_enterprises(City& city, const StepContext& context) {
   const double chance = quarterly_loss(read(context, "listing.hazard"));
   const double least = read(context, "listing.minimum_profit");
   const sim::Stream luck = context.stream("listing");
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.listed[row] != 0 || firms.profit_1[row] < least) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.listed[row] != 0 || firms.profit_1[row] < least) continue;
     if (luck.chance(chance, firms.key(row))) firms.listed[row] = context.quarter.ordinal();
   }
 }

@@ -20,8 +20,8 @@ void adjust_working_capital(City& city, const StepContext& context, std::size_t 
   const Accounts& account = city.accounts;
   const FinancingTerms terms = financing_terms(context);
   const double share = read(context, "credit.working_capital");
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || (firms.borrows[row] == 0 && firms.working_debt[row] == Money())) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.borrows[row] == 0 && firms.working_debt[row] == Money()) continue;
     const double debt = -firms.working_debt[row].in_yuan();
     const double interest = debt * city.facilities.rate[product];
     const std::size_t lender = firms.house_bank[row];

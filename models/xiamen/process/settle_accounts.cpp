@@ -76,8 +76,7 @@ void settle_accounts(City& city, const StepContext& context) {
   std::vector<Money> sales(firms.size());
   std::vector<Money> costs(firms.size());
   std::vector<Money> dividends(firms.size());
-  sim::parallel::for_rows(firms.size(), [&](std::size_t row) {
-    if (firms.alive[row] == 0) return;
+  for_each_living(firms, [&](std::size_t row) {
     if (new_year) {
       const double expected = mean_margin + lasting * (firms.margin[row] - mean_margin);
       firms.margin[row] =

@@ -22,8 +22,8 @@ namespace {
 std::vector<double> collect_rents(City& city, double market) {
   Enterprises& firms = city.enterprises;
   std::vector<double> rents(city.spaces.size(), 0.0);
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.space[row] < 0) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.space[row] < 0) continue;
     const auto space = static_cast<std::size_t>(firms.space[row]);
     const Money due = Money::yuan(city.spaces.rent[space] * market * firms.workers[row]);
     city.books.transfer(city.accounts.rent, city.accounts.enterprises, row, city.accounts.spaces, space, due);

@@ -18,8 +18,7 @@ void settle_taxes(City& city, const StepContext& context) {
   const PublicTerms& terms = city.terms;
   const int quarter = context.quarter.ordinal();
   std::vector<Money> due(firms.size());
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     const double profit = firms.profit_1[row];
     const double before_losses = profit - extra_deduction(city, row) * firms.reported_1[row];
     double taxable = before_losses;

@@ -12,8 +12,7 @@ void spread_awareness(City& city, const StepContext& context, double campaign) {
   const double spread = read(context, "status.word_of_mouth");
   std::array<double, sectors> certified{};
   std::array<double, sectors> alive{};
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0) continue;
+  for (const std::size_t row : firms.living) {
     alive[firms.sector[row]] += 1.0;
     certified[firms.sector[row]] += firms.high_tech(row, quarter) ? 1.0 : 0.0;
   }
@@ -34,8 +33,8 @@ void spread_awareness(City& city, const StepContext& context, double campaign) {
     return;
   }
   const sim::Stream luck = context.stream("awareness");
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.aware[row] != 0) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.aware[row] != 0) continue;
     if (luck.chance(chance[firms.sector[row]], firms.key(row))) firms.aware[row] = 1;
   }
 }
@@ -46,8 +45,8 @@ void visit_candidates(City& city, const StepContext& context, const StatusRules&
   const int quarter = context.quarter.ordinal();
   const double chance = quarterly_loss(std::min(0.99, visits));
   const sim::Stream luck = context.stream("visit to a candidate");
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || firms.aware[row] != 0 || !meets_pool(firms, rules, row, quarter)) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.aware[row] != 0 || !meets_pool(firms, rules, row, quarter)) continue;
     if (luck.chance(chance, firms.key(row))) firms.aware[row] = 1;
   }
 }

@@ -171,7 +171,7 @@ class Assignment {
   void gather() {
     const Enterprises& firms = city_.enterprises;
     auto work = pending_.cbegin();
-    for (std::size_t row = 0; row < firms.size(); ++row) {
+    for (const std::size_t row : firms.living) {
       if (!may_ask(row)) continue;
       while (work != pending_.cend() && work->enterprise < row) ++work;
       const int age = quarter_ - firms.birth[row];

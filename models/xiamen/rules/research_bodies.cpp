@@ -31,8 +31,8 @@ double own_body_cost(const ResearchBodyTerms& terms, const sim::StepContext& con
 
 void found_research_bodies(City& city, const sim::StepContext& context, const ResearchBodyTerms& terms) {
   Enterprises& firms = city.enterprises;
-  for (std::size_t row = 0; row < firms.size(); ++row) {
-    if (firms.alive[row] == 0 || (firms.research_body[row] == 0 && firms.reported_1[row] <= 0.0)) continue;
+  for (const std::size_t row : firms.living) {
+    if (firms.research_body[row] == 0 && firms.reported_1[row] <= 0.0) continue;
     const double cost = own_body_cost(terms, context, firms.key(row));
     const double use = worth(firms, terms, row);
     if (firms.research_body[row] != 0) {

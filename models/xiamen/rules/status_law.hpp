@@ -27,8 +27,8 @@ void give_status(City& city, const Rung& rung, std::size_t row, int quarter);
 template <class Qualifies, class Applies, class Passes, class Given>
 void hold_round(City& city, const Rung& rung, int quarter, Qualifies qualifies, Applies applies,
                 Passes passes, Given given) {
-  for (std::size_t row = 0; row < city.enterprises.size(); ++row) {
-    if (city.enterprises.alive[row] == 0 || rung.until[row] - quarter > rung.window) continue;
+  for (const std::size_t row : city.enterprises.living) {
+    if (rung.until[row] - quarter > rung.window) continue;
     const bool renews = rung.until[row] > quarter;
     if (!qualifies(row) || !applies(row, renews) || !passes(row, renews)) continue;
     give_status(city, rung, row, quarter);
@@ -45,9 +45,8 @@ void hold_round(City& city, const Rung& rung, int quarter, Qualifies qualifies, 
 /// A list that is read anew every quarter: who meets `listed(row)` is on it for this quarter.
 template <class Listed>
 void keep_list(City& city, const Rung& rung, int quarter, Listed listed) {
-  for (std::size_t row = 0; row < city.enterprises.size(); ++row) {
-    const bool open = city.enterprises.alive[row] != 0 && rung.until[row] <= quarter;
-    if (open && listed(row)) give_status(city, rung, row, quarter);
+  for (const std::size_t row : city.enterprises.living) {
+    if (rung.until[row] <= quarter && listed(row)) give_status(city, rung, row, quarter);
   }
 }
 
