@@ -93,9 +93,10 @@ class City : public sim::World {
   sim::Ledger books;
   Accounts accounts;
   Tally tally;
-  /// All enterprises in the order of a hash of their keys: an index over the table, kept from quarter to
-  /// quarter.
+  /// Living enterprises in the order of a hash of their keys: an index over the table, kept from quarter to
+  /// quarter, and how many rows of the table it has seen.
   std::vector<std::pair<std::uint64_t, std::size_t>> circle;
+  std::size_t rows_on_circle = 0;
   int quarter = 0;  ///< ordinal of the quarter in work
 
   const sim::Entry& entry(std::int32_t position) const {

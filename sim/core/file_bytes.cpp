@@ -1,5 +1,6 @@
 #include "sim/core/file_bytes.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -20,7 +21,8 @@ std::string read_bytes(const std::string& path, std::size_t limit) {
   if (status.type() != fs::file_type::regular) throw whole_file_problem(path, "is not a regular file");
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!stream) throw whole_file_problem(path, "cannot be read (permission?)");
-  std::string text(limit + 1, '\0');
+  const std::uintmax_t size = fs::file_size(path, error);
+  std::string text(std::min<std::uintmax_t>(error || size == 0 ? limit : size, limit) + 1, '\0');
   text.resize(std::fread(text.data(), 1, text.size(), stream.get()));
   if (std::ferror(stream.get()) != 0) throw whole_file_problem(path, "cannot be read");
   return text;

@@ -37,7 +37,8 @@ class Money {
   friend constexpr Money operator-(Money a) { return Money() -= a; }
   friend constexpr auto operator<=>(Money, Money) = default;
 
-  /// A number of fen, half away from zero, for |value| below 2^63; the cast cuts, and the part cut off is exact.
+  /// A number of fen, half away from zero, for |value| below 2^63; the cast cuts, and the part cut off is
+  /// exact.
   static constexpr std::int64_t round_half_away(double value) {
     const auto whole = static_cast<std::int64_t>(value);
     const double rest = value - static_cast<double>(whole);

@@ -15,7 +15,7 @@ namespace sim {
 struct RunResult {
   Trajectory trajectory;
   std::vector<std::int64_t> ledger_imbalance;  ///< fen, per quarter from the initial state
-  Digest digest;  ///< chained over all quarters: any difference in any column shows
+  Digest digest;  ///< chained over the ends of all years and of the run: a difference in any column shows
   StepClock clock;
 };
 

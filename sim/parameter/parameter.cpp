@@ -94,8 +94,8 @@ ParameterId ParameterTable::require(ParameterName name) const {
   const ParameterId id = find(name);
   if (!id.exists()) {
     throw InvalidInput(
-        fmt::format("the model needs the parameter '{}', but the data folder does not define it{}", name.key(),
-                    suggestion(name.key(), keys())));
+        fmt::format("the model needs the parameter '{}', but the data folder does not define it{}",
+                    name.key(), suggestion(name.key(), keys())));
   }
   return id;
 }

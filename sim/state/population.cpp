@@ -6,7 +6,7 @@
 
 namespace sim {
 
-AnyColumn::AnyColumn(Population& owner, ColumnInfo info) : info_(std::move(info)) {
+AnyColumn::AnyColumn(Population& owner, ColumnInfo info) : info_(std::move(info)), owner_(&owner) {
   if (owner.size() != 0) {
     throw RunFailed("column '" + info_.name + "' of '" + owner.name() + "' is declared after the first row");
   }
@@ -19,15 +19,11 @@ AnyColumn::AnyColumn(Population& owner, ColumnInfo info) : info_(std::move(info)
 
 Population::Population(std::string name) : name_(std::move(name)) {}
 
-std::size_t Population::append(Key key) {
-  for (AnyColumn* const column : columns_) column->append();
-  keys_.push_back(key);
-  return keys_.size() - 1;
-}
-
 void Population::reserve(std::size_t rows) {
+  if (rows <= room_) return;
+  room_ = rows;
   keys_.reserve(rows);
-  for (AnyColumn* const column : columns_) column->reserve(rows);
+  for (AnyColumn* const column : columns_) column->grow(rows);
 }
 
 void Population::add_to(Digester& digester) const {

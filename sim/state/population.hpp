@@ -34,14 +34,20 @@ class AnyColumn {
   AnyColumn(const AnyColumn&) = delete;
   AnyColumn& operator=(const AnyColumn&) = delete;
   const ColumnInfo& info() const { return info_; }
-  virtual void append() = 0;
-  virtual void reserve(std::size_t rows) = 0;
+  /// Makes room for `rows` rows, those to come at the initial value.
+  virtual void grow(std::size_t rows) = 0;
   virtual std::span<const std::byte> bytes() const = 0;
   /// The value of a row as a number: money in CNY, keys as their bits.
   virtual double number(std::size_t row) const = 0;
 
  private:
   ColumnInfo info_;
+
+ protected:
+  const Population& owner() const { return *owner_; }
+
+ private:
+  const Population* owner_;
 };
 
 /// A table of agents as a structure of arrays. A model derives from it and declares its columns as members.
@@ -58,7 +64,11 @@ class Population {
   std::span<const Key> keys() const { return keys_; }
   Key key(std::size_t row) const { return keys_[row]; }
   /// Adds a row with every column at its initial value; returns its number.
-  std::size_t append(Key key);
+  std::size_t append(Key key) {
+    if (keys_.size() == room_) reserve(2 * room_ + 16);
+    keys_.push_back(key);
+    return keys_.size() - 1;
+  }
   void reserve(std::size_t rows);
 
   std::span<AnyColumn* const> columns() const { return columns_; }
@@ -70,6 +80,7 @@ class Population {
   std::string name_;
   std::vector<Key> keys_;
   std::vector<AnyColumn*> columns_;
+  std::size_t room_ = 0;  // rows that every column has a value for, those to come included
 };
 
 /// One column of values. T is double, Money, std::int32_t, std::int64_t, std::uint8_t, an enum of one byte,
@@ -85,13 +96,12 @@ class Column : public AnyColumn {
 
   T& operator[](std::size_t row) { return values_[row]; }
   const T& operator[](std::size_t row) const { return values_[row]; }
-  std::size_t size() const { return values_.size(); }
-  std::span<T> values() { return values_; }
-  std::span<const T> values() const { return values_; }
+  std::size_t size() const { return owner().size(); }
+  std::span<T> values() { return {values_.data(), size()}; }
+  std::span<const T> values() const { return {values_.data(), size()}; }
 
-  void append() override { values_.push_back(initial_); }
-  void reserve(std::size_t rows) override { values_.reserve(rows); }
-  std::span<const std::byte> bytes() const override { return std::as_bytes(std::span<const T>(values_)); }
+  void grow(std::size_t rows) override { values_.resize(rows, initial_); }
+  std::span<const std::byte> bytes() const override { return std::as_bytes(values()); }
   double number(std::size_t row) const override {
     if constexpr (std::is_same_v<T, Money>) {
       return values_[row].in_yuan();
@@ -117,7 +127,7 @@ class Column : public AnyColumn {
       return "integer";
     }
   }
-  std::vector<T> values_;
+  std::vector<T> values_;  // rows to come included
   T initial_;
 };
 

@@ -17,7 +17,7 @@ std::size_t sector_at(const std::array<double, sectors>& shares, double mark) {
 }
 
 // Sales, people and the R&D of the last three years.
-void place_business(City& city, const sim::StepContext& context, std::size_t row) {
+void place_business(City& city, const sim::StepContext& context, const StatusRules& rules, std::size_t row) {
   Enterprises& firms = city.enterprises;
   const sim::Key key = firms.key(row);
   const sim::Stream luck = context.luck.lifelong("initial enterprise");
@@ -44,7 +44,7 @@ void place_business(City& city, const sim::StepContext& context, std::size_t row
                         sim::exp(read(context, "initial.intensity_deviation") * luck.normal(key, 2)));
   // Those who know the programme and are within reach of its notch report at the notch (search_ideas,
   // settle_accounts).
-  const double notch = status_rules(context).notch(yearly);
+  const double notch = rules.notch(yearly);
   if (firms.aware[row] != 0 && intensity < notch &&
       intensity * (1.0 + read(context, "report.most")) >= notch) {
     intensity = notch;
@@ -81,6 +81,7 @@ void place_enterprises(City& city, const sim::StepContext& context) {
   const auto count = static_cast<std::size_t>(
       read(context, "initial.enterprises") * sim::pow(1.0 + read(context, "initial.growth"), -years) + 0.5);
   const sim::Stream luck = context.luck.lifelong("initial place");
+  const StatusRules rules = status_rules(context);
   std::array<double, sectors> shares{};
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     shares[sector] = read(context, "sector." + std::string(sector_info[sector].id) + ".share");
@@ -93,7 +94,7 @@ void place_enterprises(City& city, const sim::StepContext& context) {
     const double age = -sim::log(place.second) * read(context, "initial.mean_age");
     firms.birth[row] = context.quarter.ordinal() - static_cast<int>(std::min(age, 120.0));
     draw_character(city, context, row);
-    place_business(city, context, row);
+    place_business(city, context, rules, row);
   }
   for (std::size_t row = 0; row < firms.size(); ++row) {
     city.markets.sales[firms.sector[row]] += firms.sales(row);

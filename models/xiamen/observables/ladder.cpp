@@ -126,8 +126,7 @@ void observe_ladder(const Recorder& record) {
   const Enterprises& firms = record.city.enterprises;
   const auto holders = [&](const sim::Column<std::int32_t>& until) {
     double sum = 0;
-    for (const std::size_t row : firms.living)
-      sum += until[row] > record.quarter ? 1.0 : 0.0;
+    for (const std::size_t row : firms.living) sum += until[row] > record.quarter ? 1.0 : 0.0;
     return sum;
   };
   record.stock("pool_enterprises", holders(firms.pool_until));

@@ -178,7 +178,8 @@ void spin_off(City& city, const StepContext& context) {
 // In the warm-up as many for each enterprise there is as at its end, so that the city grows in shape.
 void start_up(City& city, const StepContext& context) {
   double entry = read(context, "entry.per_quarter");
-  if (!context.recorded()) entry *= static_cast<double>(city.enterprises.living.size()) / read(context, "initial.enterprises");
+  if (!context.recorded())
+    entry *= static_cast<double>(city.enterprises.living.size()) / read(context, "initial.enterprises");
   const sim::Stream number = context.stream("start-ups");
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::string key = "sector." + std::string(sector_info[sector].id) + ".share";

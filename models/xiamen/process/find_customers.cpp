@@ -74,8 +74,8 @@ std::vector<std::size_t> in_order_of_hash(const City& city, int quarter,
   std::vector<std::pair<std::uint64_t, std::size_t>> order;
   order.reserve(projects.size());
   for (const std::size_t row : projects) {
-    order.emplace_back(
-        sim::mix(sim::combine(city.projects.key(row), static_cast<std::uint64_t>(quarter))), row);
+    order.emplace_back(sim::mix(sim::combine(city.projects.key(row), static_cast<std::uint64_t>(quarter))),
+                       row);
   }
   std::sort(order.begin(), order.end());
   std::vector<std::size_t> rows;
@@ -95,7 +95,8 @@ void give_places(City& city, const LaunchTerms& terms, std::size_t demand,
     const FieldGroup field = sector_info[projects.sector[row]].field;
     if (projects.launched[row] == 0 && serves(demands.fields[demand], field)) served.push_back(row);
   }
-  const auto places = std::min(served.size(), static_cast<std::size_t>(std::max(0.0, demands.places[demand])));
+  const auto places =
+      std::min(served.size(), static_cast<std::size_t>(std::max(0.0, demands.places[demand])));
   const auto end = served.begin() + static_cast<std::ptrdiff_t>(places);
   std::partial_sort(served.begin(), end, served.end(), [&](std::size_t a, std::size_t b) {
     if (projects.merit[a] != projects.merit[b]) return projects.merit[a] > projects.merit[b];

@@ -40,10 +40,10 @@ using Circle = std::vector<std::pair<std::uint64_t, std::size_t>>;
 // only.
 std::array<Circle, field_groups> performers_on_circle(City& city) {
   const Enterprises& firms = city.enterprises;
+  std::erase_if(city.circle, [&](const auto& place) { return firms.alive[place.second] == 0; });
   const auto known = static_cast<std::ptrdiff_t>(city.circle.size());
-  for (std::size_t row = city.circle.size(); row < firms.size(); ++row) {
-    city.circle.emplace_back(sim::mix(firms.key(row)), row);
-  }
+  for (; city.rows_on_circle < firms.size(); ++city.rows_on_circle)
+    city.circle.emplace_back(sim::mix(firms.key(city.rows_on_circle)), city.rows_on_circle);
   std::sort(city.circle.begin() + known, city.circle.end());
   std::inplace_merge(city.circle.begin(), city.circle.begin() + known, city.circle.end());
   std::array<Circle, field_groups> performers;

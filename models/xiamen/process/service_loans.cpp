@@ -46,6 +46,7 @@ void adjust_working_capital(City& city, const StepContext& context, std::size_t 
       change = std::max(change, -0.25 * debt);
     }
     const Money lent = Money::yuan(change);
+    if (lent == Money()) continue;
     city.books.transfer(account.loan, account.lenders, lender, account.enterprises, row, lent);
     city.books.transfer(account.loan, account.working_debt, row, account.loans_held, lender, lent);
     city.facilities.used[product] += lent;

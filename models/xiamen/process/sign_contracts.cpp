@@ -25,13 +25,19 @@ namespace {
 
 struct Candidate {
   double score;
-  sim::Key tie;
   std::size_t project;
   Prospect prospect;  // at the factor chosen
   bool wants_seat;
   double value_at_home;
   double factor_at_home;
-  bool operator<(const Candidate& other) const {
+};
+
+// In the queue: by score, then by hash.
+struct Place {
+  double score;
+  sim::Key tie;
+  std::size_t candidate;
+  bool operator<(const Place& other) const {
     return score != other.score ? score > other.score : tie < other.tie;
   }
 };
@@ -53,9 +59,15 @@ class Signing {
 
   void run() {
     count_staff_at_work();
-    std::vector<Candidate> candidates = gather();
-    std::sort(candidates.begin(), candidates.end());
-    for (const Candidate& each : candidates) decide(each);
+    const std::vector<Candidate> candidates = gather();
+    std::vector<Place> order;
+    order.reserve(candidates.size());
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const Candidate& each = candidates[i];
+      order.push_back({each.score, sim::mix(city_.projects.key(each.project)), i});
+    }
+    std::sort(order.begin(), order.end());
+    for (const Place& place : order) decide(candidates[place.candidate]);
   }
 
  private:
@@ -174,8 +186,8 @@ class Signing {
     }
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
                                    prospect.stage_factor, prospect.learning);
-    candidates.push_back({(std::max(at_seat, at_home) + insured) / cost, sim::mix(city_.projects.key(row)),
-                          row, prospect, wants_seat, at_home, home});
+    candidates.push_back(
+        {(std::max(at_seat, at_home) + insured) / cost, row, prospect, wants_seat, at_home, home});
   }
 
   // The cover of the stage that the owner would buy, at its own belief of failing.

@@ -15,6 +15,7 @@ class KnownStocks : public testing::Test {
       : town({{"loan", "a_credit", {{"purpose", 1}, {"limit", 1e9}, {"rate", 0}, {"ticket_maximum", 1e9}}}}) {
     for (const double sales : {1e6, 2e6, 3e6, 5e6}) town.add_enterprise(sales);
     firms.alive[3] = 0;
+    firms.forget_the_gone();
     town.set("initial.sales_median", 8e6);
     town.set("initial.sales_deviation", 0);
     town.set("initial.sales_cap", 1e9);

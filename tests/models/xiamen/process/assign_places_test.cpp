@@ -103,6 +103,7 @@ TEST_F(Hall, TimeAndSizeMakeGraduates) {
 TEST_F(Hall, TheGoneFreeTheirPlaces) {
   assign();
   firms.alive[1] = 0;
+  firms.forget_the_gone();
   assign(test::summer);
   EXPECT_EQ(spaces(), (std::vector<std::int32_t>{0, -1, 0}));
   EXPECT_EQ(town.city.tally.graduates, 0.0);

@@ -147,6 +147,7 @@ TEST_F(Ladder, ChainLeadersAreNamedAndStayWhileTheyLive) {
   EXPECT_EQ(town.cash(0), 1e5);
   EXPECT_EQ(given(StatusRule::chain_leader), 2.0);
   firms.alive[0] = 0;
+  firms.forget_the_gone();
   town.city.tally = Tally();
   certify(test::summer);
   EXPECT_EQ(given(StatusRule::chain_leader), 0.0);

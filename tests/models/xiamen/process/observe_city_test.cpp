@@ -11,6 +11,7 @@ class Observed : public testing::Test {
   Observed() : town({{"fund", "a_fund", {{"size", 1000}, {"call_period", 10}, {"ticket_maximum", 1}}}}) {
     for (const double sales : {1e6, 3e6, 5e6}) town.add_enterprise(sales);
     town.city.enterprises.alive[2] = 0;
+    town.city.enterprises.forget_the_gone();
   }
   double seen(std::string_view name, std::size_t cell = 0, sim::Quarter quarter = test::spring) const {
     return town.trajectory.get(observables().require(name), quarter, cell);

@@ -20,6 +20,7 @@ class Payments : public testing::Test {
     firms.reported_1[2] = 5e6;
     firms.interest_1[0] = 4e4;
     firms.alive[2] = 0;
+    firms.forget_the_gone();
     town.run("open_programmes", test::spring);
   }
   Town town;

@@ -95,6 +95,7 @@ TEST_F(Sales, RivalryWeighsTheCityAgainstTheOutside) {
 
 TEST_F(Sales, TheDeadSellNothing) {
   firms.alive[0] = 0;
+  firms.forget_the_gone();
   town.run("sell_products", test::spring);
   EXPECT_NEAR(markets.sales[0], 3e6, 1e-6);
 }

@@ -68,6 +68,7 @@ TEST_F(Stakes, AreWorthWhatIsLeftOfTheProduct) {
 
 TEST_F(Stakes, InAnEnterpriseThatIsGoneAreLost) {
   city.enterprises.alive[0] = 0;
+  city.enterprises.forget_the_gone();
   town.run("sell_stakes", test::spring + 4);
   EXPECT_TRUE(city.holdings.live.empty());
   EXPECT_EQ(city.vintages.stakes[0], Money());

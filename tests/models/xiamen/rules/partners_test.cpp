@@ -26,6 +26,7 @@ TEST(Members, AreTheLivingOnesOfRunningAlliances) {
   join(city, 0, -1);  // an institute
   join(city, 1, 1);
   city.enterprises.alive[0] = 0;
+  city.enterprises.forget_the_gone();
   const auto members = members_by_alliance(city, test::spring.ordinal());
   ASSERT_EQ(members.size(), 2U);
   EXPECT_EQ(members[0], std::vector<std::size_t>{2});

@@ -76,6 +76,7 @@ TEST_F(PublicMoney, ASettledRowIsFreeAgain) {
 TEST_F(PublicMoney, AClaimOfOneThatLeftLapses) {
   claim_public(city, city.accounts.call_award, payers, 0, Money::yuan(100));
   city.enterprises.alive[0] = 0;
+  city.enterprises.forget_the_gone();
   settle_claims(city);
   EXPECT_EQ(town.cash(0), 0.0);
   EXPECT_EQ(city.enterprises.public_claims[0], Money());
