@@ -84,6 +84,7 @@ TEST(Books, CloseWhoeverDies) {
       killed += city.enterprises.alive[row];
       city.enterprises.alive[row] = 0;
     }
+    city.enterprises.forget_the_gone();
   };
   const sim::RunResult result = run_with(kill);
   EXPECT_GT(killed, 50U);

@@ -16,6 +16,7 @@
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/public_money.hpp"
+#include "models/xiamen/rules/requirement.hpp"
 #include "sim/core/math.hpp"
 
 namespace xiamen {

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <vector>
 
 #include "models/xiamen/city.hpp"
@@ -43,10 +44,12 @@ struct FinancingTerms {
   double investor_noise = 0;  ///< log-deviation of an investor's own estimate
 };
 
-/// Whether an enterprise has what a borrower or applicant must have.
-bool meets(const City& city, std::size_t enterprise, Requirement requirement, int quarter);
-
 FinancingTerms financing_terms(const StepContext& context);
+
+/// What can be taken of `wanted` where there are `at_most` CNY, none if that is negative.
+inline Money take(Money wanted, double at_most) {
+  return std::min(wanted, Money::yuan(std::max(0.0, at_most)));
+}
 
 /// Cash an enterprise may spend on new projects.
 double spare_cash(const Enterprises& firms, std::size_t row, double cash_floor);
