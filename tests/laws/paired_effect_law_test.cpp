@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include "tests/laws/moments.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
@@ -22,6 +24,8 @@ class GivingUp : public testing::Test {
     town.replicate = static_cast<std::uint64_t>(replicate);
     Enterprises& firms = town.city.enterprises;
     for (std::uint8_t& alive : firms.alive.values()) alive = 1;
+    firms.living.resize(firms.size());
+    std::iota(firms.living.begin(), firms.living.end(), std::size_t{0});
     for (double& sales : firms.base_sales.values()) sales = 1e6;
     town.run("enter_and_leave", test::spring);
     double count = enterprises;

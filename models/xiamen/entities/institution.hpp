@@ -210,6 +210,8 @@ class Markets : public sim::Population {
  public:
   Markets() : Population("market") {}
   Column<double> national{*this, "national", "1", "national market last quarter, 1 in 2020Q4"};
+  Column<double> real{*this, "real", "1", "the same at prices of 2020"};
+  Column<double> real_growth{*this, "real_growth", "1", "growth of that in the quarter"};
   Column<double> trend{*this, "trend", "CNY/quarter",
                        "sales if the city kept its share of the national market"};
   Column<double> sales{*this, "sales", "CNY/quarter", "sales of the city's enterprises"};

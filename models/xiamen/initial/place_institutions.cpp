@@ -65,6 +65,7 @@ void place_institutions(City& city, const sim::StepContext& context) {
     const std::size_t row = city.markets.append(sim::make_key("sector", sector));
     city.markets.closure[row] = 1.0;
     city.markets.national[row] = read(context, market_key(sector));
+    city.markets.real[row] = city.markets.national[row] / read(context, "city.price_level");
   }
 }
 

@@ -1,12 +1,12 @@
 // Who founds, who fails, who gives up?
 //
-// Start-ups: in each sector a Poisson number of fixed slots per quarter, so that a policy moves none of them;
-// founders pay in capital. Spin-offs: a result that found no partner within a year leaves its body with the
-// body's inclination. Leaving: an enterprise without cash for some quarters in a row is insolvent; a small
-// one gives up when a year's accounting profit is a loss larger than its cash stands for a year (never on
-// taxable income). So is one that makes a loss and owes a buy-back for too long. What is owed and cannot be
-// paid is lost by suppliers, lenders, funds and, by the product's terms, the city or a cover. Those that move
-// away (move_enterprises) close their books here as well.
+// Start-ups: in each sector a Poisson number of fixed slots per quarter, which follows the national market,
+// so that a policy moves none of them; founders pay in capital. Spin-offs: a result that found no partner
+// within a year leaves its body with the body's inclination. Leaving: an enterprise without cash for some
+// quarters in a row is insolvent; a small one gives up when a year's accounting profit is a loss larger than
+// its cash stands for a year (never on taxable income). So is one that makes a loss and owes a buy-back for
+// too long. What is owed and cannot be paid is lost by suppliers, lenders, funds and, by the product's terms,
+// the city or a cover. Those that move away (move_enterprises) close their books here as well.
 
 #include <algorithm>
 
@@ -15,6 +15,7 @@
 #include "models/xiamen/rules/buy_back.hpp"
 #include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/idea.hpp"
+#include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 
 namespace xiamen {
@@ -175,16 +176,23 @@ void spin_off(City& city, const StepContext& context) {
   }
 }
 
-// In the warm-up as many for each enterprise there is as at its end, so that the city grows in shape.
+// A larger market has more founders, and one that grows faster still more:
+//   start-ups of a sector ~ Poisson(per quarter x share x real size of the national market x
+//                                   (1 + response x (its real growth - that of the warm-up))).
+// In the warm-up the number of enterprises stands for the size, so that the city grows in shape.
 void start_up(City& city, const StepContext& context) {
-  double entry = read(context, "entry.per_quarter");
-  if (!context.recorded())
-    entry *= static_cast<double>(city.enterprises.living.size()) / read(context, "initial.enterprises");
+  const double entry = read(context, "entry.per_quarter");
+  const double response = read(context, "entry.growth_response");
+  const double usual = quarterly_growth(read(context, "initial.growth"));
+  const double warm_up_size =
+      static_cast<double>(city.enterprises.living.size()) / read(context, "initial.enterprises");
   const sim::Stream number = context.stream("start-ups");
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const std::string key = "sector." + std::string(sector_info[sector].id) + ".share";
     const sim::Key place = sim::make_key("sector", sector);
-    const int founded = number.poisson(entry * read(context, key), place);
+    const double size = context.recorded() ? city.markets.real[sector] : warm_up_size;
+    const double drawn = 1.0 + response * 4.0 * (city.markets.real_growth[sector] - usual);
+    const int founded = number.poisson(entry * read(context, key) * size * std::max(0.0, drawn), place);
     for (int slot = 0; slot < founded; ++slot) {
       const sim::Key season =
           sim::child_key("quarter", place, static_cast<std::uint64_t>(context.quarter.ordinal()));

@@ -64,7 +64,10 @@ void sell_products(City& city, const StepContext& context) {
     const double national = read(context, market_key(sector));
     growth[sector] = context.recorded() ? national / markets.national[sector] - 1.0
                                         : quarterly_growth(read(context, "initial.growth"));
+    const double real = national / terms.price;
+    markets.real_growth[sector] = context.recorded() ? real / markets.real[sector] - 1.0 : growth[sector];
     markets.national[sector] = national;
+    markets.real[sector] = real;
     markets.trend[sector] *= 1.0 + growth[sector];
   }
 

@@ -32,6 +32,7 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"enterprise.state_owned", 0},
       {"enterprise.foreign_owned", 0},
       {"entry.per_quarter", 0},
+      {"entry.growth_response", 0},
       {"entry.workers", 10},
       {"entry.workers_deviation", 0},
       {"entry.productivity", 0.5},

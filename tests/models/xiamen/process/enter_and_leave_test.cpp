@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/buy_back.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
@@ -205,6 +207,28 @@ TEST_F(Demography, StartUpsArePoissonInEachSector) {
   EXPECT_NEAR(founded[4], 360, 95);
   EXPECT_EQ(founded[1], 0.0);
   EXPECT_EQ(city.tally.entries, founded[0] + founded[4]);
+}
+
+// 20 a quarter where markets have the size of 2020 and grow by 4 % a year. Half of them in a sector of twice
+// the size that grows by 1 point a quarter more: 10 x 2 x (1 + 5 x 4 x 0.01) = 24; half in one that shrinks
+// by 10 points: none; a third in one that grows by 2.5 points more: 20 / 3 x 1.5 = 10. Over 400 quarters 9600
+// +- 5 x 98 and 4000 +- 5 x 63.
+TEST_F(Demography, StartUpsFollowSizeAndGrowthOfTheNationalMarket) {
+  town.set("entry.per_quarter", 20);
+  town.set("entry.growth_response", 5);
+  town.set("initial.growth", 0.04);
+  const double usual = std::sqrt(std::sqrt(1.04)) - 1.0;
+  for (const std::size_t sector : {0U, 1U, 4U}) {
+    town.set("sector." + std::string(sector_info[sector].id) + ".share", sector == 4 ? 1.0 / 3.0 : 0.5);
+    city.markets.real[sector] = sector == 0 ? 2.0 : 1.0;
+    city.markets.real_growth[sector] = usual + (sector == 0 ? 0.01 : sector == 1 ? -0.1 : 0.025);
+  }
+  for (int i = 0; i < 400; ++i) pass(test::spring + i);
+  std::array<double, sectors> founded{};
+  for (std::size_t row = 3; row < firms.size(); ++row) founded[firms.sector[row]] += 1.0;
+  EXPECT_NEAR(founded[0], 9600, 490);
+  EXPECT_EQ(founded[1], 0.0);
+  EXPECT_NEAR(founded[4], 4000, 316);
 }
 
 // A town of a quarter of the size has a quarter of the 4000 start-ups: 1000 within five standard errors.
