@@ -11,10 +11,19 @@ namespace xiamen {
 
 namespace {
 
-// The headline outcomes of the interface that this version computes.
-constexpr std::array<std::string_view, 10> headline = {
-    "value_added", "high_tech_output",  "new_product_sales",         "employment",         "rd_expenditure",
-    "researchers", "invention_patents", "technology_contract_value", "projects_completed", "spin_offs"};
+// The headline outcomes: what a scenario is first asked for.
+constexpr std::array<std::string_view, 12> headline = {"value_added",
+                                                       "high_tech_output",
+                                                       "new_product_sales",
+                                                       "employment",
+                                                       "rd_expenditure",
+                                                       "researchers",
+                                                       "invention_patents",
+                                                       "technology_contract_value",
+                                                       "projects_completed",
+                                                       "spin_offs",
+                                                       "exits",
+                                                       "private_equity_invested"};
 
 void add_axes(sim::ObservableTable& table) {
   table.add_axis({"stage",

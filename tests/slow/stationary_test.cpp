@@ -11,30 +11,19 @@
 #include "models/xiamen/observables.hpp"
 #include "tests/properties/city_run.hpp"
 
-/// A city whose levers, national series and entry dates stay as they are in 2024Q4 comes to rest: from the
-/// mean of 2034 to 2040 on, four replicates to 2060 keep within a band; the number of enterprises already
-/// from 2026 on. What drifts within the bands is printed (docs/sanity.md).
+/// A city whose levers, national series and entry dates stay as in 2024Q4 (scenario frozen-2024) comes to
+/// rest: from the mean of 2034 to 2040 on, four replicates to 2060 keep within a band; the number of
+/// enterprises already from 2026 on. What drifts within the bands is printed (docs/sanity.md).
 namespace xiamen {
 namespace {
 
-constexpr sim::Quarter frozen_at(2024, 4);
 constexpr sim::Quarter last(2060, 4);
 constexpr std::size_t replicates = 4;
 
-sim::ScenarioInputs frozen_city() {
-  sim::ScenarioInputs city =
-      test::realised(test::scenario("baseline", test::full_inputs()), last, test::full_inputs());
-  for (std::size_t row = 0; row < city.inputs.parameters.size(); ++row) {
-    const sim::ParameterId id(row);
-    const double value = city.timeline.get(id, frozen_at);
-    for (sim::Quarter quarter = frozen_at + 1; quarter <= last; quarter = quarter + 1)
-      city.timeline.set(id, quarter, value);
-  }
-  return city;
-}
-
 const std::vector<sim::RunResult>& runs() {
-  static const std::vector<sim::RunResult> results = test::replicates(frozen_city(), replicates);
+  static const std::vector<sim::RunResult> results = test::replicates(
+      test::realised(test::scenario("frozen-2024", test::full_inputs()), last, test::full_inputs()),
+      replicates);
   return results;
 }
 
@@ -88,14 +77,15 @@ INSTANTIATE_TEST_SUITE_P(
     Measures, Frozen,
     testing::Values(Measure{"enterprises", 0.15}, Measure{"high_tech_enterprises", 0.15},
                     Measure{"projects_in_stage", 0.15}, Measure{"R&D over sales", 0.15},
-                    Measure{"fund_dry_powder", 0.15}, Measure{"exits", 0.15}, Measure{"value_added", 1},
-                    Measure{"sales", 1}, Measure{"new_product_sales", 1}, Measure{"high_tech_output", 1},
-                    Measure{"employment", 1}, Measure{"rd_expenditure", 1}, Measure{"researchers", 1},
-                    Measure{"researcher_wage", 1}, Measure{"invention_patents", 1},
-                    Measure{"technology_contract_value", 2}, Measure{"projects_completed", 1},
-                    Measure{"spin_offs", 1}, Measure{"private_equity_invested", 1},
-                    Measure{"little_giants", 1}, Measure{"specialised_enterprises", 1},
-                    Measure{"pool_enterprises", 1}, Measure{"technology_loans", 1}),
+                    Measure{"fund_dry_powder", 0.15}, Measure{"exits", 0.15}, Measure{"value_added", 0.15},
+                    Measure{"sales", 0.15}, Measure{"new_product_sales", 0.15},
+                    Measure{"high_tech_output", 0.15}, Measure{"employment", 0.15},
+                    Measure{"rd_expenditure", 0.15}, Measure{"researchers", 0.15},
+                    Measure{"researcher_wage", 0.15}, Measure{"invention_patents", 0.15},
+                    Measure{"technology_contract_value", 0.5}, Measure{"projects_completed", 0.15},
+                    Measure{"spin_offs", 0.3}, Measure{"private_equity_invested", 0.3},
+                    Measure{"little_giants", 0.15}, Measure{"specialised_enterprises", 0.15},
+                    Measure{"pool_enterprises", 0.15}, Measure{"technology_loans", 0.15}),
     [](const testing::TestParamInfo<Measure>& measure) {
       std::string name = measure.param.name;
       for (char& letter : name) letter = std::isalnum(static_cast<unsigned char>(letter)) != 0 ? letter : '_';

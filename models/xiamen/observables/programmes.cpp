@@ -7,7 +7,7 @@ void declare_programmes(sim::ObservableTable& table) {
       {"key_projects",
        "1",
        flow,
-       administrative,
+       outcome,
        "key projects",
        "重点项目",
        {"projects of calls marked as key that begin their funded stage", "开始受资助阶段的重点项目数"}});

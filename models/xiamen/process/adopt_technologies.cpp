@@ -1,7 +1,8 @@
 // Who adopts digital, technical or green technology, and with whose help?
 //
-// Once a year, in a quarter of its own, an enterprise hears of a technology by itself, from adopters of its
-// sector or by a diagnosis (rules/adoption.hpp), and looks at the next of two levels:
+// From the quarter on in which the technologies came up (so their spread is as old as they are, however long
+// the warm-up): once a year, in a quarter of its own, an enterprise hears of a technology by itself, from
+// adopters of its sector or by a diagnosis (rules/adoption.hpp), and looks at the next of two levels:
 //   worth = saving it sees x yearly sales / (discount rate + obsolescence);   net cost = cost - subsidy,
 // where the saving is its own for life (lognormal, capped). One that was diagnosed sees the true saving; the
 // others see it with noise and ask worth > (1 + caution) x net cost. It pays the whole cost out of spare cash
@@ -232,6 +233,7 @@ class Adopting {
 
 void adopt_technologies(City& city, const StepContext& context) {
   open_programmes_of_adoption(city, context);
+  if (context.quarter.ordinal() < read(context, "adoption.from")) return;
   Adopting adopting(city, context);
   for (std::size_t row = 0; row < city.adoptions.size(); ++row) adopting.diagnose(row);
   for (std::size_t each = 0; each < technologies; ++each) adopting.run(static_cast<Technology>(each));

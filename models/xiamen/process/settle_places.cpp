@@ -13,6 +13,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/places.hpp"
+#include "models/xiamen/rules/public_money.hpp"
 #include "sim/core/math.hpp"
 
 namespace xiamen {
@@ -143,8 +144,11 @@ void pay_awards(City& city) {
     const Money wanted = Money::yuan(all);
     const Money paid =
         city.grants.entitled[grant] != 0 ? wanted : std::min(city.grants.budget[grant], wanted);
-    city.books.distribute(city.accounts.award, city.accounts.city_budget, 0, city.accounts.spaces,
-                          sim::apportion(paid, claims));
+    const std::vector<Money> parts = sim::apportion(paid, claims);
+    for (std::size_t row = 0; row < spaces.size(); ++row) {
+      pay_public(city, city.accounts.award, payers_of(city.grants, grant), city.accounts.spaces, row,
+                 parts[row]);
+    }
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= paid;
     city.tally.executed += paid.in_yuan();
   }

@@ -53,7 +53,8 @@ bool open_budget(City& city, const StepContext& context, Funded& table, std::siz
   return open;
 }
 
-void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount) {
+void pay_public(City& city, sim::FlowId flow, const Payers& payers, sim::BookId book, std::size_t row,
+                Money amount) {
   if (amount <= Money()) return;
   const Accounts& account = city.accounts;
   const Parts parts = split(amount, payers);
@@ -64,9 +65,13 @@ void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t 
       city.books.transfer(account.additional_money, account.additional_financing, 0, budgets[level], 0,
                           beyond[level]);
     }
-    if (parts[level] != Money())
-      city.books.transfer(flow, budgets[level], 0, account.enterprises, enterprise, parts[level]);
+    if (parts[level] != Money()) city.books.transfer(flow, budgets[level], 0, book, row, parts[level]);
   }
+}
+
+void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount) {
+  if (amount <= Money()) return;
+  pay_public(city, flow, payers, city.accounts.enterprises, enterprise, amount);
   city.enterprises.profit_year[enterprise] += amount.in_yuan();
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 #include "models/xiamen/city.hpp"
 
-/// Public money: who pays it, out of which appropriation, and when. Nothing else moves it to enterprises by
-/// grant, call or adoption programme.
+/// Public money: who pays it, out of which appropriation, and when. Nothing else moves it by grant,
+/// call or adoption programme.
 namespace xiamen {
 
 using sim::StepContext;
@@ -22,7 +22,10 @@ inline Payers payers_of(const Funded& table, std::size_t row) {
 /// the end of a year lapses. Returns whether the entry is open.
 bool open_budget(City& city, const StepContext& context, Funded& table, std::size_t row);
 
-/// Pays at once, each level its share in whole fen.
+/// Pays at once, each level its share in whole fen: to a row of any book, or to an enterprise, whose profit
+/// it is.
+void pay_public(City& city, sim::FlowId flow, const Payers& payers, sim::BookId book, std::size_t row,
+                Money amount);
 void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount);
 
 /// Grants `amount`, to be paid when the audit is over. Until then it is a claim, no cash.

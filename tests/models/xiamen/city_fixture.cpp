@@ -31,6 +31,7 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"enterprise.depreciation", 0},
       {"enterprise.state_owned", 0},
       {"enterprise.foreign_owned", 0},
+      {"adoption.from", 0},
       {"entry.per_quarter", 0},
       {"entry.growth_response", 0},
       {"entry.workers", 10},

@@ -104,6 +104,18 @@ TEST_F(Operators, ATooLowCeilingPaysForWhatIsDoneAnyway) {
   EXPECT_EQ(town.balance(account.city_budget), -1600.0);
 }
 
+// 80 % of the services of 2000: 40 % of the 1600 by the districts, and half of it money beyond the
+// baseline's.
+TEST_F(Operators, AwardsComeFromTheLevelsOfGovernment) {
+  town.set("award.district_share", 0.4);
+  town.set("award.additional_share", 0.5);
+  town.set("space.fit_out", 1e6);
+  settle_with_award(1e6);
+  EXPECT_EQ(town.balance(account.additional_financing), -800.0);
+  EXPECT_EQ(town.balance(account.city_budget), -960.0 + 480.0);
+  EXPECT_EQ(town.city.books.turnover(account.award), Money::yuan(1600));
+}
+
 TEST_F(Operators, ManyClaimsShareTheAppropriation) {
   town.set("award.appropriation", 1000);
   settle_with_award(1e6);
