@@ -26,6 +26,12 @@ void Population::reserve(std::size_t rows) {
   for (AnyColumn* const column : columns_) column->grow(rows);
 }
 
+void Population::keep(std::span<const std::size_t> rows) {
+  for (AnyColumn* const column : columns_) column->keep(rows);
+  for (std::size_t place = 0; place < rows.size(); ++place) keys_[place] = keys_[rows[place]];
+  keys_.resize(rows.size());
+}
+
 void Population::add_to(Digester& digester) const {
   // The length before each text, so that no two states give the same bytes.
   const auto add_name = [&digester](const std::string& text) {

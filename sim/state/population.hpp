@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -36,6 +37,8 @@ class AnyColumn {
   const ColumnInfo& info() const { return info_; }
   /// Makes room for `rows` rows, those to come at the initial value.
   virtual void grow(std::size_t rows) = 0;
+  /// Moves the values of these rows to the front; behind them stand initial values.
+  virtual void keep(std::span<const std::size_t> rows) = 0;
   virtual std::span<const std::byte> bytes() const = 0;
   /// The value of a row as a number: money in CNY, keys as their bits.
   virtual double number(std::size_t row) const = 0;
@@ -51,7 +54,7 @@ class AnyColumn {
 };
 
 /// A table of agents as a structure of arrays. A model derives from it and declares its columns as members.
-/// Rows are only ever appended, so a row number stays valid for the whole run.
+/// Rows are appended, and a row number stays valid until the model drops rows.
 class Population {
  public:
   explicit Population(std::string name);
@@ -70,6 +73,8 @@ class Population {
     return keys_.size() - 1;
   }
   void reserve(std::size_t rows);
+  /// Drops all rows but these (ascending), which are renumbered from 0 in their order.
+  void keep(std::span<const std::size_t> rows);
 
   std::span<AnyColumn* const> columns() const { return columns_; }
   /// Adds names, keys and the bytes of every column, in the order of declaration.
@@ -101,6 +106,10 @@ class Column : public AnyColumn {
   std::span<const T> values() const { return {values_.data(), size()}; }
 
   void grow(std::size_t rows) override { values_.resize(rows, initial_); }
+  void keep(std::span<const std::size_t> rows) override {
+    for (std::size_t place = 0; place < rows.size(); ++place) values_[place] = values_[rows[place]];
+    std::fill(values_.begin() + static_cast<std::ptrdiff_t>(rows.size()), values_.end(), initial_);
+  }
   std::span<const std::byte> bytes() const override { return std::as_bytes(values()); }
   double number(std::size_t row) const override {
     if constexpr (std::is_same_v<T, Money>) {

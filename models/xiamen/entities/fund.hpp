@@ -66,7 +66,8 @@ class Holdings : public sim::Population {
  public:
   Holdings() : Population("holding") {}
   Column<std::int32_t> vintage{*this, "vintage", "1", "row of the vintage"};
-  Column<std::int32_t> project{*this, "project", "1", "row of the project"};
+  Column<std::int32_t> project{*this, "project", "1",
+                               "row of the project, or -1 where it has ended and the stake is gone"};
   Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the enterprise"};
   Column<std::uint8_t> counted{*this, "counted", "1",
                                "1 for the first part of a deal, 0 for what other vintages paid of it", 1};

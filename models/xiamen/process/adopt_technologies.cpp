@@ -107,10 +107,14 @@ class Adopting {
         chance_[each][sector] = chance_to_hear(terms_.discovery, terms_.contact, share);
       }
     }
-    // The queue for diagnoses and subsidies is another one each year.
-    for (auto& [hash, row] : reviewers_)
-      hash = sim::mix(sim::combine(hash, static_cast<std::uint64_t>(city.quarter)));
-    std::sort(reviewers_.begin(), reviewers_.end());
+    // The queue for diagnoses and subsidies is another one each year. Where there are none nobody has to
+    // queue.
+    if (std::any_of(city.adoptions.open.values().begin(), city.adoptions.open.values().end(),
+                    [](std::uint8_t open) { return open != 0; })) {
+      for (auto& [hash, row] : reviewers_)
+        hash = sim::mix(sim::combine(hash, static_cast<std::uint64_t>(city.quarter)));
+      std::sort(reviewers_.begin(), reviewers_.end());
+    }
     for (const auto& [hash, row] : reviewers_) {
       const double relative = std::max(4.0 * firms_.sales(row), 1.0) / terms_.reference;
       costs_.push_back(terms_.reference * sim::pow(relative, terms_.exponent));

@@ -14,6 +14,7 @@
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/buy_back.hpp"
 #include "models/xiamen/rules/covers.hpp"
+#include "models/xiamen/rules/ended_projects.hpp"
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
@@ -211,6 +212,7 @@ void enter_and_leave(City& city, const StepContext& context) {
   start_up(city, context);
   std::erase_if(city.projects.live,
                 [&](std::size_t row) { return city.projects.progress[row] == Progress::ended; });
+  if (context.quarter.number() == 4) forget_ended_projects(city);
 }
 
 }  // namespace xiamen

@@ -53,6 +53,25 @@ TEST(Population, AppendFillsEveryColumn) {
   for (const AnyColumn* const column : herd.columns()) EXPECT_FALSE(column->bytes().empty());
 }
 
+// Of five the second and the fourth stay, as 0 and 1; the next one is as new as any.
+TEST(Population, KeepsTheRowsAskedForInTheirOrder) {
+  Herd herd;
+  for (Key key = 10; key < 15; ++key) herd.age[herd.append(key)] = static_cast<std::int32_t>(key);
+  herd.keep(std::vector<std::size_t>{1, 3});
+  ASSERT_EQ(herd.size(), 2U);
+  EXPECT_EQ(herd.key(0), 11U);
+  EXPECT_EQ(herd.key(1), 13U);
+  EXPECT_EQ(herd.age[1], 13);
+  EXPECT_EQ(herd.age.size(), 2U);
+  const std::size_t next = herd.append(20);
+  EXPECT_EQ(herd.age[next], 0);
+  EXPECT_EQ(herd.weight[next], 1.5);
+  Herd same;
+  for (const auto& [key, age] : {std::pair<Key, int>{11, 11}, {13, 13}, {20, 0}})
+    same.age[same.append(key)] = age;
+  EXPECT_EQ(digest_of_state(herd).hex(), digest_of_state(same).hex());
+}
+
 TEST(Population, NumbersOfAnyType) {
   Herd herd;
   herd.append(1);
