@@ -53,7 +53,7 @@ std::string row_label(const Study& study, const Comparison& one, const std::stri
       measure += chinese ? "每季度" : "a quarter";
     }
   }
-  return measure.empty() ? text : text + " (" + measure + ")";
+  return measure.empty() ? text : with_ending(text, " (" + measure + ")");
 }
 
 std::vector<Cell> row_of(const Study& study, const Group& group, std::size_t first, std::size_t last,

@@ -29,6 +29,34 @@ Conflict dated_conflict(const std::string& id, const Label& what, const std::vec
   return conflict;
 }
 
+bool share_a_phrase(const std::vector<Source>& one, const std::vector<Source>& other) {
+  return std::any_of(one.begin(), one.end(), [&other](const Source& source) {
+    return source.basis == Source::Basis::document &&
+           std::any_of(other.begin(), other.end(), [&source](const Source& there) {
+             return there.document == source.document && there.printed == source.printed;
+           });
+  });
+}
+
+bool is_quantity(ValueType type) {
+  return type != ValueType::choice && type != ValueType::boolean;
+}
+
+/// The fields that rest on what is printed for their entry: those that quote it themselves, and quantities
+/// that the file gives without a source. Where no field does, only the time from which the entry acts can.
+std::vector<std::string> keys_of_entry(const Inputs& inputs, const Entry& entry) {
+  std::vector<std::string> keys;
+  for (const auto& [name, id] : entry.fields) {
+    const Parameter& parameter = inputs.parameters[id];
+    const bool inherits = parameter.sources == entry.sources;
+    const bool written = parameter.position != entry.position;
+    if (inherits ? written && is_quantity(parameter.type) : share_a_phrase(parameter.sources, entry.sources))
+      keys.push_back(parameter.key);
+  }
+  if (keys.empty()) keys.push_back(inputs.parameters[entry.open].key);
+  return keys;
+}
+
 std::string keys_text(const Inputs& inputs, const std::vector<std::string>& keys, const Words& words) {
   std::string text;
   for (const std::string& key : keys) {
@@ -54,10 +82,7 @@ std::vector<Conflict> dated_conflicts(const Inputs& inputs) {
   for (const Entry& entry : inputs.catalogue) {
     if (!of_several_dates(entry.sources)) continue;
     found.push_back(dated_conflict(entry.id, entry.label, entry.sources));
-    for (const auto& [name, id] : entry.fields) {
-      const Parameter& parameter = inputs.parameters[id];
-      if (parameter.sources == entry.sources) found.back().keys.push_back(parameter.key);
-    }
+    found.back().keys = keys_of_entry(inputs, entry);
     found.back().file = entry.file;
     found.back().position = entry.position;
   }

@@ -8,7 +8,7 @@
 namespace sim {
 
 /// What nobody wrote down as a conflict: parameters and entries that rest on printed figures of different
-/// dates. Named by their key or id; for an entry, `keys` are the fields without a source of their own.
+/// dates. Named by their key or id; for an entry, `keys` are the fields that rest on its figures.
 std::vector<Conflict> dated_conflicts(const Inputs& inputs);
 
 /// Everything that is known of a conflict, a value a line.

@@ -21,7 +21,9 @@ class Writer {
   void write(const CostAccount& account) {
     const std::string title = heading(account);
     out_ << (style_.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
-    write_text(lines_of(account), indented_, out_);
+    TextStyle wide = indented_;
+    wide.widest = widest_line_;
+    write_text(lines_of(account), wide, out_);
     if (account.units.empty()) return;
     out_ << '\n';
     write_text(units_of(account), indented_, out_);
@@ -38,6 +40,8 @@ class Writer {
   }
 
  private:
+  static constexpr std::size_t widest_line_ = 76;  // an account names its parts
+
   bool chinese() const { return style_.language == "zh"; }
   std::string pick(const char* en, const char* zh) const { return chinese() ? zh : en; }
   std::string in_brackets(const std::string& text) const {
@@ -83,7 +87,7 @@ class Writer {
         parts +=
             (parts.empty() ? "" : pick(", ", "、")) + slice_title(study_, {part, {}, {}}, style_.language);
       if (!parts.empty()) name += pick(": ", "：") + parts;
-      if (line.known()) name += in_brackets(unit.name);
+      if (line.known()) name = with_ending(name, in_brackets(unit.name), widest_line_);
       const std::string level =
           line.known() && !net ? level_text(line.effect.baseline / unit.scale) : std::string("-");
       table.add({{name},
@@ -108,7 +112,7 @@ class Writer {
       if (observable.kind == Observable::Kind::flow)
         measure += (measure.empty() ? "" : pick(" ", "，")) + pick("in all", "累计");
       std::string name = slice_title(study_, one.slice, style_.language);
-      if (!measure.empty()) name += in_brackets(measure);
+      if (!measure.empty()) name = with_ending(name, in_brackets(measure), style_.widest);
       table.add({{name},
                  {known ? level_text(one.effect.baseline / unit.scale) : std::string("-")},
                  {effect_text(one.effect, style_of(one.effect, unit, observable.unit == "1"))},

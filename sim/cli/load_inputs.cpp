@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "sim/cli/data_folder.hpp"
@@ -49,6 +50,26 @@ void apply_settings(const std::vector<std::string>& settings, Inputs& inputs, Pr
   for (const Problem& problem : check_settings(inputs)) problems.add(problem);
 }
 
+std::optional<Quarter> last_dated(const Inputs& inputs) {
+  std::optional<Quarter> found;
+  for (const Parameter& parameter : inputs.parameters.rows()) {
+    for (const PathPoint& point : parameter.path) {
+      if (!found || *found < point.from) found = point.from;
+    }
+  }
+  return found;
+}
+
+/// A longer run than the model's own meets quarters of which the data say nothing.
+std::optional<Problem> warn_of_the_end_of_data(const Inputs& inputs, Quarter last, Quarter horizon) {
+  const auto end = last_dated(inputs);
+  if (!end || last <= *end || last <= horizon) return std::nullopt;
+  Problem warning = usage_problem("--until " + last.text() + ": the data date nothing after " + end->text() +
+                                  "; from then on every dated series keeps its last value");
+  warning.severity = Problem::Severity::warning;
+  return warning;
+}
+
 void refuse_equal_stems(const std::vector<std::string>& paths, ProblemList& problems) {
   std::map<std::string, std::string> first;
   for (const std::string& path : paths) {
@@ -72,6 +93,8 @@ Loaded load_inputs(const Session& session, const std::vector<std::string>& scena
 
   ProblemList problems;
   apply_settings(settings, loaded.inputs, problems);
+  if (const auto warning = warn_of_the_end_of_data(loaded.inputs, last, session.model.default_last_quarter()))
+    loaded.warnings.push_back(*warning);
   std::vector<std::string> paths;
   for (const std::string& argument : scenarios)
     problems.collect([&] { paths.push_back(scenario_path(session, argument)); });

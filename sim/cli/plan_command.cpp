@@ -58,7 +58,7 @@ Record plan_record(const Session& session, const Study& study, const Pilot& pilo
           words.pick(" in ", "，位于 ") + folder_of(target_of(output)) + words.pick(")", "）"));
   number("disk_free_bytes", whole(room.disk));
   number("file", output);
-  number("fits", fits);
+  add(record, "fits", {"fits", "能否容纳"}, fits, fits ? words.pick("yes", "能") : words.pick("no", "不能"));
   number("pilot_scenario", study.scenarios.front());
   number("pilot_runs", whole(pilot.replicates.size()));
   number("pilot_last", pilot.last.text());
@@ -101,7 +101,6 @@ ExitCode plan(const Session& session) {
   if (!session.arguments.has("fresh") && complete_already(request.output, study))
     session.say("complete already: " + request.output + "; run would not make it again");
   require_writable(request.output);
-  require_room(session.model, request, study);
 
   session.say("pilot: running '" + printable(study.scenarios.front()) + "' to measure time and memory ...");
   const Pilot pilot = run_pilot(session.model, request);
@@ -110,8 +109,7 @@ ExitCode plan(const Session& session) {
   const Estimate found = estimate(session.model, request, study, pilot);
   const std::string lack = lack_of_room(found, room, request.output);
   const bool fits = lack.empty();
-  if (fits || session.format != Format::table)
-    write_plan(session, plan_record(session, study, pilot, found, room, request.output, fits));
+  write_plan(session, plan_record(session, study, pilot, found, room, request.output, fits));
   if (!fits) throw InvalidInput(lack);
   return ExitCode::done;
 }
@@ -131,10 +129,11 @@ Command plan_command() {
       "the file is counted from scenarios, replicates, quarters and texts. The time is that of this machine "
       "as\n"
       "busy as it is now, on as many threads as the machine has, at most those of -j.\n"
-      "What does not fit into the memory, or on the disk of the output, is refused with exit code 2. Only "
-      "then\n"
-      "and on wrong input it fails; run itself refuses before it starts only what cannot fit in any case.\n"
-      "JSON and CSV have one row, sizes in bytes, with fits = false where it is refused.";
+      "What does not fit into the memory, or on the disk of the output, is refused with exit code 2, after "
+      "the\n"
+      "estimate. Only then and on wrong input it fails; run itself refuses before it starts only what "
+      "cannot\n"
+      "fit in any case. JSON and CSV have one row, sizes in bytes, with fits = false where it is refused.";
   command.options = run_options();
   command.examples = {"plan baseline my-change.toml -n 100", "plan scenarios/*.toml -n 20 -j 8 -o study.h5",
                       "plan baseline --format json"};

@@ -64,6 +64,11 @@ std::string shown(const Cell& cell, const std::string& language) {
   return std::visit(Show{language == "zh"}, cell.value);
 }
 
+std::string with_ending(const std::string& text, const std::string& ending, std::size_t width) {
+  const std::size_t taken = display_width(ending);
+  return cut(text, width > taken ? width - taken : 1) + ending;
+}
+
 std::string padded(std::string_view text, std::size_t width, bool right) {
   const std::size_t used = display_width(text);
   const std::string spaces(width > used ? width - used : 0, ' ');

@@ -63,6 +63,11 @@ void write(const Table& table, Format format, const TextStyle& style, std::ostre
 /// What a cell shows to people.
 std::string shown(const Cell& cell, const std::string& language = "en");
 
+/// `text` and `ending`, the text cut with an ellipsis so that both fit into `width` columns: a cell of that
+/// width keeps its unit.
+std::string with_ending(const std::string& text, const std::string& ending,
+                        std::size_t width = TextStyle{}.widest);
+
 /// `text` filled with spaces to `width` columns of a terminal.
 std::string padded(std::string_view text, std::size_t width, bool right = false);
 

@@ -20,6 +20,12 @@ import time
 import zlib
 
 SECONDS = 2.0
+# What a plan prints of a study that does not fit.
+REFUSED = {
+    "table": rb"scenarios .*\nfile .*\nfits +no\n",
+    "csv": rb"scenarios,.*,file,fits,.*\n.*,out.h5,false,.*\n",
+    "json": rb'\[\s*\{.*"runs": ?\d+.*"file_bytes": ?\d+.*"fits": ?false.*\}\s*\]\n',
+}
 HEAD = 'title = { en = "Case", zh = "情形" }\nquestion = { en = "What then?", zh = "如何?" }\n'
 FOREIGN_HDF5 = zlib.decompress(base64.b64decode(
     "eNrr9HBx4+WS4mLm4GCAgf9QEMYI4RtAxc2Ca677e7gEMSkE2DJlI+MKJiFkjTDAxcQANIKNhwFIMVYchpnvwUA14DDjwCoynMQQwUAzcMj4ykcAOVY+"
@@ -269,6 +275,7 @@ def summary(folder):
 
 class Checker:
     def __init__(self, arguments, folder):
+        self.arguments = arguments
         self.program = [str(arguments.innosim.resolve())]
         self.data = arguments.data
         self.folder = folder
@@ -287,8 +294,8 @@ class Checker:
         shown = outcome.stderr.decode(errors="replace")
         print(f"FAILED: {name}: {text}\n--- exit {outcome.returncode}, stderr:\n{shown[:2000]}---", file=sys.stderr)
 
-    def expect(self, name, command, code, errors, **more):
-        """Runs one case and compares everything it must and must not do."""
+    def expect(self, name, command, code, errors, printed=b"", **more):
+        """Runs one case and compares everything it must and must not do; `printed` is a pattern of all its output."""
         self.cases += 1
         before = summary(self.folder)
         start = time.monotonic()
@@ -296,7 +303,7 @@ class Checker:
         seconds = time.monotonic() - start
         if outcome.returncode != code:
             return self.complain(name, f"exit {outcome.returncode} instead of {code}", outcome)
-        if outcome.stdout:
+        if not re.fullmatch(printed, outcome.stdout, re.S):
             return self.complain(name, f"standard output: {outcome.stdout[:200]!r}", outcome)
         if seconds > self.seconds:
             return self.complain(name, f"took {seconds:.1f} s", outcome)
@@ -373,15 +380,23 @@ def limit_memory():
 
 
 def check_little_memory(checker):
-    """What cannot fit in any case is refused before anything runs."""
+    """What cannot fit in any case is refused by run before anything runs; a plan tells what it would take."""
     if subprocess.run(checker.program + ["--version"], preexec_fn=limit_memory, capture_output=True,
                       check=False).returncode != 0:
         print("little memory: left out, this build needs more address space")
         return
-    for command in ["run", "plan"]:
-        checker.expect(f"{command} with little memory", [command, "baseline", "-n", "100000", "-o", "out.h5"], 2,
-                       ["the study does not fit: the results of 100000 runs alone need .* are free"],
-                       preexec_fn=limit_memory)
+    large = ["baseline", "-n", "100000", "-o", "out.h5", "--quiet"]
+    checker.expect("run with little memory", ["run", *large], 2,
+                   ["the study does not fit: the results of 100000 runs alone need .* are free"],
+                   preexec_fn=limit_memory)
+    patient = Checker(checker.arguments, checker.folder)
+    patient.seconds = 120
+    for form, printed in REFUSED.items():
+        patient.expect(f"plan with little memory, {form}", ["plan", *large, "--format", form], 2,
+                       ["the study does not fit: 100000 runs need about .* of memory where .* are free"],
+                       printed=printed, preexec_fn=limit_memory)
+    checker.cases += patient.cases
+    checker.failures += patient.failures
 
 
 def check_read_only(checker, arguments):
@@ -435,8 +450,11 @@ def check_nearly_full_disk(patient, line, small):
     (small / "filler").write_bytes(b"x" * (4 * 2**20 - needed * 19 // 20))
     patient.expect("a nearly full disk", line, 4, ["error: .*No space left"])
     many = ["plan", "baseline", "-n", "500", "--until", "2024Q4", "-o", "small/out.h5", "--quiet"]
-    return patient.expect("a plan for a nearly full disk", many, 2,
-                          ["the study does not fit: 500 runs need about .* on disk where .* are free in small"])
+    patient.expect("a plan for a nearly full disk", many, 2,
+                   ["the study does not fit: 500 runs need about .* on disk where .* are free in small"],
+                   printed=REFUSED["table"])
+    return patient.expect("a plan for it in JSON", many + ["--format", "json"], 2,
+                          ["the study does not fit: 500 runs need about .* on disk"], printed=REFUSED["json"])
 
 
 def check_full_disk(checker, arguments):

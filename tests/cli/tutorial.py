@@ -17,7 +17,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DURATION = re.compile(r"\b\d+(:\d\d)+\b|\b\d+(\.\d+)? s\b")  # of a run: 8.2 s on one machine is 0:15 on another
-NUMBER = re.compile(r"[+-−]?\d[\d,]*(\.\d+)?")
+NUMBER = re.compile(r"[-+−]?\d[\d,]*(\.\d+)?")
 
 
 def blocks(text):

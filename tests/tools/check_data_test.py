@@ -51,6 +51,36 @@ class CheckData(TreeTest):
         self.plant("docs/conventions.md", PAGE % "`fund.size`, `.share`")
         self.assert_finds("docs/conventions.md:5: 'fund.share' is no parameter and no entry")
 
+    def test_a_key_of_the_prose_and_of_any_column(self):
+        self.plant("docs/conventions.md", PAGE % "`fund.size`" + "\nTurn `fund.sise`.\n\n| `fund.ticket` | x |\n")
+        self.assert_finds(":7: 'fund.sise' is no parameter and no entry", ":9: 'fund.ticket' is no parameter")
+
+    def test_a_pattern_that_stands_for_nothing(self):
+        for key, reason in (
+            ("<fund>.share", "matches no parameter"),
+            ("‹fund›.share", "matches no parameter"),
+            ("<entry>.share", "matches no parameter"),
+            ("town.<id>.growth", "matches no parameter"),
+            ("fund.s*e.x", "matches no parameter"),
+        ):
+            with self.subTest(key):
+                self.plant("docs/conventions.md", PAGE % "`fund.size`" + f"\nTurn `{key}`.\n")
+                self.assert_finds(f"docs/conventions.md:7: '{key}' {reason}")
+
+    def test_a_pattern_holds_for_every_entry_of_the_kind(self):
+        answers = listings()
+        answers["systems"].append({**answers["systems"][0], "id": "second_fund"})
+        self.tell(answers)
+        self.plant("docs/conventions.md", PAGE % "`fund.size`, `<entry>.size`")
+        self.assert_passes()
+        self.plant("docs/conventions.md", PAGE % "`fund.size`, `<fund>.size`")
+        self.assert_finds("'<fund>.size' matches nothing as 'second_fund.size'")
+
+    def test_what_reads_like_a_key_and_is_none(self):
+        words = "`--set KEY=VALUE`, `tools/check_data`, `frozen-2024`, `gdp`, `fund.*`, `si.ze()`, `[[change]]`"
+        self.plant("docs/conventions.md", PAGE % "`fund.size`" + f"\nSee {words}.\n")
+        self.assert_passes()
+
     def test_an_entry_that_one_activates(self):
         answers = listings()
         answers["conflicts"][0]["keys"] = "fund.active"

@@ -57,7 +57,9 @@ sim::Command bottlenecks_command() {
       "The second tells in which share of the quarters of the study the money, screening, seats or places "
       "of\n"
       "an entry turned anybody away, and how many a quarter. A limit that never does is no bottleneck: to\n"
-      "raise it alone changes nothing. An entry that is closed turns nobody away.\n"
+      "raise it alone would let nobody else in, and more money would lie idle (though larger deals come "
+      "within\n"
+      "reach of a larger fund). An entry that is closed turns nobody away.\n"
       "As csv and json the first table, or with --limits the second.";
   command.options = sim::study_choice_options();
   command.options.push_back({"limits", 0, "", "only the table of limits"});

@@ -177,10 +177,13 @@ void write_limits(const Study& study, std::size_t baseline, const std::vector<Li
   std::vector<sim::TableColumn> columns = {{"limit", {"limit", "限制"}}, {"id", {"entry", "条目"}}};
   for (const std::string& scenario : study.scenarios) columns.push_back({scenario, {scenario, scenario}});
   sim::Table table(std::move(columns));
-  std::string never = say("never in ", "在") + study.scenarios[baseline] +
-                      say(", so that more of their money, seats or places alone changes nothing there:",
-                          "中从未起约束作用，仅增加其资金、席位或名额不会有任何改变：");
-  std::size_t used = sim::display_width(never);
+  std::string never =
+      say("never in ", "在") + study.scenarios[baseline] +
+      say(", so that more of their money, seats or places alone would let nobody else in there;\nmore money "
+          "would lie idle (though larger deals come within reach of a larger fund):",
+          "中从未起约束作用，仅增加其资金、席位或名额不会使更多申请获得满足，\n增加的资金只会闲置（但基金规模"
+          "扩大后可做更大的单笔投资）：");
+  std::size_t used = sim::display_width(never.substr(never.find('\n') + 1));
   for (const Limit& limit : limits) {
     const std::string& id = axis.ids[limit[baseline]->limit];
     if (!limit[baseline]->binds()) {

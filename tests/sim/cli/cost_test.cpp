@@ -173,6 +173,19 @@ TEST_F(Account, TellsPeopleInTheirLanguage) {
   EXPECT_THAT(chinese.str(), HasSubstr("无定义"));
 }
 
+// The parts may be many and their names long.
+TEST_F(Account, KeepsTheUnitOfALongLabel) {
+  const std::string sentence =
+      "money that is paid for all kinds of things by the millers of the guild in a quarter";
+  for (sim::Study::Variable& variable : study.variables) variable.observable.label.en = sentence;
+  const auto accounts = sim::account_costs(study, plan());
+  std::ostringstream out;
+  sim::write_costs(study, plan(), accounts, {}, out);
+  EXPECT_THAT(out.str(),
+              HasSubstr("  cash outlay: money that is paid for all kinds of things by the miller… (CNY)  "));
+  EXPECT_THAT(out.str(), HasSubstr("money that is paid for all kinds of things by the mi… (t in all)  "));
+}
+
 // The guild's dues are the toy's outlay: with twice the price from 2022Q1 on they differ, with a lower due
 // from 2023Q1 on too.
 TEST(CostCommand, ReadsFirstChangesFromTheFile) {

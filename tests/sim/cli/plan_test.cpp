@@ -14,6 +14,7 @@
 
 namespace {
 
+using ::testing::AllOf;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
@@ -115,6 +116,40 @@ TEST(Plan, ComesNearTheRealMemory) {
   ASSERT_EQ(code, 0);
   EXPECT_GT(real, 40e6);
   EXPECT_NEAR(planned / real, 1.0, 0.25) << planned << " " << real;
+}
+
+// Even the series alone are more than the memory holds.
+TEST(Plan, TellsTheEstimateOfWhatItRefuses) {
+  if (!sim::child_memory_is_limited) GTEST_SKIP() << "sanitizers take memory of their own";
+  const toy::Program program;
+  const auto refused = [&program](const std::string& format, const std::string& language) {
+    const auto [code, memory] = in_a_process([&] {
+      const rlimit few = {std::size_t{1} << 30, std::size_t{1} << 30};
+      setrlimit(RLIMIT_AS, &few);
+      const auto outcome =
+          program({"plan", "baseline", "dear-grain", "-n", "100000", "--until", "2070Q4", "--quiet", "-o",
+                   program.path("a.h5"), "--format", format, "--lang", language});
+      program.write("plan.out", outcome.out);
+      program.write("plan.err", outcome.err);
+      return outcome.code;
+    });
+    EXPECT_EQ(code, 2) << format;
+    EXPECT_THAT(program.read("plan.err"),
+                StartsWith("error: the study does not fit: 200000 runs need about "))
+        << format;
+    return program.read("plan.out");
+  };
+  const auto row = nlohmann::json::parse(refused("json", "en"))[0];
+  EXPECT_EQ(row["fits"], false);
+  EXPECT_EQ(row["runs"], 200000);
+  EXPECT_GT(row["memory_bytes"], row["memory_free_bytes"]);
+  EXPECT_GT(row["wall_seconds"], 0);
+  EXPECT_THAT(refused("csv", "en"), HasSubstr(program.path("a.h5") + ",false,baseline,"));
+  EXPECT_THAT(refused("table", "en"),
+              AllOf(StartsWith("scenarios   baseline, dear-grain\nruns        200,000 "),
+                    EndsWith("\nfits        no\n")));
+  EXPECT_THAT(refused("table", "zh"), EndsWith("\n能否容纳    不能\n"));
+  EXPECT_FALSE(program.has("a.h5"));
 }
 
 TEST(Plan, RefusesWhatRunRefuses) {

@@ -298,6 +298,40 @@ TEST(Check, GivesProgramsOneRowAChange) {
   EXPECT_EQ(program({"check", "baseline", "--format", "json"}).out, "[]\n");
 }
 
+// The toy's horizon is 2024Q4 and nothing of its data is dated until a path is.
+TEST(Horizon, BeyondTheLastDateOfTheDataIsAWarningOnce) {
+  const toy::Program program;
+  const auto said = [&program](const std::string& command, const std::string& until) {
+    std::vector<std::string> line = {command, "baseline", "dear-grain", "--until", until};
+    if (command != "check") line.insert(line.end(), {"-n", "1", "--fresh", "-o", program.path("a.h5")});
+    const auto outcome = program(line);
+    EXPECT_EQ(outcome.code, 0);
+    std::size_t times = 0;
+    for (std::size_t at = 0; (at = outcome.err.find("warning: ", at)) != std::string::npos; ++at) ++times;
+    return times == 0 ? "" : std::to_string(times) + " " + outcome.err.substr(0, outcome.err.find('\n'));
+  };
+  EXPECT_EQ(said("check", "2030Q1"), "");
+  std::string mill = program.read("data/models/toy/parameters/mill.toml");
+  const std::string value = "value = 2.0\n";
+  mill.insert(mill.find(value) + value.size(),
+              "path = [{ from = \"2022Q1\", value = 3 }, { from = \"2026Q4\", value = 4, linear = true }]\n");
+  program.write("data/models/toy/parameters/mill.toml", mill);
+  for (const char* command : {"check", "run", "plan"}) {
+    EXPECT_EQ(said(command, "2024Q4"), "") << command;
+    EXPECT_EQ(said(command, "2026Q4"), "") << command;
+    EXPECT_EQ(
+        said(command, "2030Q1"),
+        "1 warning: --until 2030Q1: the data date nothing after 2026Q4; from then on every dated series "
+        "keeps its last value")
+        << command;
+  }
+  EXPECT_EQ(
+      program({"run", "baseline", "--until", "2030Q1", "-n", "1", "--quiet", "-o", program.path("b.h5")}).err,
+      "");
+  const auto row = program({"check", "baseline", "--until", "2030Q1", "--format", "json"}).json()[0];
+  EXPECT_EQ(row["severity"], "warning");
+}
+
 TEST(Check, TellsAProblemOfASharedFileOnce) {
   const toy::Program program;
   program.write_scenario("baseline", "As it is", "nonsense = 1\n");

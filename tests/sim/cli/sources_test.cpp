@@ -177,6 +177,27 @@ TEST(DatedConflicts, AreParametersAndEntriesWithFiguresOfDifferentDates) {
   EXPECT_EQ(found[0].id, "raft");
   EXPECT_EQ(found[0].values.size(), 2U);
   EXPECT_EQ(found[0].values[1].value.en, "2020");
+  EXPECT_THAT(found[0].keys, ElementsAre("raft.active"));  // the toll rests on other figures
+}
+
+// Of a bridge with figures of two dates: what quotes one of them, and quantities without a source of their
+// own; neither what was left to its default, nor a choice, nor what is assumed.
+TEST(DatedConflicts, OfAnEntryAreTurnedByWhatRestsOnItsFigures) {
+  const river::TempFolder folder;
+  const std::string one =
+      "{ document = \"river-plan\", section = \"1\", printed = \"2 lanes\", as_of = \"2019\" }";
+  const std::string other =
+      "{ document = \"river-plan\", section = \"1\", printed = \"3 lanes\", as_of = \"2020\" }";
+  folder.write("catalogue/zebra.toml",
+               "[[entry]]\nid = \"viaduct\"\nkind = \"bridge\"\ngrade = \"C\"\n"
+               "label = { en = \"Viaduct\", zh = \"高架\" }\ngroup = \"2\"\nfrom = \"2024Q1\"\nsource = [" +
+                   one + ", " + other + "]\nlanes = { value = 2, source = [" + one +
+                   "] }\ntoll = \"1 CNY\"\nstone = \"granite\"\n"
+                   "use = { value = 0.5, source = [{ assumed = \"half\" }] }\n");
+  const sim::Inputs inputs = river::read_world(folder);
+  const std::vector<sim::Conflict> found = sim::dated_conflicts(inputs);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].keys, ElementsAre("viaduct.lanes", "viaduct.toll"));
 }
 
 }  // namespace

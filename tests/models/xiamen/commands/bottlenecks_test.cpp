@@ -115,7 +115,9 @@ TEST(Bottlenecks, AreReadableInBothLanguages) {
   write_limits(study, 0, limits(study), {}, of_limits);
   EXPECT_THAT(of_limits.str(), HasSubstr("  a platform  a_platform  25 %, 0.8  -\n"));
   EXPECT_THAT(of_limits.str(), HasSubstr("  b fund      b_fund      never      100 %, 8\n"));
-  EXPECT_THAT(of_limits.str(), HasSubstr("changes nothing there: b_fund\n"));
+  EXPECT_THAT(of_limits.str(),
+              HasSubstr("alone would let nobody else in there;\nmore money would lie idle "
+                        "(though larger deals come within reach of a larger fund): b_fund\n"));
   sim::TextStyle chinese;
   chinese.language = "zh";
   std::ostringstream translated;
@@ -123,6 +125,7 @@ TEST(Bottlenecks, AreReadableInBothLanguages) {
   write_limits(study, 0, limits(study), chinese, translated);
   EXPECT_THAT(translated.str(), HasSubstr("2021Q2  baseline：10个项目在等待，占存续项目的10 %"));
   EXPECT_THAT(translated.str(), HasSubstr("某平台"));
+  EXPECT_THAT(translated.str(), HasSubstr("不会使更多申请获得满足，\n增加的资金只会闲置"));
   EXPECT_THAT(translated.str(), Not(HasSubstr("waiting")));
 }
 
