@@ -1,6 +1,7 @@
 #include "models/xiamen/rules/buy_back.hpp"
 #include "models/xiamen/rules/investors.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
+#include "tests/laws/moments.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
 namespace xiamen {
@@ -11,42 +12,75 @@ using test::Town;
 // k tickets of 1 million in projects of value 10 million that pass their one gate with p = 1/2. With beliefs
 // that are right a fund's share is hurdle / (p value), so a success returns M = hurdle / p times its ticket
 // and the fund earns
-//   E = p M = hurdle,    Var = p (1 - p) M^2 / k.
+//   E = p M = hurdle,    Var = p (1 - p) M^2 / k,    P(all is lost) = (1 - p)^k.
+constexpr double hurdle = 1.6, pass = 0.5, multiple = hurdle / pass;
+
+class Tickets {
+ public:
+  explicit Tickets(int tickets, std::uint64_t replicate = 1)
+      : town({{"fund",
+               "a_fund",
+               {{"size", 1e12},
+                {"call_period", 1},
+                {"ticket_minimum", 1},
+                {"ticket_maximum", 1e7},
+                {"hurdle", hurdle},
+                {"stage_to", 4},
+                {"screenings", 1e6},
+                {"buy_back", 0},
+                {"holding_period", 1}}}}),
+        tickets_(tickets) {
+    town.replicate = replicate;
+    town.set("stage.incremental.quarters", 1);
+    for (double& supply : town.city.labour.supply.values()) supply = 1e12;
+    const std::size_t owner = town.add_enterprise(0.0);
+    for (int i = 0; i < tickets; ++i) town.city.projects.doubt[town.add_project(owner, 10e6)] = 1e-12;
+    town.run("raise_funds", test::spring);
+    for (const char* step : {"sign_contracts", "advance_stages", "find_customers"})
+      town.run(step, test::spring);
+  }
+  // What is got back of each CNY.
+  double earned() {
+    for (int quarter = 1; quarter <= 4; ++quarter) {
+      town.run("find_customers", test::spring + quarter);
+      town.run("sell_stakes", test::spring + quarter);
+    }
+    EXPECT_TRUE(town.city.holdings.live.empty());
+    return -town.balance(town.city.accounts.stake_buyers) / (tickets_ * 1e6);
+  }
+  Town town;
+
+ private:
+  int tickets_;
+};
+
 TEST(Fund, EarnsItsHurdleWhereBeliefsAreRight) {
   constexpr int tickets = 2000;
-  constexpr double hurdle = 1.6, p = 0.5, value = 10e6;
-  Town town({{"fund",
-              "a_fund",
-              {{"size", 1e12},
-               {"call_period", 1},
-               {"ticket_minimum", 1},
-               {"ticket_maximum", 1e7},
-               {"hurdle", hurdle},
-               {"stage_to", 4},
-               {"screenings", 1e6},
-               {"buy_back", 0},
-               {"holding_period", 1}}}});
-  town.set("stage.incremental.quarters", 1);
-  for (double& supply : town.city.labour.supply.values()) supply = 1e12;
-  const std::size_t owner = town.add_enterprise(0.0);
-  for (int i = 0; i < tickets; ++i) {
-    const std::size_t row = town.add_project(owner, value);
-    town.city.projects.doubt[row] = 1e-12;
+  Tickets many(tickets);
+  ASSERT_EQ(many.town.city.holdings.size(), static_cast<std::size_t>(tickets));
+  EXPECT_NEAR(many.town.city.holdings.share[0], hurdle / (pass * 10), 1e-6);
+  EXPECT_NEAR(many.earned(), hurdle, 5 * multiple * std::sqrt(pass * (1 - pass) / tickets));
+  EXPECT_NEAR(many.town.city.tally.fund_exits / tickets, pass, 5 * std::sqrt(pass * (1 - pass) / tickets));
+}
+
+TEST(Fund, OfFewTicketsVariesAndMayLoseAll) {
+  constexpr int funds = 1000, tickets = 4;
+  test::Moments earned;
+  double lost = 0;
+  for (int fund = 1; fund <= funds; ++fund) {
+    Tickets few(tickets, static_cast<std::uint64_t>(fund));
+    ASSERT_EQ(few.town.city.holdings.size(), static_cast<std::size_t>(tickets));
+    const double each = few.earned();
+    earned.add(each);
+    lost += each == 0.0 ? 1.0 : 0.0;
   }
-  town.run("raise_funds", test::spring);
-  for (const char* step : {"sign_contracts", "advance_stages", "find_customers"})
-    town.run(step, test::spring);
-  ASSERT_EQ(town.city.holdings.size(), static_cast<std::size_t>(tickets));
-  EXPECT_NEAR(town.city.holdings.share[0], hurdle / (p * 10), 1e-6);
-  for (int quarter = 1; quarter <= 4; ++quarter) {
-    town.run("find_customers", test::spring + quarter);
-    town.run("sell_stakes", test::spring + quarter);
-  }
-  EXPECT_TRUE(town.city.holdings.live.empty());
-  const double proceeds = -town.balance(town.city.accounts.stake_buyers);
-  const double multiple = hurdle / p;
-  EXPECT_NEAR(proceeds / (tickets * 1e6), hurdle, 5 * multiple * std::sqrt(p * (1 - p) / tickets));
-  EXPECT_NEAR(town.city.tally.fund_exits / tickets, p, 5 * std::sqrt(p * (1 - p) / tickets));
+  const double variance = pass * (1 - pass) * multiple * multiple / tickets;
+  // a binomial law has kurtosis 3 + (1 - 6 p (1 - p)) / (k p (1 - p))
+  const double kurtosis = 3 + (1 - 6 * pass * (1 - pass)) / (tickets * pass * (1 - pass));
+  EXPECT_NEAR(earned.mean(), hurdle, 5 * std::sqrt(variance / funds));
+  EXPECT_NEAR(earned.variance() / variance, 1.0, 5 * std::sqrt((kurtosis - 1) / funds));
+  const double all = std::pow(1 - pass, tickets);
+  EXPECT_NEAR(lost / funds, all, 5 * std::sqrt(all * (1 - all) / funds));
 }
 
 // The model calls an equal part a quarter, so without deals dry powder only moves from commitments to cash,

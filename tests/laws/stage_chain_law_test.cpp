@@ -72,5 +72,71 @@ TEST_F(StageChain, TimesAddUpAndTheCustomerIsGeometric) {
   EXPECT_NEAR(waited.variance() / variance, 1.0, 5 * std::sqrt(8.1 / projects));
 }
 
+// With work of a quarter in every stage, the owner gives up with a chance a after each quarter: after the
+// first three gates, and after each quarter in which no customer came. Of n projects
+//   n p_1 p_2 p_3 p_4 (1 - a)^3 c / (1 - r)    with r = (1 - a)(1 - c)
+// sell, r / (1 - r) quarters after the last gate on average, variance r / (1 - r)^2.
+TEST_F(StageChain, WhatItsOwnerLeavesIsAbandoned) {
+  constexpr int projects = 5000;
+  constexpr double leaving = 0.3;
+  for (const char* stage : {"concept_validation", "small_scale_test", "pilot", "industrialisation"}) {
+    town.set("stage." + std::string(stage) + ".quarters", 1);
+    town.set("stage." + std::string(stage) + ".intercept", 3);
+  }
+  town.set("exit.give_up_chance", leaving);
+  town.set("exit.small_sales", 1e15);
+  std::vector<std::size_t> rows;
+  for (int i = 0; i < projects; ++i) {
+    const std::size_t its_owner = town.add_enterprise(1e9);
+    town.give_cash(its_owner, 1e9);
+    town.city.enterprises.profit_1[its_owner] = -1e12;
+    rows.push_back(town.add_project(its_owner, 1e9, Stage::concept_validation));
+  }
+  for (int quarter = 0; quarter < 60; ++quarter) {
+    pass(test::spring + quarter);
+    town.run("enter_and_leave", test::spring + quarter);
+  }
+  test::Moments waited;
+  double sold = 0;
+  for (const std::size_t row : rows) {
+    if (town.city.projects.launched[row] == 0) continue;
+    ++sold;
+    waited.add(town.city.projects.launched[row] - town.city.projects.since[row]);
+  }
+  const double gates = std::pow(logistic(3), 4);
+  const double again = (1 - leaving) * (1 - chance);
+  const double p = gates * std::pow(1 - leaving, 3) * chance / (1 - again);
+  EXPECT_NEAR(sold / projects, p, 5 * std::sqrt(p * (1 - p) / projects));
+  const double variance = again / std::pow(1 - again, 2);
+  EXPECT_NEAR(waited.mean(), again / (1 - again), 5 * std::sqrt(variance / sold));
+  // kurtosis of a geometric law with chance 1 - r
+  const double kurtosis = 9 + std::pow(1 - again, 2) / again;
+  EXPECT_NEAR(waited.variance() / variance, 1.0, 5 * std::sqrt((kurtosis - 1) / sold));
+}
+
+// A product that finds no customer in the quarter of its last gate and the k quarters of its owner's patience
+// is given up: 1 - (1 - c)^(k + 1) sell, and no product waits any more.
+TEST_F(StageChain, WhatFindsNoCustomerInTimeIsAbandoned) {
+  constexpr int projects = 5000;
+  constexpr int patience = 5;
+  town.set("product.patience", patience);
+  for (int i = 0; i < projects; ++i) {
+    const std::size_t row = town.add_project(owner, 1e9, Stage::market);
+    town.city.projects.progress[row] = Progress::selling;
+    town.city.projects.waits_for[row] = bit(Cause::customer);
+  }
+  double dropped = 0;
+  for (int quarter = 0; quarter <= patience; ++quarter) town.run("find_customers", test::spring + quarter);
+  double sold = 0;
+  for (std::size_t row = 0; row < projects; ++row) {
+    const bool sells = town.city.projects.launched[row] != 0;
+    sold += sells ? 1.0 : 0.0;
+    dropped += !sells && town.progress(row) == Progress::ended ? 1.0 : 0.0;
+  }
+  const double p = 1 - std::pow(1 - chance, patience + 1);
+  EXPECT_NEAR(sold / projects, p, 5 * std::sqrt(p * (1 - p) / projects));
+  EXPECT_EQ(sold + dropped, projects);
+}
+
 }  // namespace
 }  // namespace xiamen

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "models/xiamen/city.hpp"
 #include "models/xiamen/model.hpp"
 #include "models/xiamen/process/process.hpp"
@@ -72,6 +75,59 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, ChannelFreeze, testing::ValuesIn(changes_of_
                          [](const testing::TestParamInfo<sim::Change>& change) {
                            std::string name = change.param.target;
                            for (char& letter : name) letter = letter == '.' ? '_' : letter;
+                           return name;
+                         });
+
+// The same for whole scenarios, whose changes and switches may have several channels; and for those whose
+// first change is later than the end of the runs above.
+class ScenarioFreeze : public testing::TestWithParam<const char*> {
+ protected:
+  ScenarioFreeze() {
+    const sim::Scenario scenario = test::scenario(GetParam());
+    sim::Quarter first(2035, 4);
+    for (const sim::Change& each : scenario.changes) first = std::min(first, each.from);
+    for (const sim::Switch& each : scenario.switches) first = std::min(first, each.from);
+    last = std::max(test::run_end, first + 7);
+    before = test::realised(test::scenario("baseline"), last);
+    after = test::realised(scenario, last);
+    const sim::ParameterTable& table = after.inputs.parameters;
+    for (const sim::Change& each : scenario.changes)
+      channels.insert(table[table.require(each.target)].channel);
+    for (const sim::Switch& each : scenario.switches)
+      channels.insert(table[after.inputs.entry(each.id)->open].channel);
+  }
+  sim::RunResult shown_to(bool channels_alone) {
+    sim::SimulationOptions options;
+    options.timeline_of_step = [this,
+                                channels_alone](const std::string& step) -> const sim::ParameterTimeline& {
+      return channels.contains(step) == channels_alone ? after.timeline : before.timeline;
+    };
+    return test::run(after, options);
+  }
+  sim::Quarter last;
+  sim::ScenarioInputs before;
+  sim::ScenarioInputs after;
+  std::set<std::string> channels;
+};
+
+TEST_P(ScenarioFreeze, ActsThroughItsChannelsOnly) {
+  const sim::RunResult baseline = test::run(before);
+  const sim::RunResult without = shown_to(false);
+  EXPECT_EQ(test::difference(without, baseline, last), "");
+  EXPECT_EQ(without.digest, baseline.digest);
+  const sim::RunResult whole = test::run(after);
+  const sim::RunResult alone = shown_to(true);
+  EXPECT_EQ(test::difference(alone, whole, last), "");
+  EXPECT_EQ(alone.digest, whole.digest);
+  EXPECT_NE(test::difference(whole, baseline, last), "") << "the scenario does nothing at all";
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, ScenarioFreeze,
+                         testing::Values("fund-scale-up", "more-consortia", "technology-fund",
+                                         "pilot-capacity", "incubator-awards", "full-package"),
+                         [](const testing::TestParamInfo<const char*>& stem) {
+                           std::string name = stem.param;
+                           std::erase(name, '-');
                            return name;
                          });
 

@@ -17,17 +17,21 @@ class Scenarios : public testing::TestWithParam<const char*> {};
 
 TEST_P(Scenarios, EqualTheBaselineBeforeTheirFirstChange) {
   const sim::Scenario scenario = test::scenario(GetParam());
-  ASSERT_FALSE(scenario.changes.empty());
-  sim::Quarter first = scenario.changes.front().from;
+  ASSERT_FALSE(scenario.changes.empty() && scenario.switches.empty());
+  sim::Quarter first(2035, 4);
   for (const sim::Change& each : scenario.changes) first = std::min(first, each.from);
-  const sim::RunResult result = test::run(realised(scenario));
-  EXPECT_EQ(difference(result, baseline_run(), first + -1), "");
-  EXPECT_NE(difference(result, baseline_run()), "");
+  for (const sim::Switch& each : scenario.switches) first = std::min(first, each.from);
+  // Two years show what it does.
+  const sim::Quarter last = std::max(test::run_end, first + 7);
+  const sim::RunResult result = test::run(realised(scenario, last));
+  const sim::RunResult baseline = test::run(realised(test::scenario("baseline"), last));
+  EXPECT_EQ(difference(result, baseline, first + -1), "");
+  EXPECT_NE(difference(result, baseline, last), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios,
                          testing::Values("fund-scale-up", "more-consortia", "technology-fund",
-                                         "pilot-capacity"),
+                                         "pilot-capacity", "incubator-awards", "full-package"),
                          [](const testing::TestParamInfo<const char*>& stem) {
                            std::string name = stem.param;
                            std::erase(name, '-');
@@ -203,6 +207,108 @@ TEST(NoChange, ProgrammesWithoutMoney) {
   }
   EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run()), "");
 }
+
+// One more entry of its kind that is of no size; it stands first in the catalogue, so every other entry
+// moves.
+struct OfNoSize {
+  const char* name;
+  const char* like;
+  std::vector<std::pair<const char*, double>> fields;
+  std::vector<std::pair<const char*, double>> some_size = {};  ///< where that of `like` moves nothing here
+};
+
+void PrintTo(const OfNoSize& entry, std::ostream* out) {
+  *out << entry.name;
+}
+
+sim::RunResult run_with(const OfNoSize& entry, const std::vector<std::pair<const char*, double>>& fields) {
+  sim::Scenario scenario = test::scenario("baseline");
+  sim::AddedEntry added;
+  added.kind = test::small_inputs().entry(entry.like)->kind;
+  added.id = "aaa_one_more_" + added.kind;
+  added.like = entry.like;
+  added.from = soon;
+  for (const auto& [field, value] : fields) added.fields.push_back({field, value, {}});
+  scenario.added.push_back(added);
+  return test::run(realised(scenario));
+}
+
+class OneMore : public testing::TestWithParam<OfNoSize> {};
+
+TEST_P(OneMore, OfNoSizeChangesNothing) {
+  EXPECT_EQ(difference(run_with(GetParam(), GetParam().fields), baseline_run()), "");
+}
+
+// Or the test above could not fail.
+TEST_P(OneMore, OfSomeSizeChangesSomething) {
+  EXPECT_NE(difference(run_with(GetParam(), GetParam().some_size), baseline_run()), "");
+}
+
+// Of statuses: one that visits and awards nobody; what gives a status without an award is of some size.
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, OneMore,
+    testing::Values(OfNoSize{"loan_share", "bank_tech_credit", {{"maximum_share", 0}}},
+                    OfNoSize{"demand_places", "first_set", {{"places", 0}}},
+                    OfNoSize{"talent_trainees", "industry_edu_platform", {{"trainees", 0}}},
+                    OfNoSize{"talent_stay_share", "industry_edu_platform", {{"stay_share", 0}}},
+                    OfNoSize{"talent_support", "top_talent", {{"support", 0}}},
+                    OfNoSize{"research_body_count", "university_institute", {{"count", 0}}},
+                    OfNoSize{"alliance_count", "innovation_consortium", {{"count", 0}}},
+                    OfNoSize{
+                        "status_pool", "high_tech_pool", {{"award", 0}, {"campaign", 0}}, {{"campaign", 1}}},
+                    OfNoSize{"status_body", "internal_rd_body", {{"award", 0}}, {{"award", 1e8}}}),
+    [](const testing::TestParamInfo<OfNoSize>& entry) { return entry.param.name; });
+
+// An open product with a limit of zero lends nothing. Who would have borrowed is said to wait for a limit,
+// not for an instrument, which is all that differs: as many wait for either.
+TEST(NoChange, ALoanProductWithALimitOfZero) {
+  const OfNoSize entry{"loan_limit", "bank_tech_credit", {{"limit", 0}}};
+  const sim::RunResult result = run_with(entry, entry.fields);
+  EXPECT_EQ(difference(result, baseline_run(), test::run_end, "projects_waiting"), "");
+  const auto id = baseline_run().trajectory.table().require("projects_waiting");
+  constexpr std::size_t stages = 5, causes = 7;
+  for (sim::Quarter quarter = test::run_start; quarter <= test::run_end; quarter = quarter + 1) {
+    for (std::size_t stage = 0; stage < stages; ++stage) {
+      const auto waits = [&](const sim::RunResult& run, std::size_t cause) {
+        return run.trajectory.get(id, quarter, stage * causes + cause);
+      };
+      EXPECT_NEAR(waits(result, 0) + waits(result, 1), waits(baseline_run(), 0) + waits(baseline_run(), 1),
+                  1e-9);
+      for (std::size_t cause = 2; cause < causes; ++cause)
+        EXPECT_EQ(waits(result, cause), waits(baseline_run(), cause)) << cause;
+    }
+  }
+}
+
+// A size of zero is the same as being closed, from the beginning of a year, when appropriations are voted;
+// but a grant that is open and has no money turns everybody away.
+constexpr sim::Quarter new_year(2023, 1);
+
+class SizeOrClosed : public testing::TestWithParam<const char*> {};
+
+TEST_P(SizeOrClosed, ZeroIsClosed) {
+  const std::string target = GetParam();
+  const std::string id = target.substr(0, target.find('.'));
+  const sim::RunResult zero =
+      test::run(realised(with_change(change(target, sim::Change::How::set, 0, new_year))));
+  sim::Scenario closed = test::scenario("baseline");
+  closed.switches.push_back({id, false, new_year, "", {}});
+  const sim::RunResult without = test::run(realised(closed));
+  EXPECT_EQ(difference(zero, without, test::run_end, "requests_refused"), "");
+  EXPECT_NE(difference(zero, baseline_run()), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Levers, SizeOrClosed,
+                         testing::Values("first_set.places", "industry_edu_platform.trainees",
+                                         "top_talent.support", "pilot_platform.count",
+                                         "innovation_consortium.count", "rd_subsidy.appropriation",
+                                         "regional_cooperation.places", "innovation_insurance.capacity",
+                                         "luchuangtong.meetings"),
+                         [](const testing::TestParamInfo<const char*>& lever) {
+                           std::string name = lever.param;
+                           for (char& letter : name) letter = letter == '.' ? '_' : letter;
+                           return name;
+                         });
 
 TEST(NoChange, ACommonDigestStandsForEqualSeries) {
   const sim::RunResult other = test::run(realised(test::scenario("fund-scale-up")));

@@ -9,8 +9,10 @@
 
 #include "models/xiamen/commands/commands.hpp"
 #include "models/xiamen/model.hpp"
+#include "models/xiamen/observables.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/core/problem.hpp"
+#include "tests/models/xiamen/city_fixture.hpp"
 
 namespace xiamen {
 namespace {
@@ -89,6 +91,71 @@ TEST(Bottlenecks, CountsSharesAndDifferencesByHand) {
   EXPECT_EQ(fewer.effect.effect, -2.0);
   EXPECT_EQ(fewer.effect.low, -2.0);
   EXPECT_EQ(row_of(rows, 1, 0, 1).effect.effect, 0.0);
+}
+
+// The series that a town of this quarter leaves, as a study of one run.
+sim::Study study_of(test::Town& town, sim::Quarter quarter) {
+  town.run("observe_city", quarter);
+  sim::Study study;
+  study.scenarios = {"baseline"};
+  study.scenario_titles.resize(1);
+  study.first_changes.resize(1);
+  study.replicates = {1};
+  study.first = study.last = quarter;
+  study.axes = {observables().axis("stage"), observables().axis("cause")};
+  for (const char* name : {"projects_in_stage", "projects_waiting"}) {
+    const sim::ObservableId id = observables().require(name);
+    sim::Study::Variable variable;
+    variable.observable = observables()[id];
+    variable.cells = observables().cells(id);
+    for (std::size_t cell = 0; cell < variable.cells; ++cell)
+      variable.values.push_back(town.trajectory.get(id, quarter, cell));
+    study.variables.push_back(std::move(variable));
+  }
+  return study;
+}
+
+// Of three pilots of 4 million and 40 researchers, on one seat, 40 researchers and a loan of 4 million, two
+// lack all three: a third of each for either. Besides, one result waits for a partner and one product for a
+// customer. So of four that wait a sixth waits for each of the three, and a quarter for a partner and for a
+// customer.
+TEST(Bottlenecks, CountSeveralLacksInEqualParts) {
+  test::Town town(
+      {{"service", "platform", {{"stage", 2}, {"count", 1}, {"seats_each", 1}}},
+       {"loan",
+        "a_loan",
+        {{"limit", 4e6}, {"rate", 0}, {"maximum_share", 1}, {"ticket_maximum", 1e9}, {"stage_from", 0}}},
+       {"research_body", "institute", {{"count", 1}, {"budget_each", 0}}}});
+  town.set("stage.pilot.quarters", 1);
+  town.set("researcher.per_cny", 2.5e-6);
+  town.city.labour.supply[0] = 40;
+  const std::size_t owner = town.add_enterprise(20e6);
+  for (const double value : {400e6, 300e6, 200e6}) town.add_project(owner, value, Stage::pilot);
+  town.add_result(0, 400e6, test::spring);
+  const std::size_t product = town.add_project(owner, 4e6, Stage::market);
+  town.city.projects.progress[product] = Progress::selling;
+  town.city.projects.waits_for[product] = bit(Cause::customer);
+  for (const char* step : {"open_programmes", "open_facilities", "match_results", "sign_contracts"})
+    town.run(step, test::spring);
+  town.set("product.customer_chance", 0);
+  town.run("find_customers", test::spring);
+
+  const auto rows = waiting_projects(study_of(town, test::spring), 0, {test::spring});
+  const std::vector<double> of_all = {0, 1.0 / 6, 1.0 / 6, 1.0 / 6, 0, 0.25, 0.25};
+  for (std::size_t cause = 0; cause < causes; ++cause) {
+    const Waiting& each = row_of(rows, 0, std::nullopt, cause);
+    EXPECT_NEAR(each.projects, 4.0 * of_all[cause], 1e-12) << cause;
+    EXPECT_NEAR(each.share_of_waiting, of_all[cause], 1e-12) << cause;
+    EXPECT_NEAR(each.share_of_live, 0.8 * of_all[cause], 1e-12) << cause;
+  }
+  const auto pilot = static_cast<std::size_t>(Stage::pilot);
+  for (const Cause cause : {Cause::limit, Cause::seat, Cause::staff}) {
+    const Waiting& each = row_of(rows, 0, pilot, static_cast<std::size_t>(cause));
+    EXPECT_NEAR(each.projects, 2.0 / 3, 1e-12);
+    EXPECT_NEAR(each.share_of_waiting, 1.0 / 3, 1e-12);
+    EXPECT_NEAR(each.share_of_live, 2.0 / 9, 1e-12);
+  }
+  EXPECT_NEAR(row_of(rows, 0, std::nullopt, std::nullopt).projects, 4.0, 1e-12);
 }
 
 TEST(Bottlenecks, LimitsByHand) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/models/xiamen/city_fixture.hpp"
 
 /// Whom the limits of entries turn away, and that what a project lacks is told whatever else it lacks.
@@ -86,6 +88,102 @@ TEST(Lacks, DoNotDependOnEachOther) {
     EXPECT_EQ(city.lack(1), expected) << static_cast<int>(scarce);
     EXPECT_EQ(city.lack(2), expected) << static_cast<int>(scarce);
     EXPECT_EQ(refused(city.town, "platform"), (scarce & seat) != 0 ? 2.0 : 0.0);
+  }
+}
+
+// Of money a project lacks an instrument where nobody would lend to it, and a limit where a lender has lent
+// all it may; seats and researchers do not hide which, nor it them.
+TEST(Lacks, OfMoneyIsALimitOrNoInstrumentWhateverElseLacks) {
+  constexpr std::uint8_t seat = 1, staff = 2;
+  for (const Cause money : {Cause::no_instrument, Cause::limit}) {
+    for (std::uint8_t scarce = 0; scarce < 4; ++scarce) {
+      // 4 million of its own, or the 4 million of a loan: enough for the best of the three.
+      const bool lent = money == Cause::limit;
+      Pilots city({platform("platform", (scarce & seat) != 0 ? 1 : 9), loan("a_loan", 4e6, 0)});
+      city.town.give_cash(city.owner, lent ? 0.0 : 4e6);
+      city.town.set("a_loan.active", lent ? 1 : 0);
+      city.town.city.labour.supply[0] = (scarce & staff) != 0 ? 40 : 1e6;
+      city.sign();
+      std::uint8_t expected = bit(money);
+      if ((scarce & seat) != 0) expected |= bit(Cause::seat);
+      if ((scarce & staff) != 0) expected |= bit(Cause::staff);
+      EXPECT_EQ(city.lack(0), 0) << static_cast<int>(scarce);
+      EXPECT_EQ(city.lack(1), expected) << static_cast<int>(scarce);
+      EXPECT_EQ(city.lack(2), expected) << static_cast<int>(scarce);
+      EXPECT_EQ(refused(city.town, "a_loan"), lent ? 2.0 : 0.0);
+    }
+  }
+}
+
+// Whoever comes first in the queue takes what there is; nothing depends on the row in which a project stands
+// or on the order in which entries are written.
+TEST(Lacks, DoNotDependOnRowsOrOnTheOrderOfEntries) {
+  const auto lacks = [](bool reversed) {
+    std::vector<test::EntryText> entries = {platform("a_platform", 1), loan("b_loan", 4e6, 0),
+                                            loan("c_loan", 1e6, 0.04)};
+    if (reversed) entries = {loan("a_loan", 1e6, 0.04), loan("b_loan", 4e6, 0), platform("c_platform", 1)};
+    Town town(entries);
+    town.set("stage.pilot.quarters", 1);
+    town.set("researcher.per_cny", 2.5e-6);
+    town.city.labour.supply[0] = 40;
+    const std::size_t owner = town.add_enterprise(20e6);
+    std::vector<double> values = {400e6, 300e6, 200e6};
+    if (reversed) std::reverse(values.begin(), values.end());
+    for (const double value : values) town.add_project(owner, value, Stage::pilot);
+    for (const char* step : {"open_programmes", "open_facilities", "sign_contracts"})
+      town.run(step, test::spring);
+    std::vector<std::uint8_t> found;
+    for (std::size_t row = 0; row < 3; ++row) found.push_back(town.city.projects.waits_for[row]);
+    if (reversed) std::reverse(found.begin(), found.end());
+    return found;
+  };
+  const std::vector<std::uint8_t> found = lacks(false);
+  EXPECT_EQ(found, lacks(true));
+  const auto expected = static_cast<std::uint8_t>(bit(Cause::seat) | bit(Cause::staff) | bit(Cause::limit));
+  EXPECT_EQ(found, (std::vector<std::uint8_t>{0, expected, expected}));
+}
+
+// A result without a partner, a finished product without a customer and a project that today's wage makes too
+// dear lack just that, however scarce seats, researchers and money are; and they take nothing of these.
+TEST(Lacks, OfAPartnerACustomerOrALowerWageHideNothingAndAreNotHidden) {
+  constexpr std::uint8_t seat = 1, staff = 2, money = 4;
+  for (std::uint8_t scarce = 0; scarce < 8; ++scarce) {
+    Pilots city({platform("platform", (scarce & seat) != 0 ? 1 : 9),
+                 {"research_body", "institute", {{"count", 1}, {"budget_each", 0}}},
+                 {"demand", "scenes", {{"places", 4}, {"order", 0}}}});
+    Town& town = city.town;
+    town.give_cash(city.owner, (scarce & money) != 0 ? 4e6 : 1e9);
+    town.city.labour.supply[0] = (scarce & staff) != 0 ? 40 : 1e6;
+    // The life sciences pay ten times the outside wage: a pilot costs 4 x 5.5 = 22 million instead of 4,
+    // against 0.5 x (0.5 x 100 - 10) = 20.
+    town.city.labour.wage[2] = 1e6;
+    const std::size_t dear = town.add_project(city.owner, 100e6, Stage::pilot);
+    town.city.projects.sector[dear] = 4;
+    const std::size_t result = town.add_result(0, 400e6, test::spring);
+    town.city.bodies.count[0] = 1;  // nobody has contact with it
+    std::vector<std::size_t> products;
+    for (const double merit : {2.0, 1.0}) {
+      const std::size_t row = town.add_project(city.owner, 4e6, Stage::market);
+      town.city.projects.progress[row] = Progress::selling;
+      town.city.projects.merit[row] = merit;
+      town.city.projects.waits_for[row] = bit(Cause::customer);
+      products.push_back(row);
+    }
+    town.run("match_results", test::spring);
+    city.sign();
+    town.set("product.customer_chance", 0);
+    town.run("find_customers", test::spring);
+    const auto& lacks = town.city.projects.waits_for;
+    EXPECT_EQ(lacks[dear], bit(Cause::price)) << static_cast<int>(scarce);
+    EXPECT_EQ(lacks[result], bit(Cause::partner)) << static_cast<int>(scarce);
+    EXPECT_EQ(lacks[products[0]], 0) << static_cast<int>(scarce);
+    EXPECT_EQ(lacks[products[1]], bit(Cause::customer)) << static_cast<int>(scarce);
+    std::uint8_t expected = 0;
+    if ((scarce & seat) != 0) expected |= bit(Cause::seat);
+    if ((scarce & staff) != 0) expected |= bit(Cause::staff);
+    if ((scarce & money) != 0) expected |= bit(Cause::no_instrument);
+    EXPECT_EQ(city.lack(0), 0) << static_cast<int>(scarce);
+    EXPECT_EQ(city.lack(1), expected) << static_cast<int>(scarce);
   }
 }
 
