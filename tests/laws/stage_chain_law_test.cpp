@@ -85,23 +85,23 @@ TEST_F(StageChain, WhatItsOwnerLeavesIsAbandoned) {
   }
   town.set("exit.give_up_chance", leaving);
   town.set("exit.small_sales", 1e15);
-  std::vector<std::size_t> rows;
   for (int i = 0; i < projects; ++i) {
     const std::size_t its_owner = town.add_enterprise(1e9);
     town.give_cash(its_owner, 1e9);
     town.city.enterprises.profit_1[its_owner] = -1e12;
-    rows.push_back(town.add_project(its_owner, 1e9, Stage::concept_validation));
-  }
-  for (int quarter = 0; quarter < 60; ++quarter) {
-    pass(test::spring + quarter);
-    town.run("enter_and_leave", test::spring + quarter);
+    town.add_project(its_owner, 1e9, Stage::concept_validation);
   }
   test::Moments waited;
   double sold = 0;
-  for (const std::size_t row : rows) {
-    if (town.city.projects.launched[row] == 0) continue;
-    ++sold;
-    waited.add(town.city.projects.launched[row] - town.city.projects.since[row]);
+  for (int quarter = 0; quarter < 60; ++quarter) {
+    const sim::Quarter now = test::spring + quarter;
+    pass(now);
+    for (const std::size_t row : town.city.projects.live) {
+      if (town.city.projects.launched[row] != now.ordinal()) continue;
+      ++sold;
+      waited.add(now.ordinal() - town.city.projects.since[row]);
+    }
+    town.run("enter_and_leave", now);
   }
   const double gates = std::pow(logistic(3), 4);
   const double again = (1 - leaving) * (1 - chance);
