@@ -29,6 +29,15 @@ void declare_funds(sim::ObservableTable& table) {
               "dry powder",
               "基金未投资金",
               {"uncalled commitments and idle cash", "未收取的认缴资本和闲置现金"}});
+  add(table,
+      {"fund_dry_powder_by_owner",
+       "CNY",
+       stock,
+       outcome,
+       "dry powder by investor",
+       "基金未投资金(分出资人)",
+       {"the same by whose capital it is", "同上，按出资人性质分"}},
+      {"owner"});
   add(table, {"fund_invested",
               "CNY",
               flow,
@@ -139,6 +148,7 @@ void observe_funds(const Recorder& record) {
   const std::vector<double> values =
       vintage_values(record.city, read(record.context, "enterprise.cash_floor"));
   std::array<double, investor_kinds> committed{};
+  std::array<double, investor_kinds> idle{};
   std::array<double, investor_kinds> value{};
   Money commitments;
   Money dry;
@@ -149,6 +159,7 @@ void observe_funds(const Recorder& record) {
     const Money at_work = vintages.invests(row, record.quarter) ? vintages.commitment[row] : Money();
     for (std::size_t kind = 0; kind < investor_kinds; ++kind) {
       committed[kind] += shares[kind] * at_work.in_yuan();
+      idle[kind] += shares[kind] * (vintages.uncalled[row] + vintages.cash[row]).in_yuan();
       value[kind] += shares[kind] * values[row];
     }
     commitments += at_work;
@@ -164,6 +175,7 @@ void observe_funds(const Recorder& record) {
   double invested = 0;
   for (std::size_t kind = 0; kind < investor_kinds; ++kind) {
     record.stock("fund_commitments_by_owner", committed[kind], kind);
+    record.stock("fund_dry_powder_by_owner", idle[kind], kind);
     record.stock("fund_value_by_owner", value[kind], kind);
     record.flow("fund_invested_by_owner", tally.invested[kind], kind);
     invested += tally.invested[kind];

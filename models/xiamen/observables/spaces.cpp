@@ -20,7 +20,7 @@ void declare_spaces(sim::ObservableTable& table) {
   add(table, {"incubator_tenants",
               "1",
               stock,
-              administrative,
+              outcome,
               "incubator tenants",
               "在孵企业",
               {"enterprises that they house", "孵化载体内的企业"}});

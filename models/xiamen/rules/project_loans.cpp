@@ -45,6 +45,7 @@ void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise,
   std::vector<Product> products;
   for (std::size_t row = 0; row < city.facilities.size(); ++row) {
     if (city.facilities.open[row] == 0 || city.facilities.working_capital[row] != 0) continue;
+    if (city.facilities.limit[row] <= Money()) continue;  // of no size: no instrument at all
     if (!serves_stage(city.facilities.stages[row], stage)) continue;
     if (!meets(city, enterprise, city.facilities.requirement[row], city.quarter, city.facilities.mark[row]))
       continue;
