@@ -10,6 +10,7 @@
 #include "models/xiamen/entities/project.hpp"
 #include "models/xiamen/entities/signal.hpp"
 #include "models/xiamen/entities/space.hpp"
+#include "models/xiamen/rules/yearly_draws.hpp"
 #include "sim/experiment/model.hpp"
 
 namespace xiamen {
@@ -97,7 +98,9 @@ class City : public sim::World {
   /// quarter, and how many rows of the table it has seen.
   std::vector<std::pair<std::uint64_t, std::size_t>> circle;
   std::size_t rows_on_circle = 0;
-  int quarter = 0;  ///< ordinal of the quarter in work
+  YearlyDraws order_weights;              ///< of enterprises
+  std::vector<YearlyDraws> score_errors;  ///< of enterprises, for each signal
+  int quarter = 0;                        ///< ordinal of the quarter in work
 
   const sim::Entry& entry(std::int32_t position) const {
     return inputs.catalogue[static_cast<std::size_t>(position)];

@@ -1,5 +1,6 @@
 #include "sim/ledger/ledger.hpp"
 
+#include <array>
 #include <utility>
 
 #include "sim/core/problem.hpp"
@@ -114,6 +115,28 @@ void Ledger::collect(FlowId flow, BookId from, std::span<const Money> amounts, B
   const Money net = narrow(moved.net);
   payers.by_flow[flow.position()] -= net;
   move_row(payee, to_row, flow, net);
+  turnover_[flow.position()] += narrow(moved.gross);
+}
+
+void Ledger::collect(FlowId flow, BookId from, std::span<const Money> amounts, BookId to,
+                     std::span<const std::uint8_t> to_rows) {
+  Book& payers = open_book(from);
+  Book& payees = open_book(to);
+  require_entry(flow, payers, payees);
+  require_amounts(payers, amounts);
+  if (to_rows.size() != amounts.size())
+    throw RunFailed("book '" + payees.name + "' has no row for each payer");
+  std::array<Wide, 256> by_row{};
+  for (std::size_t row = 0; row < amounts.size(); ++row) by_row[to_rows[row]] += amounts[row].in_fen();
+  const Moved moved = move_rows<false>(payers.balances(), payers.entered, amounts);
+  if (moved.overflow)
+    throw RunFailed("a balance of book '" + payers.name + "' leaves the range of 64-bit fen");
+  payers.by_flow[flow.position()] -= narrow(moved.net);
+  for (std::size_t row = 0; row < by_row.size(); ++row) {
+    if (by_row[row] == 0) continue;
+    require_row(payees, row);
+    move_row(payees, row, flow, narrow(by_row[row]));
+  }
   turnover_[flow.position()] += narrow(moved.gross);
 }
 

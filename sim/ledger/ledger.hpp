@@ -38,6 +38,9 @@ class Ledger {
   void transfer(FlowId flow, BookId from, std::size_t from_row, BookId to, std::size_t to_row, Money amount);
   /// Every row of `from` pays its amount to one row of `to`. `amounts` has one element per row of `from`.
   void collect(FlowId flow, BookId from, std::span<const Money> amounts, BookId to, std::size_t to_row = 0);
+  /// Every row of `from` pays its amount to the row of `to` that `to_rows` has for it.
+  void collect(FlowId flow, BookId from, std::span<const Money> amounts, BookId to,
+               std::span<const std::uint8_t> to_rows);
   /// One row of `from` pays every row of `to` its amount.
   void distribute(FlowId flow, BookId from, std::size_t from_row, BookId to, std::span<const Money> amounts);
 

@@ -215,13 +215,15 @@ void match_results(City& city, const StepContext& context) {
         taker = enterprise;
       }
     };
-    // A result belongs to one institute of its kind, for life.
-    const auto institute =
-        static_cast<std::int32_t>(character.uniform(projects.key(project), 2) * city.bodies.count[body]);
-    const auto tied = leads_of.find({body, institute});
-    if (tied != leads_of.end()) {
-      for (const std::size_t lead : tied->second) {
-        if (firms.field(lead) == field) meet(lead, cold + tie);
+    if (!leads_of.empty()) {
+      // A result belongs to one institute of its kind, for life.
+      const auto institute =
+          static_cast<std::int32_t>(character.uniform(projects.key(project), 2) * city.bodies.count[body]);
+      const auto tied = leads_of.find({body, institute});
+      if (tied != leads_of.end()) {
+        for (const std::size_t lead : tied->second) {
+          if (firms.field(lead) == field) meet(lead, cold + tie);
+        }
       }
     }
     const auto& pool = performers[static_cast<std::size_t>(field)];

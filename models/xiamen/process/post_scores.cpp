@@ -62,8 +62,13 @@ void post(City& city, const StepContext& context, const ScoreTerms& terms, std::
     moments.add(posted[row]);
   }
   if (noise <= 0.0) return;
+  city.score_errors.resize(signals.size());
+  YearlyDraws& errors = city.score_errors[signal];
+  errors.begin(context.quarter.year(), firms.size());
   for (const std::size_t row : covered) {
-    const double seen = posted[row] + noise * error.normal(firms.key(row), 0, signals.key(signal));
+    const double seen = posted[row] + noise * errors.of(row, [&] {
+      return error.normal(firms.key(row), 0, signals.key(signal));
+    });
     posted[row] = expected_score(seen, moments, noise);
   }
 }

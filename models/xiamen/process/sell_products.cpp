@@ -78,6 +78,7 @@ void sell_products(City& city, const StepContext& context) {
                            : 1.0;
   }
 
+  city.order_weights.begin(context.quarter.year(), firms.size());
   for_each_living(firms, [&](std::size_t row) {
     const std::size_t sector = firms.sector[row];
     const double real = 4.0 * firms.base_sales[row] / terms.price / terms.reference_sales;
@@ -88,7 +89,8 @@ void sell_products(City& city, const StepContext& context) {
         openness[sector] *
         std::max(0.0, terms.loss + growth[sector] - terms.erosion + pull - terms.size_reversion * log_size) /
         rate;
-    const double weight = weights.exponential(firms.key(row), year);
+    const double weight =
+        city.order_weights.of(row, [&] { return weights.exponential(firms.key(row), year); });
     const int count = orders.poisson(rate * weight, firms.key(row));
     const double matured = terms.product_decay * firms.product_sales[row];
     firms.base_sales[row] *= 1.0 - terms.loss + won * count;

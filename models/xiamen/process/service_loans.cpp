@@ -20,13 +20,14 @@ void adjust_working_capital(City& city, const StepContext& context, std::size_t 
   const Accounts& account = city.accounts;
   const FinancingTerms terms = financing_terms(context);
   const double share = read(context, "credit.working_capital");
+  std::vector<Money> interests(firms.size());
+  std::vector<Money> loans(firms.size());
   for (const std::size_t row : firms.living) {
     if (firms.borrows[row] == 0 && firms.working_debt[row] == Money()) continue;
     const double debt = -firms.working_debt[row].in_yuan();
     const double interest = debt * city.facilities.rate[product];
     const std::size_t lender = firms.house_bank[row];
-    const Money paid = Money::yuan(interest);
-    city.books.transfer(account.interest, account.enterprises, row, account.lenders, lender, paid);
+    interests[row] = Money::yuan(interest);
     firms.profit_year[row] -= interest;
     firms.interest_year[row] += interest;
 
@@ -46,11 +47,14 @@ void adjust_working_capital(City& city, const StepContext& context, std::size_t 
       change = std::max(change, -0.25 * debt);
     }
     const Money lent = Money::yuan(change);
-    if (lent == Money()) continue;
-    city.books.transfer(account.loan, account.lenders, lender, account.enterprises, row, lent);
-    city.books.transfer(account.loan, account.working_debt, row, account.loans_held, lender, lent);
+    loans[row] = -lent;
     city.facilities.used[product] += lent;
   }
+  const std::span<const std::uint8_t> banks = firms.house_bank.values();
+  city.books.collect(account.interest, account.enterprises, interests, account.lenders, banks);
+  city.books.collect(account.loan, account.enterprises, loans, account.lenders, banks);
+  for (Money& each : loans) each = -each;
+  city.books.collect(account.loan, account.working_debt, loans, account.loans_held, banks);
 }
 
 void repay_project_loans(City& city) {

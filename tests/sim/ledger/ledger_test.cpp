@@ -178,5 +178,26 @@ TEST(Ledger, DigestSeesAccountsAndFlows) {
   EXPECT_NE(digest(books), before) << "the turnover stays";
 }
 
+// Three owners pay 5, 7 and -2 fen: the first and the third to owner bank 1, the second to bank 0.
+TEST(Ledger, CollectsFromEachRowForTheRowNamedForIt) {
+  Owners banks(2);
+  Books books(3);
+  const BookId bank_cash = books.ledger.add_book("bank cash", books.cash, banks.cash);
+  const std::vector<Money> amounts = fen({5, 7, -2});
+  const std::vector<std::uint8_t> to = {1, 0, 1};
+  books.ledger.open_quarter();
+  books.ledger.collect(books.wages, books.owner_cash, amounts, bank_cash, to);
+  EXPECT_EQ(books.owners.cash[2], Money::fen(2));
+  EXPECT_EQ(banks.cash[0], Money::fen(7));
+  EXPECT_EQ(banks.cash[1], Money::fen(3));
+  EXPECT_EQ(books.ledger.turnover(books.wages), Money::fen(14));
+  EXPECT_EQ(books.ledger.flowed(books.wages, bank_cash), Money::fen(10));
+  EXPECT_EQ(books.ledger.close_quarter(), 0);
+  const std::vector<std::uint8_t> nobody = {1, 0, 2};
+  EXPECT_THROW(books.ledger.collect(books.wages, books.owner_cash, amounts, bank_cash, nobody), RunFailed);
+  const std::vector<std::uint8_t> few = {1, 0};
+  EXPECT_THROW(books.ledger.collect(books.wages, books.owner_cash, amounts, bank_cash, few), RunFailed);
+}
+
 }  // namespace
 }  // namespace sim
