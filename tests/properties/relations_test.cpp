@@ -75,7 +75,7 @@ TEST(Relations, AFundWithNothingToBuyHoldsItsMoney) {
   // 50亿 become 100亿, all of it new money that stays in the city.
   ASSERT_EQ(larger.changes.size(), 1U);
   const sim::Quarter from = larger.changes.front().from;
-  for (const char* name : {"fund_dry_powder", "fund_commitments"}) {
+  for (const char* name : {"fund_dry_powder", "fund_dry_powder_by_owner", "fund_commitments"}) {
     const sim::ObservableId id = observables().require(name);
     for (sim::Quarter quarter = test::run_start; quarter <= test::run_end; quarter = quarter + 1) {
       EXPECT_NEAR(with.trajectory.get(id, quarter) - without.trajectory.get(id, quarter),
