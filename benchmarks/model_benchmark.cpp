@@ -55,7 +55,7 @@ void whole_run(benchmark::State& state) {
 }
 BENCHMARK(whole_run)->Unit(benchmark::kMillisecond);
 
-/// The initial state alone.
+/// The initial state alone, its warm-up of ten years included.
 void initial_state(benchmark::State& state) {
   const sim::parallel::ThreadLimit limit(1);
   const CityModel model;
