@@ -220,6 +220,9 @@ def main(arguments):
     try:
         study = read_study(options.study)
         chain = Chain(study, other_scenario(study, options.scenario), options.at or study.quarters[-1])
+        left_out = [name for place, name in enumerate(study.scenarios) if place not in chain.scenarios]
+        if left_out:
+            print(f"not drawn: {', '.join(left_out)} (one at a time, with --scenario NAME)", file=sys.stderr)
         drawing = Drawing(chain, style.set_up(options.lang))
         path = options.output or options.study.parent
         if path.is_dir():
