@@ -8,6 +8,7 @@
 #include "models/xiamen/process/process.hpp"
 #include "sim/core/problem.hpp"
 #include "tests/properties/city_run.hpp"
+#include "tests/properties/shipped_scenarios.hpp"
 
 namespace sim {
 
@@ -122,14 +123,7 @@ TEST_P(ScenarioFreeze, ActsThroughItsChannelsOnly) {
   EXPECT_NE(test::difference(whole, baseline, last), "") << "the scenario does nothing at all";
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, ScenarioFreeze,
-                         testing::Values("fund-scale-up", "more-consortia", "technology-fund",
-                                         "pilot-capacity", "incubator-awards", "full-package"),
-                         [](const testing::TestParamInfo<const char*>& stem) {
-                           std::string name = stem.param;
-                           std::erase(name, '-');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Shipped, ScenarioFreeze, test::shipped_scenarios, test::scenario_name);
 
 TEST(Levers, AreReadByTheirChannelOnly) {
   const sim::Inputs& inputs = test::small_inputs();

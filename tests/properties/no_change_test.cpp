@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/properties/city_run.hpp"
+#include "tests/properties/shipped_scenarios.hpp"
 
 /// What changes nothing shows nothing, bit for bit.
 namespace xiamen {
@@ -29,14 +30,7 @@ TEST_P(Scenarios, EqualTheBaselineBeforeTheirFirstChange) {
   EXPECT_NE(difference(result, baseline, last), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios,
-                         testing::Values("fund-scale-up", "more-consortia", "technology-fund",
-                                         "pilot-capacity", "incubator-awards", "full-package"),
-                         [](const testing::TestParamInfo<const char*>& stem) {
-                           std::string name = stem.param;
-                           std::erase(name, '-');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Shipped, Scenarios, test::shipped_scenarios, test::scenario_name);
 
 sim::Change change(const std::string& target, sim::Change::How how, double amount, sim::Quarter from) {
   sim::Change each;

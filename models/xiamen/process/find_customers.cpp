@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/hash_order.hpp"
 #include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/partners.hpp"
 
@@ -67,21 +68,6 @@ bool meets_a_customer(City& city, Meetings& meetings, std::size_t project, doubl
     }
   }
   return false;
-}
-
-std::vector<std::size_t> in_order_of_hash(const City& city, int quarter,
-                                          const std::vector<std::size_t>& projects) {
-  std::vector<std::pair<std::uint64_t, std::size_t>> order;
-  order.reserve(projects.size());
-  for (const std::size_t row : projects) {
-    order.emplace_back(sim::mix(sim::combine(city.projects.key(row), static_cast<std::uint64_t>(quarter))),
-                       row);
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<std::size_t> rows;
-  rows.reserve(order.size());
-  for (const auto& each : order) rows.push_back(each.second);
-  return rows;
 }
 
 // A programme's places go to the best of the waiting products of its fields.
@@ -150,7 +136,7 @@ void find_customers(City& city, const StepContext& context) {
   }
   Meetings meetings(city, Counterpart::customers, context.luck.lifelong("takes part"));
   if (meetings.on_offer()) {
-    unsold = in_order_of_hash(city, quarter, unsold);
+    unsold = in_order_of_hash(projects, unsold, quarter);
     const double of_one = chance_of_one(chance, read(context, "product.contacts"));
     for (const std::size_t row : unsold) {
       if (meets_a_customer(city, meetings, row, of_one, luck)) launch(city, terms, row, quarter, members);

@@ -13,6 +13,7 @@
 #include <map>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/hash_order.hpp"
 #include "models/xiamen/rules/knowledge.hpp"
 #include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/partners.hpp"
@@ -139,18 +140,12 @@ std::size_t meet_participants(City& city, Meetings& meetings,
 
 // Results that found nobody, in the order of a hash of this quarter.
 std::vector<std::size_t> still_waiting(const City& city, int quarter) {
-  std::vector<std::pair<std::uint64_t, std::size_t>> order;
-  for (const std::size_t project : city.projects.live) {
-    if (city.projects.owner[project].exists() || city.projects.progress[project] == Progress::ended) continue;
-    order.emplace_back(
-        sim::mix(sim::combine(city.projects.key(project), static_cast<std::uint64_t>(quarter)) ^
-                 sim::hash_name("shown in meetings")),
-        project);
-  }
-  std::sort(order.begin(), order.end());
+  const Projects& projects = city.projects;
   std::vector<std::size_t> rows;
-  for (const auto& each : order) rows.push_back(each.second);
-  return rows;
+  for (const std::size_t row : projects.live) {
+    if (!projects.owner[row].exists() && projects.progress[row] != Progress::ended) rows.push_back(row);
+  }
+  return in_order_of_hash(projects, rows, quarter, sim::hash_name("shown in meetings"));
 }
 
 void hold_meetings(City& city, const StepContext& context, const ProjectTerms& terms,

@@ -51,9 +51,8 @@ std::vector<Programme> open_landings(City& city, const StepContext& context) {
 double looking(const City& city, const StepContext& context) {
   const double recorded = read(context, "move.candidates");
   if (context.recorded()) return recorded;
-  double alive = 0;
-  for (const std::uint8_t each : city.enterprises.alive.values()) alive += each;
-  return recorded * alive / read(context, "initial.enterprises");
+  return recorded * static_cast<double>(city.enterprises.living.size()) /
+         read(context, "initial.enterprises");
 }
 
 double support_of(const Programme& programme, double sales) {

@@ -25,18 +25,12 @@ void pay_in(City& city, const StepContext& context, std::size_t row, const sim::
   city.covers.paid_in[row] += missing;
 }
 
-double enterprises_alive(const City& city) {
-  double alive = 0;
-  for (const std::uint8_t each : city.enterprises.alive.values()) alive += each;
-  return alive;
-}
-
 }  // namespace
 
 void open_covers(City& city, const StepContext& context) {
   Covers& covers = city.covers;
   const double word_of_mouth = read(context, "cover.word_of_mouth");
-  const double alive = std::max(1.0, enterprises_alive(city));
+  const double alive = std::max(1.0, static_cast<double>(city.enterprises.living.size()));
   for (std::size_t row = 0; row < covers.size(); ++row) {
     const sim::Entry& entry = city.entry(covers.entry[row]);
     covers.open[row] = is_open(context, entry) ? 1 : 0;

@@ -145,10 +145,9 @@ void pay_awards(City& city) {
     const Money paid =
         city.grants.entitled[grant] != 0 ? wanted : std::min(city.grants.budget[grant], wanted);
     const std::vector<Money> parts = sim::apportion(paid, claims);
-    for (std::size_t row = 0; row < spaces.size(); ++row) {
-      pay_public(city, city.accounts.award, payers_of(city.grants, grant), city.accounts.spaces, row,
-                 parts[row]);
-    }
+    const Payers payers = payers_of(city.grants, grant);
+    for (std::size_t row = 0; row < spaces.size(); ++row)
+      pay_public(city, city.accounts.award, payers, city.accounts.spaces, row, parts[row]);
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= paid;
     city.tally.executed += paid.in_yuan();
   }
