@@ -72,14 +72,16 @@ class Drawing:
         low, high = panel.get_ylim()
         panel.set_ylim(low, high + 0.09 * (high - low))
 
-    def apart(self, variable, place):
-        """The quarters from the last one in which the scenario equals the baseline; all for the baseline itself."""
+    def apart(self, variable, place, nothing=slice(0, 0)):
+        """The quarters from the last one in which the scenario equals the baseline; all for the baseline itself, and
+        `nothing` where the two never differ: an effect of zero is a line too."""
         if place == self.study.baseline:
             return slice(None)
         base, values = variable.values[self.study.baseline], variable.values[place]
         same = np.all((base == values) | (np.isnan(base) & np.isnan(values)), axis=0)
-        first = len(same) if same.all() else int(np.argmin(same))
-        return slice(max(0, first - 1), None)
+        if same.all():
+            return nothing
+        return slice(max(0, int(np.argmin(same)) - 1), None)
 
     @staticmethod
     def number(value, _):
@@ -117,7 +119,7 @@ class Drawing:
     def effects(self, panel, variable, below=False):
         study = self.study
         time = places(study.quarters, variable.flow)
-        ranges = [(colour, dash, self.apart(variable, place),
+        ranges = [(colour, dash, self.apart(variable, place, nothing=slice(None)),
                    paired_effect(variable.values[study.baseline], variable.values[place]))
                   for place, colour, dash in self.others()]
         means = np.abs(np.concatenate([mean for *_, (_, mean, _) in ranges]))

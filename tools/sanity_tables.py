@@ -103,8 +103,10 @@ def later(city):
         "tax_relief", "2025Q1"
     ) + city.values("tax_relief", "2025Q2")
     rows.append(["tax relief, 2021 to mid-2025, bn CNY", shown(relief / 1e9), "35"])
-    subsidy = sum(city.year("rd_subsidy", year) for year in (2021, 2022, 2023, 2024)) / 1e9
-    rows.append(["R&D subsidy, 2021 to 2024, bn CNY", shown(subsidy), "2.5 to 2.8"])
+    subsidy = sum(city.year("rd_subsidy", year) for year in (2021, 2022, 2023, 2024)) + sum(
+        city.values("rd_subsidy", quarter) for quarter in ("2025Q1", "2025Q2")
+    )
+    rows.append(["R&D subsidy, 2021 to mid-2025, bn CNY", shown(subsidy / 1e9), "2.79"])
     for name, label, printed in (
         ("key_projects", "key projects, 2021 to mid-2025", "600 and more"),
         ("conversion_projects", "recognised conversion projects, 2021 to mid-2025", "1,775"),

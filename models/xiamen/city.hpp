@@ -10,7 +10,7 @@
 #include "models/xiamen/entities/project.hpp"
 #include "models/xiamen/entities/signal.hpp"
 #include "models/xiamen/entities/space.hpp"
-#include "models/xiamen/rules/yearly_draws.hpp"
+#include "models/xiamen/rules/kept_draws.hpp"
 #include "sim/experiment/model.hpp"
 
 namespace xiamen {
@@ -98,9 +98,11 @@ class City : public sim::World {
   /// quarter, and how many rows of the table it has seen.
   std::vector<std::pair<std::uint64_t, std::size_t>> circle;
   std::size_t rows_on_circle = 0;
-  YearlyDraws order_weights;              ///< of enterprises
-  std::vector<YearlyDraws> score_errors;  ///< of enterprises, for each signal
-  int quarter = 0;                        ///< ordinal of the quarter in work
+  KeptDraws order_weights;              ///< of enterprises, for a year
+  KeptDraws moving_costs;               ///< of enterprises, for life
+  KeptDraws body_costs;                 ///< the same, of an R&D body of their own
+  std::vector<KeptDraws> score_errors;  ///< of enterprises, for a year, by signal
+  int quarter = 0;                      ///< ordinal of the quarter in work
 
   const sim::Entry& entry(std::int32_t position) const {
     return inputs.catalogue[static_cast<std::size_t>(position)];

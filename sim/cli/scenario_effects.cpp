@@ -75,6 +75,17 @@ std::string end_text(const Parameter& parameter, const Change& change, const Sce
          readable_text(parameter, changed_value(parameter, change, end), words);
 }
 
+/// What the kind says of a field of its entries to those who raise it.
+Label note_of_raise(const Parameter& parameter, const Inputs& inputs) {
+  const Entry* entry = inputs.entry(parameter.entry);
+  const KindSchema* kind = entry == nullptr ? nullptr : inputs.kind(entry->kind);
+  if (kind == nullptr) return {};
+  for (const FieldSchema& field : kind->fields) {
+    if (parameter.key == entry->id + "." + field.name) return field.raised;
+  }
+  return {};
+}
+
 ScenarioEffect effect_of(const Change& change, const Inputs& inputs, Quarter last, const Words& words) {
   const Parameter& parameter = inputs.parameters[inputs.parameters.require(change.target)];
   ScenarioEffect effect = effect_of(parameter, change.from, change.file, change.position);
@@ -88,6 +99,7 @@ ScenarioEffect effect_of(const Change& change, const Inputs& inputs, Quarter las
   const double after = changed_value(parameter, change, effect.reached);
   effect.before = value_of(parameter, before);
   effect.after = value_of(parameter, after);
+  if (after > before) effect.raised = note_of_raise(parameter, inputs);
   effect.how = way_text(change, parameter, Words());
   std::string how = way_text(change, parameter, words);
   if (change.ramp > 1) {
@@ -181,8 +193,12 @@ std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& i
 }
 
 std::vector<std::string> effect_lines(const ScenarioEffect& effect, const Words& words) {
-  return {effect.target + words.pick(": ", "：") + effect.text,
-          "  " + (words.chinese() ? effect.label.zh : effect.label.en)};
+  std::vector<std::string> lines = {effect.target + words.pick(": ", "：") + effect.text};
+  for (const Label& label : {effect.label, effect.raised}) {
+    const std::string& text = words.chinese() ? label.zh : label.en;
+    if (!text.empty()) lines.push_back("  " + text);
+  }
+  return lines;
 }
 
 }  // namespace sim

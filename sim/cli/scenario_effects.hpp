@@ -13,6 +13,7 @@ namespace sim {
 struct ScenarioEffect {
   std::string target;  ///< key of the parameter, or "freeze"
   Label label;
+  Label raised = {};  ///< where the value rises: what one should know who raises it
   std::string unit;
   std::string how;    ///< as in the file: "scale 2", "set", "activate", "add like old_bridge"
   Value before;       ///< in `from`, without the scenario; none for a field of a new entry
@@ -32,7 +33,7 @@ struct ScenarioEffect {
 std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& inputs, Quarter last,
                                        const Words& words);
 
-/// "key: 50 亿元 -> 100 亿元 from 2026Q1 (scale 2)", then the label below it.
+/// "key: 50 亿元 -> 100 亿元 from 2026Q1 (scale 2)", then the label below it and what one should know.
 std::vector<std::string> effect_lines(const ScenarioEffect& effect, const Words& words);
 
 }  // namespace sim

@@ -1,5 +1,6 @@
 #include "sim/ledger/ledger.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -160,6 +161,31 @@ Money Ledger::balance(BookId book, std::size_t row) const {
   const Book& owner = book_of(book);
   require_row(owner, row);
   return owner.balances()[row];
+}
+
+bool Ledger::settled(const Population& owners, std::size_t row) const {
+  return std::all_of(books_.begin(), books_.end(), [&](const Book& book) {
+    if (book.column == nullptr || &book.column->owner() != &owners) return true;
+    return book.balances()[row] == Money() && (row >= book.entered.size() || book.entered[row] == Money());
+  });
+}
+
+void Ledger::keep(const Population& owners, std::span<const std::size_t> rows) {
+  std::size_t next = 0;
+  for (std::size_t row = 0; row < owners.size(); ++row) {
+    if (next < rows.size() && rows[next] == row) {
+      ++next;
+    } else if (!settled(owners, row)) {
+      throw RunFailed("row " + std::to_string(row) + " of '" + owners.name() +
+                      "' is to be dropped, but its books do not stand at zero");
+    }
+  }
+  for (Book& book : books_) {
+    if (book.column == nullptr || &book.column->owner() != &owners) continue;
+    book.entered.resize(owners.size());
+    for (std::size_t place = 0; place < rows.size(); ++place) book.entered[place] = book.entered[rows[place]];
+    book.entered.resize(rows.size());
+  }
 }
 
 Money Ledger::flowed(FlowId flow, BookId book) const {

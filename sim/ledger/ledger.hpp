@@ -45,6 +45,11 @@ class Ledger {
   void distribute(FlowId flow, BookId from, std::size_t from_row, BookId to, std::span<const Money> amounts);
 
   Money balance(BookId book, std::size_t row = 0) const;
+  /// Whether every balance of this row of `owners` is zero.
+  bool settled(const Population& owners, std::size_t row) const;
+  /// To be called before `owners` drops all rows but these: what entries made of the rows is renumbered with
+  /// them. RunFailed if a row that goes has a balance.
+  void keep(const Population& owners, std::span<const std::size_t> rows);
   /// Net amount that flowed into `book` (positive) under `flow` since the quarter was opened.
   Money flowed(FlowId flow, BookId book) const;
   /// Gross amount moved under `flow` since the quarter was opened.

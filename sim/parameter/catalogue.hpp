@@ -24,6 +24,7 @@ struct FieldSchema {
   std::string channel;       ///< the step that alone reads it
   std::vector<std::string> choices;
   ParameterRole role = ParameterRole::lever;
+  Label raised = {};  ///< what one who raises it should know; may be empty
 };
 
 /// A relation that the values of every entry keep in every quarter: `lower` is at most `upper`.

@@ -57,19 +57,26 @@ double Parameter::at(Quarter quarter) const {
 }
 
 ParameterId ParameterTable::add(Parameter parameter) {
-  if (find(parameter.key).exists()) {
-    const std::string message = fmt::format("parameter '{}' is defined twice", parameter.key);
+  const std::uint64_t hash = hash_name(parameter.key);
+  if (const ParameterId other = with_hash(hash); other.exists()) {
+    const std::string& key = rows_[other.position()].key;
+    const std::string message =
+        key == parameter.key
+            ? fmt::format("parameter '{}' is defined twice", key)
+            : fmt::format("parameter '{}' has the hash of '{}': name it another way", parameter.key, key);
     throw InvalidInput(std::vector<Problem>{
         Problem{parameter.file, parameter.position, message, "", Problem::Severity::error}});
   }
   const ParameterId id(rows_.size());
+  const bool kept_to_one = parameter.role == ParameterRole::lever && !parameter.channel.empty();
+  readers_.push_back(kept_to_one ? hash_name(parameter.channel) : 0);
   rows_.push_back(std::move(parameter));
   if (by_hash_.size() < 2 * rows_.size()) {
     by_hash_.assign(std::bit_ceil(4 * rows_.size()), {});
     for (std::size_t row = 0; row + 1 < rows_.size(); ++row)
       enter(hash_name(rows_[row].key), ParameterId(row));
   }
-  enter(hash_name(rows_.back().key), id);
+  enter(hash, id);
   return id;
 }
 
@@ -80,18 +87,22 @@ void ParameterTable::enter(std::uint64_t hash, ParameterId id) {
   by_hash_[place] = {hash, id};
 }
 
-ParameterId ParameterTable::find(ParameterName name) const {
+ParameterId ParameterTable::with_hash(std::uint64_t hash) const {
   if (by_hash_.empty()) return ParameterId::none();
   const std::size_t last = by_hash_.size() - 1;
-  for (std::size_t place = name.hash() & last; by_hash_[place].second.exists(); place = (place + 1) & last) {
-    const auto& [hash, id] = by_hash_[place];
-    if (hash == name.hash() && rows_[id.position()].key == name.key()) return id;
+  for (std::size_t place = hash & last; by_hash_[place].second.exists(); place = (place + 1) & last) {
+    if (by_hash_[place].first == hash) return by_hash_[place].second;
   }
   return ParameterId::none();
 }
 
+ParameterId ParameterTable::find(ParameterName name) const {
+  const ParameterId id = with_hash(name.hash());
+  return id.exists() && rows_[id.position()].key == name.key() ? id : ParameterId::none();
+}
+
 ParameterId ParameterTable::require(ParameterName name) const {
-  const ParameterId id = find(name);
+  const ParameterId id = with_hash(name.hash());
   if (!id.exists()) {
     throw InvalidInput(
         fmt::format("the model needs the parameter '{}', but the data folder does not define it{}",
@@ -131,13 +142,10 @@ void ParameterTimeline::set(ParameterId id, Quarter quarter, double value) {
   values_[static_cast<std::size_t>(quarter - first_) * columns_ + id.position()] = value;
 }
 
-double ParameterView::operator[](ParameterId id) const {
+void ParameterView::refuse(ParameterId id) const {
   const Parameter& row = (*table_)[id];
-  if (row.role == ParameterRole::lever && !row.channel.empty() && row.channel != step_) {
-    throw RunFailed(fmt::format("step '{}' reads the lever '{}', which only step '{}' may read", step_,
-                                row.key, row.channel));
-  }
-  return values_[id.position()];
+  throw RunFailed(fmt::format("step '{}' reads the lever '{}', which only step '{}' may read", step_, row.key,
+                              row.channel));
 }
 
 }  // namespace sim

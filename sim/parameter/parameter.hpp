@@ -100,11 +100,15 @@ class ParameterName {
 /// All parameters of a run, in a fixed order: parameter files first, then catalogue entries.
 class ParameterTable {
  public:
-  ParameterId add(Parameter parameter);        ///< throws InvalidInput for a key that is there already
+  /// Throws InvalidInput for a key that is there already, or has the hash of another.
+  ParameterId add(Parameter parameter);
   ParameterId find(ParameterName name) const;  ///< Index::none() if there is none
   /// For the model's own use; a missing key is an error of the data folder and says so.
   ParameterId require(ParameterName name) const;
   const Parameter& operator[](ParameterId id) const { return rows_[id.position()]; }
+  /// Hash of the name of the one step that may read the parameter, 0 if any may.
+  std::uint64_t reader(ParameterId id) const { return readers_[id.position()]; }
+  /// To change its values; its key, role and channel stay.
   Parameter& edit(ParameterId id) { return rows_[id.position()]; }
   std::size_t size() const { return rows_.size(); }
   std::span<const Parameter> rows() const { return rows_; }
@@ -112,7 +116,9 @@ class ParameterTable {
 
  private:
   void enter(std::uint64_t hash, ParameterId id);
+  ParameterId with_hash(std::uint64_t hash) const;
   std::vector<Parameter> rows_;
+  std::vector<std::uint64_t> readers_;
   /// Open addressing: at the place of its hash or the next free one; twice as many places as rows or more.
   std::vector<std::pair<std::uint64_t, ParameterId>> by_hash_;
 };
@@ -140,15 +146,21 @@ class ParameterTimeline {
 class ParameterView {
  public:
   ParameterView(const ParameterTable& table, std::span<const double> values, std::string_view step)
-      : table_(&table), values_(values), step_(step) {}
-  double operator[](ParameterId id) const;
+      : table_(&table), values_(values), step_(step), step_hash_(hash_name(step)) {}
+  double operator[](ParameterId id) const {
+    const std::uint64_t reader = table_->reader(id);
+    if (reader != 0 && reader != step_hash_) refuse(id);
+    return values_[id.position()];
+  }
   bool on(ParameterId id) const { return (*this)[id] != 0.0; }
   const ParameterTable& table() const { return *table_; }
 
  private:
+  [[noreturn]] void refuse(ParameterId id) const;
   const ParameterTable* table_;
   std::span<const double> values_;
   std::string_view step_;
+  std::uint64_t step_hash_;
 };
 
 }  // namespace sim

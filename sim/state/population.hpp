@@ -42,14 +42,10 @@ class AnyColumn {
   virtual std::span<const std::byte> bytes() const = 0;
   /// The value of a row as a number: money in CNY, keys as their bits.
   virtual double number(std::size_t row) const = 0;
-
- private:
-  ColumnInfo info_;
-
- protected:
   const Population& owner() const { return *owner_; }
 
  private:
+  ColumnInfo info_;
   const Population* owner_;
 };
 

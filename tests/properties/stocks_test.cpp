@@ -35,6 +35,16 @@ TEST(Stocks, SeatsTakenAreHeldByProjects) {
   });
 }
 
+// Whoever came and went: at the end of a year the table has little more than the living.
+TEST(Stocks, TheTableOfEnterprisesIsOfTheSizeOfTheCity) {
+  after_every_quarter([](const City& city, sim::Quarter quarter) {
+    if (quarter.number() != 4) return;
+    const Enterprises& firms = city.enterprises;
+    EXPECT_LT(static_cast<double>(firms.size()), 1.1 * static_cast<double>(firms.living.size()))
+        << quarter.text();
+  });
+}
+
 TEST(Stocks, PlacesAreHeldByTenantsAndNeverMoreThanThereAre) {
   after_every_quarter([](const City& city, sim::Quarter quarter) {
     std::vector<std::int32_t> housed(city.spaces.size(), 0);

@@ -94,7 +94,11 @@ std::vector<LimitRecord> limits(const Study& study) {
           if (std::isnan(number)) continue;
           ++row.quarters;
           all += number;
-          binding += number > 0.0 ? 1.0 : 0.0;
+          if (!(number > 0.0)) continue;
+          binding += 1.0;
+          const sim::Quarter when = study.first + static_cast<int>(quarter);
+          if (!row.first || when < *row.first) row.first = when;
+          if (!row.last || when > *row.last) row.last = when;
         }
       }
       if (row.quarters > 0) {
@@ -134,7 +138,8 @@ sim::Table waiting_table(const Study& study, const std::vector<Waiting>& rows) {
 sim::Table limit_table(const Study& study, const std::vector<LimitRecord>& rows) {
   const sim::Axis& axis = *sim::axes_of(study, need(study, "requests_refused")).front();
   std::vector<sim::TableColumn> columns;
-  for (const char* key : {"limit", "scenario", "quarters", "share_of_quarters", "refused_a_quarter"})
+  for (const char* key :
+       {"limit", "scenario", "quarters", "share_of_quarters", "refused_a_quarter", "first", "last"})
     columns.push_back({key, {key, key}});
   sim::Table table(std::move(columns));
   for (const LimitRecord& row : rows) {
@@ -143,7 +148,9 @@ sim::Table limit_table(const Study& study, const std::vector<LimitRecord>& rows)
                {study.scenarios[row.scenario]},
                {static_cast<std::int64_t>(row.quarters)},
                sim::number_or_nothing(known, row.share_of_quarters),
-               sim::number_or_nothing(known, row.refused)});
+               sim::number_or_nothing(known, row.refused),
+               row.first ? sim::Cell{row.first->text()} : sim::Cell{},
+               row.last ? sim::Cell{row.last->text()} : sim::Cell{}});
   }
   return table;
 }

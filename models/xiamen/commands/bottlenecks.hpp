@@ -25,10 +25,12 @@ struct Waiting {
 /// What one limit did in one scenario.
 struct LimitRecord {
   std::size_t scenario = 0;
-  std::size_t limit = 0;         ///< position on the axis
-  std::size_t quarters = 0;      ///< of all replicates, in which the scenario has the entry
-  double share_of_quarters = 0;  ///< in which it turned anybody away
-  double refused = 0;            ///< projects or enterprises a quarter
+  std::size_t limit = 0;                   ///< position on the axis
+  std::size_t quarters = 0;                ///< of all replicates, in which the scenario has the entry
+  double share_of_quarters = 0;            ///< in which it turned anybody away
+  double refused = 0;                      ///< projects or enterprises a quarter
+  std::optional<sim::Quarter> first = {};  ///< quarters in which it did so in any replicate
+  std::optional<sim::Quarter> last = {};
 
   bool binds() const { return share_of_quarters > 0.0; }
 };

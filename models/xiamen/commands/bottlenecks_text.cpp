@@ -136,11 +136,13 @@ bool ever_binds(const Limit& limit) {
   return std::any_of(limit.begin(), limit.end(), [](const LimitRecord* row) { return row->binds(); });
 }
 
-/// "75 %, 12.3 a quarter"
-std::string limit_text(const LimitRecord& row, const Language& say) {
+/// "75 %, 12.3", and where it ceased to bind before the last year, "1.7 %, 127, last 2022Q4".
+std::string limit_text(const LimitRecord& row, sim::Quarter end, const Language& say) {
   if (row.quarters == 0) return "-";
   if (!row.binds()) return say("never", "从未");
-  return percent(row.share_of_quarters) + say(", ", "，") + count(row.refused);
+  std::string text = percent(row.share_of_quarters) + say(", ", "，") + count(row.refused);
+  if (end - *row.last >= 4) text += say(", last ", "，最近 ") + row.last->text();
+  return text;
 }
 
 }  // namespace
@@ -171,8 +173,8 @@ void write_limits(const Study& study, std::size_t baseline, const std::vector<Li
     return one[baseline]->share_of_quarters > other[baseline]->share_of_quarters;
   });
 
-  write_title(say("Limits that ever turn anybody away: share of quarters, and how many a quarter",
-                  "曾使申请未获满足的限制：占全部季度的比例，以及平均每季度未获满足的数量"),
+  write_title(say("Limits that ever turn anybody away: share of quarters, how many a quarter, and when last",
+                  "曾使申请未获满足的限制：占全部季度的比例、平均每季度未获满足的数量，以及最近一次"),
               style, out);
   std::vector<sim::TableColumn> columns = {{"limit", {"limit", "限制"}}, {"id", {"entry", "条目"}}};
   for (const std::string& scenario : study.scenarios) columns.push_back({scenario, {scenario, scenario}});
@@ -193,7 +195,7 @@ void write_limits(const Study& study, std::size_t baseline, const std::vector<Li
     }
     if (!ever_binds(limit)) continue;
     std::vector<sim::Cell> row = {{say(axis.labels[limit[baseline]->limit], id)}, {id}};
-    for (const LimitRecord* one : limit) row.push_back({limit_text(*one, say)});
+    for (const LimitRecord* one : limit) row.push_back({limit_text(*one, study.last, say)});
     table.add(std::move(row));
   }
   sim::write_text(table, indented(style), out);

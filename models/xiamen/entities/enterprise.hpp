@@ -10,7 +10,8 @@ namespace xiamen {
 using sim::Column;
 using sim::Money;
 
-/// Technology-based enterprises of the city. Rows of enterprises that left stay, with `alive` 0.
+/// Technology-based enterprises of the city. Rows of enterprises that left have `alive` 0 and go at the end
+/// of the year (rules/gone_enterprises.hpp), but for those that somebody still names.
 class Enterprises : public sim::Population {
  public:
   Enterprises() : Population("enterprise") {}

@@ -12,11 +12,12 @@ sim::KindSchema demand_kind() {
         "首个客户：开放应用场景和首台（套）等目录中的名额，等待客户的产品可以争取。"},
        "",
        {
-           count({"places",
-                  "places a year",
-                  "每年场景数",
-                  {"products that can win a first customer in a year", "一年内能够获得首个客户的产品数"}},
-                 1e5),
+           limiting(
+               count({"places",
+                      "places a year",
+                      "每年场景数",
+                      {"products that can win a first customer in a year", "一年内能够获得首个客户的产品数"}},
+                     1e5)),
            money({"order",
                   "order",
                   "首单金额",

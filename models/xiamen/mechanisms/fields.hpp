@@ -64,13 +64,21 @@ inline sim::FieldOrder stages_in_order() {
 }
 
 /// Public money with a yearly appropriation: the sum, who pays it, and what part of it a scenario adds.
+/// A field of which more acts only where it turned somebody away; says so to those who raise it.
+inline sim::FieldSchema limiting(sim::FieldSchema schema) {
+  schema.raised = {
+      "a limit: more acts only in quarters in which it turned somebody away ('bottlenecks FILE.h5' tells)",
+      "限额：只有在它曾使申请未获满足的季度，提高才起作用（见 bottlenecks FILE.h5）"};
+  return schema;
+}
+
 inline sim::KindSchema with_appropriation(sim::KindSchema schema, std::string default_text = "") {
-  schema.fields.push_back(money(
+  schema.fields.push_back(limiting(money(
       {"appropriation",
        "appropriation",
        "年度预算",
        {"money that may be granted in a year; what is left lapses", "一年可批准的资金，当年未用完的作废"}},
-      1e11, std::move(default_text)));
+      1e11, std::move(default_text))));
   schema.fields.push_back(share({"district_share",
                                  "districts' share",
                                  "区级承担比例",

@@ -38,6 +38,13 @@ sim::KindSchema status_kind() {
                   {"enterprises on the named list (rule chain_leader)",
                    "具名名单上的企业数（规则为 chain_leader 时）"}},
                  100, "0"),
+           limiting(
+               count({"places",
+                      "supported a year",
+                      "每年支持数",
+                      {"R&D bodies whose founding is supported with the award in a year (rule research_body)",
+                       "一年内以奖励支持建设的研发机构数（规则为 research_body 时）"}},
+                     1e4, "10000")),
        }},
       "certify_enterprises");
 }

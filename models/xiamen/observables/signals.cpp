@@ -63,9 +63,9 @@ void declare_signals(sim::ObservableTable& table) {
 
 namespace {
 
-double posted(std::span<const double> scores) {
+double posted(const Enterprises& firms, const Column<double>& scores) {
   double number = 0;
-  for (const double each : scores) number += each > 0.0 ? 1.0 : 0.0;
+  for (const std::size_t row : firms.living) number += scores[row] > 0.0 ? 1.0 : 0.0;
   return number;
 }
 
@@ -86,8 +86,8 @@ double borrowers(const City& city, Requirement requirement) {
 
 void observe_signals(const Recorder& record) {
   const City& city = record.city;
-  record.stock("innovation_points_enterprises", posted(city.enterprises.innovation_points.values()));
-  record.stock("tax_index_enterprises", posted(city.enterprises.tax_index.values()));
+  record.stock("innovation_points_enterprises", posted(city.enterprises, city.enterprises.innovation_points));
+  record.stock("tax_index_enterprises", posted(city.enterprises, city.enterprises.tax_index));
   record.stock("innovation_points_borrowers", borrowers(city, Requirement::innovation_points));
   record.stock("tax_index_borrowers", borrowers(city, Requirement::tax_index));
   for (std::size_t row = 0; row < city.signals.size(); ++row) {

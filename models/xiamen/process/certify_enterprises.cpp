@@ -16,6 +16,8 @@
 //   research_body    a body of its own (rules/research_bodies.hpp)
 // The city pays an award for a first one. The owner of the levers of status.
 
+#include <algorithm>
+
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/awareness.hpp"
 #include "models/xiamen/rules/ladder.hpp"
@@ -25,15 +27,51 @@ namespace xiamen {
 
 namespace {
 
-void certify(const Ladder& ladder, const sim::Entry& entry, StatusRule rule, double award) {
-  const auto field = [&](std::string_view name) { return read(ladder.context, entry, name); };
-  switch (rule) {
+// What the open entries of one rule come to together: awards and names add up, and whom one campaign does not
+// reach the next may.
+struct Programme {
+  StatusRule rule;
+  double award = 0;
+  double campaign = 0;
+  double named = 0;
+};
+
+std::vector<Programme> open_rules(const City& city, const StepContext& context) {
+  std::vector<Programme> programmes;
+  for (const sim::Entry* entry : city.inputs.of_kind("status")) {
+    if (!is_open(context, *entry)) continue;
+    const auto rule = chosen<StatusRule>(read(context, *entry, "rule"));
+    const auto same = std::find_if(programmes.begin(), programmes.end(),
+                                   [rule](const Programme& each) { return each.rule == rule; });
+    Programme& programme = same == programmes.end() ? programmes.emplace_back(Programme{rule}) : *same;
+    programme.award += read(context, *entry, "award");
+    programme.campaign += (1.0 - programme.campaign) * read(context, *entry, "campaign");
+    programme.named += read(context, *entry, "count");
+  }
+  return programmes;
+}
+
+std::vector<BodySupport> support_of_bodies(const City& city, const StepContext& context) {
+  std::vector<BodySupport> offers;
+  for (std::size_t position = 0; position < city.inputs.catalogue.size(); ++position) {
+    const sim::Entry& entry = city.inputs.catalogue[position];
+    if (entry.kind != "status" || !is_open(context, entry)) continue;
+    if (chosen<StatusRule>(read(context, entry, "rule")) != StatusRule::research_body) continue;
+    offers.push_back({static_cast<std::int32_t>(position), read(context, entry, "award"),
+                      static_cast<int>(read(context, entry, "places"))});
+  }
+  return offers;
+}
+
+void certify(const Ladder& ladder, const Programme& programme) {
+  const double award = programme.award;
+  switch (programme.rule) {
     case StatusRule::pool:
-      visit_candidates(ladder.city, ladder.context, ladder.rules, field("campaign"));
+      visit_candidates(ladder.city, ladder.context, ladder.rules, programme.campaign);
       if (ladder.in_round("status.pool_quarter")) list_in_pool(ladder, award);
       return;
     case StatusRule::high_tech:
-      spread_awareness(ladder.city, ladder.context, field("campaign"));
+      spread_awareness(ladder.city, ladder.context, programme.campaign);
       if (ladder.in_round("status.high_tech_quarter")) certify_high_tech(ladder, award);
       return;
     case StatusRule::innovative:
@@ -49,7 +87,7 @@ void certify(const Ladder& ladder, const sim::Entry& entry, StatusRule rule, dou
       if (ladder.in_round("status.champion_quarter")) certify_champions(ladder, award);
       return;
     case StatusRule::chain_leader:
-      return name_chain_leaders(ladder, award, field("count"));
+      return name_chain_leaders(ladder, award, programme.named);
     case StatusRule::unicorn:
       return find_unicorns(ladder, award);
     case StatusRule::research_body:
@@ -64,16 +102,9 @@ void certify_enterprises(City& city, const StepContext& context) {
   const int quarter = context.quarter.ordinal();
   const Ladder ladder{city, context, status_rules(context), size_thresholds(context), quarter};
   value_enterprises(ladder);
-  double body_award = 0.0;
-  for (const sim::Entry* entry : city.inputs.of_kind("status")) {
-    if (!is_open(context, *entry)) continue;
-    const auto rule = chosen<StatusRule>(read(context, *entry, "rule"));
-    const double award = read(context, *entry, "award");
-    if (rule == StatusRule::research_body) body_award += award;
-    certify(ladder, *entry, rule, award);
-  }
+  for (const Programme& programme : open_rules(city, context)) certify(ladder, programme);
   if (context.quarter.number() == 4)
-    found_research_bodies(city, context, research_body_terms(context, body_award));
+    found_research_bodies(city, context, research_body_terms(context), support_of_bodies(city, context));
   for (const std::size_t row : firms.living) {
     if (firms.high_tech_until[row] != quarter) continue;
     city.tally.lapses += 1.0;

@@ -15,6 +15,7 @@
 #include "models/xiamen/rules/buy_back.hpp"
 #include "models/xiamen/rules/covers.hpp"
 #include "models/xiamen/rules/ended_projects.hpp"
+#include "models/xiamen/rules/gone_enterprises.hpp"
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
@@ -71,6 +72,13 @@ void lose_loans(City& city, std::size_t row) {
   city.tally.loan_losses += loss.in_yuan();
 }
 
+// Its place is free for others from the next quarter on.
+void leave_space(City& city, std::size_t row) {
+  std::int32_t& space = city.enterprises.space[row];
+  if (space >= 0) --city.spaces.tenants[static_cast<std::size_t>(space)];
+  space = -1;
+}
+
 void leave(City& city, std::size_t row) {
   Enterprises& firms = city.enterprises;
   const Accounts& account = city.accounts;
@@ -100,6 +108,7 @@ void leave(City& city, std::size_t row) {
     city.books.transfer(account.write_down, account.suppliers, 0, account.enterprises, row, -rest);
   }
   lose_loans(city, row);
+  leave_space(city, row);
   firms.alive[row] = 0;
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
   firms.owed_to_projects[row] = Money();
@@ -212,7 +221,10 @@ void enter_and_leave(City& city, const StepContext& context) {
   start_up(city, context);
   std::erase_if(city.projects.live,
                 [&](std::size_t row) { return city.projects.progress[row] == Progress::ended; });
-  if (context.quarter.number() == 4) forget_ended_projects(city);
+  if (context.quarter.number() == 4) {
+    forget_ended_projects(city);
+    forget_gone_enterprises(city);
+  }
 }
 
 }  // namespace xiamen

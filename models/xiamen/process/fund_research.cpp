@@ -65,7 +65,8 @@ void fund_research(City& city, const StepContext& context) {
     const bool open = is_open(context, entry);
     city.bodies.count[row] = open ? read(context, entry, "count") : 0.0;
     city.bodies.fields[row] = read(context, entry, "fields");
-    city.bodies.contact[row] = open ? read(context, entry, "contact") : 0.0;
+    // Where there is no body left nobody shows the results that are still on the shelf.
+    city.bodies.contact[row] = city.bodies.count[row] > 0.0 ? read(context, entry, "contact") : 0.0;
     city.bodies.spin_off_inclination[row] = read(context, entry, "spin_off_inclination");
 
     const double spending = city.bodies.count[row] * read(context, entry, "budget_each") / 4.0;

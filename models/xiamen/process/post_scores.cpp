@@ -63,7 +63,7 @@ void post(City& city, const StepContext& context, const ScoreTerms& terms, std::
   }
   if (noise <= 0.0) return;
   city.score_errors.resize(signals.size());
-  YearlyDraws& errors = city.score_errors[signal];
+  KeptDraws& errors = city.score_errors[signal];
   errors.begin(context.quarter.year(), firms.size());
   for (const std::size_t row : covered) {
     const double seen = posted[row] + noise * errors.of(row, [&] {

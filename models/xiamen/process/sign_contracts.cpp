@@ -164,24 +164,22 @@ class Signing {
       prospect.stage_factor = home;
       at_home = present_value(terms_, prospect);
     }
-    if (service.exists()) {
-      prospect.stage_factor = city_.services.price[service.position()];
+    // Who can do it neither at home nor anywhere waits for a seat at the standard cost.
+    const bool no_way = !service.exists() && home == 0.0;
+    const double seat_price = service.exists() ? city_.services.price[service.position()] : 1.0;
+    if (service.exists() || no_way) {
+      prospect.stage_factor = seat_price;
       at_seat = present_value(terms_, prospect);
     }
-    const bool wants_seat = service.exists() && at_seat >= at_home;
-    prospect.stage_factor = wants_seat ? city_.services.price[service.position()] : home;
-    const bool no_way = !service.exists() && home == 0.0;
-    const double insured = no_way ? 0.0 : cover_offer(owner, prospect).gain;
-    if (std::max(at_seat, at_home) + insured <= 0.0 && !no_way) {
+    const bool wants_seat = no_way || (service.exists() && at_seat >= at_home);
+    prospect.stage_factor = wants_seat ? seat_price : home;
+    const double insured = cover_offer(owner, prospect).gain;
+    if ((no_way ? at_seat : std::max(at_seat, at_home)) + insured <= 0.0) {
       hold_for_wage_or_drop(row, prospect);
       return;
     }
     if (quarter_ - city_.projects.since[row] > patience_) {
       drop(row);
-      return;
-    }
-    if (no_way) {
-      city_.projects.waits_for[row] = bit(Cause::seat);
       return;
     }
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,

@@ -170,6 +170,7 @@ class Assignment {
 
   void gather() {
     const Enterprises& firms = city_.enterprises;
+    city_.moving_costs.begin(KeptDraws::lifelong, firms.size());
     auto work = pending_.cbegin();
     for (const std::size_t row : firms.living) {
       if (!may_ask(row)) continue;
@@ -187,8 +188,8 @@ class Assignment {
       }
       if (wishes_.size() == first) continue;
       const auto begin = wishes_.begin() + static_cast<std::ptrdiff_t>(first);
-      const double moving_cost =
-          moving_cost_ * firms.workers[row] * sim::exp(moving_deviation_ * character_.normal(firms.key(row)));
+      const double own = city_.moving_costs.of(row, [&] { return character_.normal(firms.key(row)); });
+      const double moving_cost = moving_cost_ * firms.workers[row] * sim::exp(moving_deviation_ * own);
       wishes_.erase(
           std::remove_if(begin, wishes_.end(), [&](const Wish& wish) { return wish.worth <= moving_cost; }),
           wishes_.end());

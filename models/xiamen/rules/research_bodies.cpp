@@ -1,5 +1,7 @@
 #include "models/xiamen/rules/research_bodies.hpp"
 
+#include <algorithm>
+
 #include "models/xiamen/rules/financing.hpp"
 #include "models/xiamen/rules/status_law.hpp"
 #include "sim/core/math.hpp"
@@ -16,49 +18,97 @@ double worth(const Enterprises& firms, const ResearchBodyTerms& terms, std::size
   return years_to_bear_the_cost * terms.use * real;
 }
 
-}  // namespace
-
-ResearchBodyTerms research_body_terms(const sim::StepContext& context, double award) {
-  return {read(context, "research_body.cost") * read(context, "city.price_level"),
-          read(context, "research_body.cost_deviation"), read(context, "research_body.use"),
-          read(context, "enterprise.cash_floor"), award};
+// CNY, for life but for prices.
+double own_body_cost(City& city, const ResearchBodyTerms& terms, const sim::StepContext& context,
+                     std::size_t row) {
+  const double own = city.body_costs.of(
+      row, [&] { return context.luck.lifelong("cost of an R&D body").normal(city.enterprises.key(row)); });
+  return terms.median_cost * sim::exp(terms.deviation * own);
 }
 
-double own_body_cost(const ResearchBodyTerms& terms, const sim::StepContext& context, sim::Key key) {
-  return terms.median_cost *
-         sim::exp(terms.deviation * context.luck.lifelong("cost of an R&D body").normal(key));
-}
+struct Founder {
+  double borne;  // use over cost
+  sim::Key tie;
+  std::size_t row;
+  double cost;
+  double use;
+  bool operator<(const Founder& other) const {
+    return borne != other.borne ? borne > other.borne : tie < other.tie;
+  }
+};
 
-void found_research_bodies(City& city, const sim::StepContext& context, const ResearchBodyTerms& terms) {
+// Closes bodies that have too little use; returns those that might found one, the fittest first.
+std::vector<Founder> review(City& city, const sim::StepContext& context, const ResearchBodyTerms& terms) {
   Enterprises& firms = city.enterprises;
+  city.body_costs.begin(KeptDraws::lifelong, firms.size());
+  std::vector<Founder> founders;
   for (const std::size_t row : firms.living) {
     if (firms.research_body[row] == 0 && firms.reported_1[row] <= 0.0) continue;
-    const double cost = own_body_cost(terms, context, firms.key(row));
+    const double cost = own_body_cost(city, terms, context, row);
     const double use = worth(firms, terms, row);
-    if (firms.research_body[row] != 0) {
-      if (use < closed_below * cost) firms.research_body[row] = 0;
-      continue;
+    if (firms.research_body[row] == 0) {
+      founders.push_back({use / cost, sim::mix(firms.key(row)), row, cost, use});
+    } else if (use < closed_below * cost) {
+      firms.research_body[row] = 0;
     }
-    const double award = std::min(terms.award, cost);
-    if (use < cost - award || spare_cash(firms, row, terms.floor_share) < cost - award) continue;
-    if (award > 0.0) pay_award(city, row, award);
-    const Money paid = Money::yuan(cost);
-    city.books.transfer(city.accounts.research_goods, city.accounts.enterprises, row, city.accounts.suppliers,
-                        0, paid);
-    firms.profit_year[row] -= paid.in_yuan();
-    firms.research_quarter[row] += paid.in_yuan();
-    firms.research_year[row] += paid.in_yuan();
-    firms.research_body[row] = 1;
-    city.tally.recognitions[static_cast<std::size_t>(StatusRule::research_body)] += 1.0;
+  }
+  std::sort(founders.begin(), founders.end());
+  return founders;
+}
+
+void found(City& city, const Founder& founder, double award) {
+  Enterprises& firms = city.enterprises;
+  if (award > 0.0) pay_award(city, founder.row, award);
+  const Money paid = Money::yuan(founder.cost);
+  city.books.transfer(city.accounts.research_goods, city.accounts.enterprises, founder.row,
+                      city.accounts.suppliers, 0, paid);
+  firms.profit_year[founder.row] -= paid.in_yuan();
+  firms.research_quarter[founder.row] += paid.in_yuan();
+  firms.research_year[founder.row] += paid.in_yuan();
+  firms.research_body[founder.row] = 1;
+  city.tally.recognitions[static_cast<std::size_t>(StatusRule::research_body)] += 1.0;
+}
+
+}  // namespace
+
+ResearchBodyTerms research_body_terms(const sim::StepContext& context) {
+  return {read(context, "research_body.cost") * read(context, "city.price_level"),
+          read(context, "research_body.cost_deviation"), read(context, "research_body.use"),
+          read(context, "enterprise.cash_floor")};
+}
+
+void found_research_bodies(City& city, const sim::StepContext& context, const ResearchBodyTerms& terms,
+                           std::vector<BodySupport> offers) {
+  std::erase_if(offers, [](const BodySupport& offer) { return offer.award <= 0.0; });
+  std::stable_sort(offers.begin(), offers.end(),
+                   [](const BodySupport& one, const BodySupport& other) { return one.award > other.award; });
+  for (const Founder& founder : review(city, context, terms)) {
+    const double spare = spare_cash(city.enterprises, founder.row, terms.floor_share);
+    const auto can_with = [&](double award) {
+      return founder.use >= founder.cost - award && spare >= founder.cost - award;
+    };
+    double award = 0.0;
+    for (BodySupport& offer : offers) {
+      const double offered = std::min(offer.award, founder.cost);
+      if (!can_with(offered)) continue;
+      if (offer.places > 0) {
+        --offer.places;
+        award = offered;
+        break;
+      }
+      city.tally.refuse(offer.entry);
+    }
+    if (can_with(award)) found(city, founder, award);
   }
 }
 
 void place_research_bodies(City& city, const sim::StepContext& context) {
   Enterprises& firms = city.enterprises;
-  const ResearchBodyTerms terms = research_body_terms(context, 0.0);
+  const ResearchBodyTerms terms = research_body_terms(context);
+  city.body_costs.begin(KeptDraws::lifelong, firms.size());
   for (std::size_t row = 0; row < firms.size(); ++row) {
     const bool bears = firms.alive[row] != 0 && firms.reported_1[row] > 0.0 &&
-                       worth(firms, terms, row) >= own_body_cost(terms, context, firms.key(row));
+                       worth(firms, terms, row) >= own_body_cost(city, terms, context, row);
     firms.research_body[row] = bears ? 1 : 0;
   }
 }

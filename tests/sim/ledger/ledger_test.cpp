@@ -71,6 +71,30 @@ TEST(Ledger, ThreeRowsByHand) {
   EXPECT_EQ(ledger.close_quarter(), 0);
 }
 
+// Of three rows the middle one has paid back what it got and goes: the third becomes the second, with its
+// books, which still close and still take entries. One that holds money cannot go.
+TEST(Ledger, RowsThatStandAtZeroCanGo) {
+  Books books(3);
+  Ledger& ledger = books.ledger;
+  ledger.open_quarter();
+  ledger.distribute(books.wages, books.outside, 0, books.owner_cash, fen({1000, 500, 2000}));
+  const std::vector<std::size_t> kept = {0, 2};
+  EXPECT_FALSE(ledger.settled(books.owners, 1));
+  EXPECT_THROW(ledger.keep(books.owners, kept), RunFailed);
+  ledger.transfer(books.wages, books.owner_cash, 1, books.outside, 0, Money::fen(500));
+  EXPECT_TRUE(ledger.settled(books.owners, 1));
+  ledger.keep(books.owners, kept);
+  books.owners.keep(kept);
+  ASSERT_EQ(books.owners.size(), 2U);
+  EXPECT_EQ(ledger.balance(books.owner_cash, 1), Money::fen(2000));
+  ledger.transfer(books.tax, books.owner_cash, 1, books.treasury, 0, Money::fen(100));
+  EXPECT_EQ(ledger.balance(books.owner_cash, 1), Money::fen(1900));
+  EXPECT_EQ(ledger.close_quarter(), 0);
+  books.owners.append(9);
+  EXPECT_EQ(ledger.balance(books.owner_cash, 2), Money());
+  EXPECT_EQ(ledger.close_quarter(), 0);
+}
+
 TEST(Ledger, NegativeAmountsFlowBack) {
   Books books(2);
   books.ledger.transfer(books.tax, books.owner_cash, 0, books.treasury, 0, Money::fen(-7));

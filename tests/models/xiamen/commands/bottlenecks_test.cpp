@@ -20,15 +20,16 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-/// Two scenarios, two replicates, the initial quarter and two more; two stages, two causes, two limits.
-sim::Study small_study() {
+/// Two scenarios, two replicates, the initial quarter and (unless said) two more; two stages, two causes, two
+/// limits.
+sim::Study small_study(sim::Quarter last = sim::Quarter(2021, 2)) {
   sim::Study study;
   study.scenarios = {"baseline", "more"};
   study.scenario_titles.resize(2);
   study.first_changes = {std::nullopt, sim::Quarter(2021, 1)};
   study.replicates = {1, 2};
   study.first = sim::Quarter(2020, 4);
-  study.last = sim::Quarter(2021, 2);
+  study.last = last;
   study.axes = {{"stage", {"pilot", "market"}, {{"pilot", "中试"}, {"market", "上市销售"}}},
                 {"cause", {"seat", "staff"}, {{"seat", "缺席位"}, {"staff", "缺人员"}}},
                 {"limit", {"a_platform", "b_fund"}, {{"a platform", "某平台"}, {"b fund", "某基金"}}}};
@@ -39,7 +40,7 @@ sim::Study small_study() {
     variable.observable.axes = std::move(axes);
     variable.cells = cells;
     for (std::size_t run = 0; run < 4; ++run) {
-      for (std::size_t quarter = 0; quarter < 3; ++quarter) {
+      for (std::size_t quarter = 0; quarter < study.quarters(); ++quarter) {
         for (std::size_t cell = 0; cell < cells; ++cell)
           variable.values.push_back(value(run / 2, run % 2, quarter, cell));
       }
@@ -196,6 +197,15 @@ TEST(Bottlenecks, AreReadableInBothLanguages) {
   EXPECT_THAT(translated.str(), Not(HasSubstr("waiting")));
 }
 
+// The platform turned somebody away in 2021Q2 for the last time, a year before the end; the fund still does.
+TEST(Bottlenecks, TellWhenALimitCeasedToBind) {
+  const sim::Study study = small_study(sim::Quarter(2022, 2));
+  std::ostringstream out;
+  write_limits(study, 0, limits(study), {}, out);
+  EXPECT_THAT(out.str(), HasSubstr(", last 2021Q2  -\n"));
+  EXPECT_THAT(out.str(), HasSubstr("never                    100 %, 8\n"));
+}
+
 TEST(Bottlenecks, TellProgramsEverything) {
   const sim::Study study = small_study();
   std::ostringstream out;
@@ -208,8 +218,8 @@ TEST(Bottlenecks, TellProgramsEverything) {
   EXPECT_THAT(out.str(), HasSubstr("more,2021Q2,sum,seat,6,0.75,0.06,-2,-2,-2,2\r\n"));
   std::ostringstream of_limits;
   sim::write_csv(limit_table(study, limits(study)), of_limits);
-  EXPECT_THAT(of_limits.str(), HasSubstr("a_platform,baseline,4,0.25,0.75\r\n"));
-  EXPECT_THAT(of_limits.str(), HasSubstr("a_platform,more,0,,\r\n"));
+  EXPECT_THAT(of_limits.str(), HasSubstr("a_platform,baseline,4,0.25,0.75,2021Q2,2021Q2\r\n"));
+  EXPECT_THAT(of_limits.str(), HasSubstr("a_platform,more,0,,,,\r\n"));
 }
 
 TEST(Bottlenecks, NeedAFileOfTheModel) {

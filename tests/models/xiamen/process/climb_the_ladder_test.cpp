@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include "models/xiamen/observables.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
@@ -20,9 +22,12 @@ class Ladder : public testing::Test {
               {"status", "leader", {{"rule", 6}, {"award", 1e5}, {"count", 2}}},
               {"status", "unicorns", {{"rule", 7}, {"award", 0}}},
               {"status", "body", {{"rule", 8}, {"award", 0}}},
+              {"status", "second_body", {{"rule", 8}, {"award", 0}}},
+              {"status", "second_pool", {{"rule", 3}, {"award", 2e4}}},
               {"fund", "a_fund", {{"size", 1e9}, {"hurdle", 1.6}, {"ticket_maximum", 1e8}}}}) {
     for (int i = 0; i < 3; ++i) add();
-    for (const char* id : {"high_tech", "pool", "innovative", "champion", "leader", "unicorns", "body"})
+    for (const char* id : {"high_tech", "pool", "innovative", "champion", "leader", "unicorns", "body",
+                           "second_body", "second_pool"})
       town.set(std::string(id) + ".active", 0);
   }
   void open(const std::string& id) { town.set(id + ".active", 1); }
@@ -205,6 +210,52 @@ TEST_F(Ladder, ABodyIsFoundedWhereResearchBearsItsCost) {
   firms.reported_1[0] = 0.9e6;
   certify();
   EXPECT_EQ(firms.research_body[0], 0) << "below half of its cost";
+}
+
+// Three enterprises need 0.1 million of the 0.6 million, and the city supports two: the one whose research
+// bears least of its cost waits, and is counted.
+TEST_F(Ladder, SupportForBodiesIsLimitedByItsPlaces) {
+  open("body");
+  town.set("research_body.cost", 0.6e6);
+  town.set("body.award", 0.1e6);
+  town.set("body.places", 2);
+  firms.reported_1[0] = 1.8e6;
+  firms.reported_1[1] = 1.7e6;
+  firms.reported_1[2] = 1.9e6;
+  for (std::size_t row = 0; row < 3; ++row) town.give_cash(row, 0.6e6);
+  certify();
+  EXPECT_EQ(firms.research_body[0], 1);
+  EXPECT_EQ(firms.research_body[1], 0);
+  EXPECT_EQ(firms.research_body[2], 1);
+  EXPECT_EQ(town.cash(0), 0.1e6) << "what the city bore";
+  EXPECT_EQ(std::accumulate(town.city.tally.refused.begin(), town.city.tally.refused.end(), 0.0), 1.0);
+}
+
+// Two entries of one rule are one programme: the awards of a status add up.
+TEST_F(Ladder, EntriesOfOneRuleAddUp) {
+  open("pool");
+  open("second_pool");
+  certify(test::summer);
+  EXPECT_EQ(given(StatusRule::pool), 3.0);
+  EXPECT_EQ(town.cash(0), 3e4);
+}
+
+// Of bodies each has its places; the larger award goes first.
+TEST_F(Ladder, EachEntryHasItsPlacesForBodies) {
+  open("body");
+  open("second_body");
+  town.set("research_body.cost", 0.6e6);
+  town.set("body.award", 0.2e6);
+  town.set("second_body.award", 0.1e6);
+  town.set("body.places", 1);
+  town.set("second_body.places", 1);
+  for (std::size_t row = 0; row < 3; ++row) {
+    firms.reported_1[row] = 2e6;
+    town.give_cash(row, 0.6e6);
+  }
+  certify();
+  const double left = town.cash(0) + town.cash(1) + town.cash(2);
+  EXPECT_NEAR(left, 0.3e6, 1.0) << "one body with each award, one without";
 }
 
 TEST_F(Ladder, EverythingIsObserved) {

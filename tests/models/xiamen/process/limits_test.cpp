@@ -67,7 +67,7 @@ TEST(Limits, WhatIsClosedTurnsNobodyAway) {
   city.town.set("platform.active", 0);
   city.town.set("a_loan.active", 0);
   city.sign();
-  EXPECT_EQ(city.lack(2), bit(Cause::seat));
+  EXPECT_EQ(city.lack(2), bit(Cause::seat) | bit(Cause::no_instrument));
   EXPECT_EQ(refused(city.town, "platform"), 0.0);
   EXPECT_EQ(refused(city.town, "a_loan"), 0.0);
 }

@@ -157,6 +157,18 @@ TEST_F(SigningOfPilots, WithoutAPlatformASmallEnterpriseWaits) {
   EXPECT_EQ(lack(pilots[1]), bit(Cause::seat));
 }
 
+// It lacks the money for the standard cost of 4 million too, and says so; a pilot that would not pay at that
+// cost is given up.
+TEST_F(SigningOfPilots, WithoutAPlatformEveryOtherLackIsNamedToo) {
+  town.set("platform.active", 0);
+  town.give_cash(owner, -98e6);
+  const std::size_t poor = town.add_project(owner, 1e6, Stage::pilot);
+  town.run("open_programmes", test::summer);
+  sign();
+  EXPECT_EQ(lack(pilots[0]), bit(Cause::seat) | bit(Cause::no_instrument));
+  EXPECT_EQ(town.progress(poor), Progress::ended);
+}
+
 TEST_F(SigningOfPilots, AMiddlingEnterpriseGoesHomeWhereWaitingCostsMore) {
   city.enterprises.base_sales[owner] = 25e6;  // 100 million a year: twice the standard cost at home
   sign();
