@@ -69,13 +69,13 @@ TEST_F(Documents, HoldEveryPrintedPhraseOnce) {
 }
 
 TEST_F(Documents, AWrongPhraseIsFoundInEveryKindOfFile) {
-  plant("catalogue/fund.toml", "总规模19.17亿元", "总规模19.71亿元");
+  plant("catalogue/06_funds_and_equity.toml", "总规模19.17亿元", "总规模19.71亿元");
   plant("parameters/initial.toml", "新培育2453家", "新培育2543家");
   plant("observations/printed.toml", "吸引了超过129家企业", "吸引了129家企业");
   plant("conflicts.toml", "建设411家企业研发中心", "建设414家企业研发中心");
   plant("problems.toml", "成果转化有限", "家");
   EXPECT_EQ(check(data_), 2);
-  EXPECT_THAT(err_.str(), HasSubstr("catalogue/fund.toml:"));
+  EXPECT_THAT(err_.str(), HasSubstr("catalogue/06_funds_and_equity.toml:"));
   EXPECT_THAT(err_.str(), HasSubstr("nearest: '总规模19.17亿元'"));
   EXPECT_THAT(err_.str(), HasSubstr("parameters/initial.toml:"));
   EXPECT_THAT(err_.str(), HasSubstr("observations/printed.toml:"));
