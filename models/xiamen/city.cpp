@@ -20,10 +20,10 @@ void City::begin_record(const sim::StepContext& context) {
 }
 
 std::vector<const sim::Population*> City::populations() const {
-  return {&enterprises, &projects, &bodies,  &services,   &alliances, &members, &funds,
-          &vintages,    &holdings, &lenders, &facilities, &loans,     &covers,  &policies,
-          &governments, &payables, &grants,  &calls,      &adoptions, &demands, &spaces,
-          &landings,    &signals,  &labour,  &markets,    &terms};
+  return {&enterprises, &projects, &bodies,  &services,   &alliances, &members,  &funds,
+          &vintages,    &holdings, &lenders, &facilities, &loans,     &covers,   &policies,
+          &governments, &payables, &grants,  &calls,      &adoptions, &demands,  &spaces,
+          &landings,    &signals,  &labour,  &markets,    &terms,     &practices};
 }
 
 }  // namespace xiamen

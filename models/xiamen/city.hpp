@@ -7,6 +7,7 @@
 #include "models/xiamen/entities/enterprise.hpp"
 #include "models/xiamen/entities/fund.hpp"
 #include "models/xiamen/entities/institution.hpp"
+#include "models/xiamen/entities/practice.hpp"
 #include "models/xiamen/entities/project.hpp"
 #include "models/xiamen/entities/signal.hpp"
 #include "models/xiamen/entities/space.hpp"
@@ -91,6 +92,7 @@ class City : public sim::World {
   LabourMarkets labour;
   Markets markets;
   PublicTerms terms;
+  Practices practices;
   sim::Ledger books;
   Accounts accounts;
   Tally tally;

@@ -7,6 +7,13 @@ namespace xiamen {
 const std::vector<CityStep>& step_order() {
   static const std::vector<CityStep> steps = {
       // 1. Policy takes effect
+      {{"apply_reforms",
+        "policy",
+        {"apply reforms", "实施制度改革"},
+        {"Under which rules do institutions act this quarter?", "本季度机构按什么规则行事？"},
+        {"levers of reform", "reform 的政策杠杆"},
+        {"practice.*", ""}},
+       apply_reforms},
       {{"open_programmes",
         "policy",
         {"open programmes", "开启政策项目"},

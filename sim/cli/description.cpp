@@ -91,6 +91,7 @@ Record describe(const Session& session, const Inputs& inputs, const Entry& entry
   add(record, "from", {"from", "起"}, entry.from.text());
   add(record, "until", {"until", "止"}, entry.until ? entry.until->text() : std::string());
   add_fields(record, words, inputs, entry);
+  if (!entry.members.empty()) add(record, "members", {"consists of", "组成"}, joined(entry.members, ", "));
   add(record, "problems", {"answers problems", "针对问题"}, joined(entry.problems, ", "),
       cited_text(inputs.known_problems, entry.problems, session.language));
   add(record, "source", {"source", "来源"}, sources_text(entry.sources, Words()),

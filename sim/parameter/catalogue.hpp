@@ -51,6 +51,7 @@ struct KindSchema {
   std::vector<FieldSchema> fields;
   std::vector<FieldOrder> orders = {};
   std::vector<YearlySum> sums = {};
+  bool names_others = false;  ///< a package: its entries list others, and a scenario switches all of them
 };
 
 /// An institution, instrument or programme of the documents.
@@ -65,6 +66,7 @@ struct Entry {
   Quarter from;
   std::optional<Quarter> until;
   std::vector<std::string> problems;
+  std::vector<std::string> members;  ///< of a package: ids of other entries, none of them a package
   Label note;        ///< what a reader should know; may be empty
   ParameterId open;  ///< boolean timeline: 1 while the entry acts (parameter `<id>.active`)
   std::map<std::string, ParameterId, std::less<>> fields;

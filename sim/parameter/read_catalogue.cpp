@@ -49,6 +49,7 @@ void read_field(const TableReader& reader, const Inputs& inputs, const FieldSche
 
 void refuse_unknown_fields(const TableReader& reader, const KindSchema& kind) {
   std::vector<std::string> allowed = entry_keys();
+  if (kind.names_others) allowed.push_back("members");
   for (const FieldSchema& field : kind.fields) {
     if (std::find(entry_keys().begin(), entry_keys().end(), field.name) != entry_keys().end()) {
       throw RunFailed(fmt::format("kind '{}' may not call a field '{}'", kind.kind, field.name));
@@ -117,7 +118,31 @@ bool read_id(const TableReader& reader, const Inputs& inputs, Entry& entry) {
   return true;
 }
 
+bool is_package(const Inputs& inputs, const Entry& entry) {
+  const KindSchema* kind = inputs.kind(entry.kind);
+  return kind != nullptr && kind->names_others;
+}
+
+std::string fault_of_member(const Inputs& inputs, const std::string& member) {
+  const Entry* named = inputs.entry(member);
+  if (named == nullptr)
+    return fmt::format("unknown entry '{}'{}", printable(member), suggestion(member, inputs.entry_ids()));
+  if (is_package(inputs, *named)) return fmt::format("'{}' is a package too; name its members", member);
+  return "";
+}
+
 }  // namespace
+
+void check_members(const TomlFile& file, const Inputs& inputs, std::vector<Problem>& problems) {
+  for (const Entry& entry : inputs.catalogue) {
+    if (entry.file != file.name() || !is_package(inputs, entry)) continue;
+    for (const std::string& member : entry.members) {
+      const std::string fault = fault_of_member(inputs, member);
+      if (!fault.empty())
+        problems.push_back(file.problem(entry.position, fmt::format("package '{}': {}", entry.id, fault)));
+    }
+  }
+}
 
 void read_catalogue(const TomlFile& file, Inputs& inputs, std::vector<Problem>& problems) {
   refuse_unknown_keys(file, file.root(), {"entry"}, problems);
@@ -134,6 +159,7 @@ void read_catalogue(const TomlFile& file, Inputs& inputs, std::vector<Problem>& 
     read_head(reader, inputs, entry);
     if (kind == nullptr || !named) continue;
     refuse_unknown_fields(reader, *kind);
+    if (kind->names_others) entry.members = reader.texts("members");
     if (inputs.parameters.find(entry.id + ".active").exists()) {
       reader.problem(fmt::format("'{}.active' is taken by a parameter file", entry.id));
       continue;

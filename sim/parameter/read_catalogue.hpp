@@ -10,4 +10,7 @@ namespace sim {
 /// The `[[entry]]` tables of one catalogue file and their parameters, into `inputs`.
 void read_catalogue(const TomlFile& file, Inputs& inputs, std::vector<Problem>& problems);
 
+/// Once all entries are there: whether the packages of this file name entries, and no packages.
+void check_members(const TomlFile& file, const Inputs& inputs, std::vector<Problem>& problems);
+
 }  // namespace sim

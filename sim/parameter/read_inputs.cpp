@@ -102,6 +102,13 @@ Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kin
   reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
     read_catalogue(file, inputs, problems);
   });
+  const bool packages = std::any_of(inputs.catalogue.begin(), inputs.catalogue.end(),
+                                    [](const Entry& entry) { return !entry.members.empty(); });
+  if (packages && !reader.has_errors()) {
+    reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
+      check_members(file, inputs, problems);
+    });
+  }
   // Last, for a conflict names parameters. One that is broken in its own file is not missing here.
   if (!reader.has_errors()) {
     reader.read_remarks("conflicts.toml", [&](const TomlFile& file, std::vector<Problem>& problems) {

@@ -26,6 +26,8 @@ void read_switch_tables(const TomlFile& file, const ScenarioContext& context, bo
       }
     } else if (from) {
       switches.push_back({id, active, *from, file.name(), where});
+      for (const std::string& member : context.inputs.entry(id)->members)
+        switches.push_back({member, active, *from, file.name(), where});
     }
   }
 }

@@ -46,6 +46,9 @@ class Projects : public sim::Population {
   Column<std::uint8_t> recognised{*this, "recognised", "1", "1 if recognised as a conversion project"};
   Column<std::int32_t> launched{*this, "launched", "quarter",
                                 "quarter of the first sale (ordinal), 0 before"};
+  Column<std::int32_t> released{*this, "released", "quarter",
+                                "quarter from which its owner may use a result (ordinal)"};
+  Column<Money> royalty{*this, "royalty", "CNY", "licence fee due at the first sale"};
   Column<Money> cost_all{*this, "cost_all", "CNY", "cost of all stages contracted so far"};
   Column<Money> cost_by_partners{*this, "cost_by_partners", "CNY", "part of it that partners bore"};
 

@@ -47,6 +47,10 @@ void place_institutions(City& city, const sim::StepContext& context) {
     }
   }
   city.terms.append(sim::hash_name("public terms"));
+  for (const std::string_view practice : practice_ids) {
+    const std::size_t row = city.practices.append(sim::hash_name(practice));
+    city.practices.before[row] = city.practices.now[row] = read(context, "practice." + std::string(practice));
+  }
   for (const std::string_view level : level_ids) city.governments.append(sim::hash_name(level));
 
   const auto lenders = static_cast<std::size_t>(read(context, "initial.lenders"));

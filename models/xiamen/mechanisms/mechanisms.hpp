@@ -23,6 +23,9 @@ sim::KindSchema inflow_kind();
 sim::KindSchema call_kind();
 sim::KindSchema adoption_kind();
 sim::KindSchema signal_kind();
+sim::KindSchema reform_kind();
+sim::KindSchema package_kind();
+sim::KindSchema target_kind();
 
 std::vector<sim::KindSchema> all_kinds();
 

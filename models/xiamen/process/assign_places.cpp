@@ -71,6 +71,7 @@ void write_terms(Spaces& spaces, std::size_t row, const Terms& terms, int base, 
 void open_spaces(City& city, const StepContext& context) {
   Spaces& spaces = city.spaces;
   const LevelTerms levels = level_terms(context);
+  const auto older = static_cast<std::int32_t>(city.practices[Practice::tenancy_age] + 0.5);
   for (std::size_t row = 0; row < spaces.size(); ++row) {
     spaces.open[row] = 0;
     spaces.places[row] = spaces.introductions[row] = 0;
@@ -82,7 +83,8 @@ void open_spaces(City& city, const StepContext& context) {
     const int national = static_cast<int>(read(context, entry, "national") + 0.5);
     const int provincial = national + static_cast<int>(read(context, entry, "provincial") + 0.5);
     const int all = provincial + static_cast<int>(read(context, entry, "count") + 0.5);
-    const Terms terms = read_terms(context, entry);
+    Terms terms = read_terms(context, entry);
+    terms.maximum_age += older;
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < spaces.size(); ++row) {
       if (spaces.entry[row] == static_cast<std::int32_t>(position)) rows.push_back(row);

@@ -19,6 +19,7 @@
 #include "models/xiamen/rules/idea.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
+#include "sim/core/math.hpp"
 
 namespace xiamen {
 
@@ -161,8 +162,44 @@ void fail_and_give_up(City& city, const StepContext& context) {
   end_projects_of_the_gone(city);
 }
 
+// How much readier inventors are to found than before any reform: the share of them for whom their part of
+// the result is worth more than what founding costs their career,
+//   Phi(ln(share x value / (years x wage)) / deviation),
+// over what it was. The bodies' inclination holds with the terms before.
+class Readiness {
+ public:
+  Readiness(const City& city, const StepContext& context)
+      : city_(city),
+        now_{city.practices[Practice::inventor_share], city.practices[Practice::career_cost]},
+        before_{city.practices.before_reform(Practice::inventor_share),
+                city.practices.before_reform(Practice::career_cost)},
+        deviation_(read(context, "practice.career_cost_deviation")),
+        price_(read(context, "city.price_level")) {}
+
+  double of(std::size_t project) const {
+    if (now_.share == before_.share && now_.years == before_.years) return 1.0;
+    return willing(now_, project) / willing(before_, project);
+  }
+
+ private:
+  struct Terms {
+    double share, years;
+  };
+  double willing(const Terms& terms, std::size_t project) const {
+    const Projects& projects = city_.projects;
+    const auto group = static_cast<std::size_t>(sector_info[projects.sector[project]].field);
+    const double value = terms.share * projects.believed_value[project] * price_;
+    return sim::normal_cdf(sim::log(value / (terms.years * city_.labour.wage[group])) / deviation_);
+  }
+
+  const City& city_;
+  Terms now_, before_;
+  double deviation_, price_;
+};
+
 void spin_off(City& city, const StepContext& context) {
   Projects& projects = city.projects;
+  const Readiness readiness(city, context);
   const sim::Stream luck = context.stream("spin-off");
   const int quarter = context.quarter.ordinal();
   const int shelf_life = static_cast<int>(read(context, "result.shelf_life"));
@@ -172,7 +209,8 @@ void spin_off(City& city, const StepContext& context) {
     if (projects.owner[row].exists() || projects.progress[row] == Progress::ended) continue;
     const std::size_t body = projects.origin[row].position();
     const int age = quarter - projects.since[row];
-    if (age > 4 && luck.chance(city.bodies.spin_off_inclination[body], projects.key(row))) {
+    const double chance = std::min(1.0, city.bodies.spin_off_inclination[body] * readiness.of(row));
+    if (age > 4 && luck.chance(chance, projects.key(row))) {
       const sim::Key key = sim::child_key("spin-off", projects.key(row), 0);
       const std::size_t firm = found_enterprise(city, context, key, projects.sector[row]);
       projects.owner[row] = EnterpriseId(firm);

@@ -24,6 +24,18 @@ struct LaunchTerms {
   int patience;
 };
 
+// What was agreed to be due when the product sells.
+void pay_royalty(City& city, std::size_t row) {
+  Projects& projects = city.projects;
+  const Money royalty = projects.royalty[row];
+  if (royalty == Money()) return;
+  const std::size_t owner = projects.owner[row].position();
+  city.books.transfer(city.accounts.licence, city.accounts.enterprises, owner, city.accounts.bodies,
+                      projects.origin[row].position(), royalty);
+  city.enterprises.profit_year[owner] -= royalty.in_yuan();
+  projects.royalty[row] = Money();
+}
+
 void launch(City& city, const LaunchTerms& terms, std::size_t row, int quarter,
             const std::vector<std::vector<std::size_t>>& members) {
   Projects& projects = city.projects;
@@ -48,6 +60,7 @@ void launch(City& city, const LaunchTerms& terms, std::size_t row, int quarter,
   projects.waits_for[row] = 0;
   projects.launched[row] = quarter;
   projects.left[row] = 4;
+  pay_royalty(city, row);
 }
 
 // Meets further customers until one agrees or no meeting is left for it.

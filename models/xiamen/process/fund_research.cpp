@@ -17,6 +17,24 @@ struct ResultTerms {
   double scale;
 };
 
+// The sector of a result: one of the body's fields, or, with the weight that demand has, one of them in
+// proportion to the R&D of its enterprises last quarter.
+std::size_t draw_topic(const City& city, double fields, double spread, sim::Pair demand) {
+  const double weight = city.practices[Practice::demand_weight];
+  if (weight <= 0.0 || demand.first >= weight) return draw_sector(fields, spread);
+  double all = 0;
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    if (works_for(fields, sector)) all += city.markets.research[sector];
+  }
+  double mark = demand.second * all;
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    if (!works_for(fields, sector)) continue;
+    if (mark < city.markets.research[sector]) return sector;
+    mark -= city.markets.research[sector];
+  }
+  return draw_sector(fields, spread);
+}
+
 void find_results(City& city, const StepContext& context, std::size_t row, double mean,
                   const ProjectTerms& terms, const IdeaTerms& ideas, const ResultTerms& results) {
   const sim::Key body = city.bodies.key(row);
@@ -27,7 +45,7 @@ void find_results(City& city, const StepContext& context, std::size_t row, doubl
   for (int i = 0; i < found; ++i) {
     const sim::Key key = sim::child_key("result", season, static_cast<std::uint64_t>(i));
     const sim::Pair draw = luck.pair(key, 8);
-    const std::size_t sector = draw_sector(city.bodies.fields[row], draw.first);
+    const std::size_t sector = draw_topic(city, city.bodies.fields[row], draw.first, luck.pair(key, 9));
     const Route route = draw.second < results.science_share ? Route::science : Route::scale_up;
     const Idea idea = draw_idea(ideas, terms, luck, key, route, sector_info[sector].field, results.scale);
     const std::size_t project = add_project(city, key, idea, sector, context.quarter.ordinal());

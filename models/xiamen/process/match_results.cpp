@@ -24,14 +24,14 @@ namespace xiamen {
 
 namespace {
 
-bool pays(const City& city, const ProjectTerms& terms, std::size_t project) {
+double worth(const City& city, const ProjectTerms& terms, std::size_t project) {
   Prospect prospect;
   prospect.stage = city.projects.stage[project];
   prospect.field = sector_info[city.projects.sector[project]].field;
   prospect.value = city.projects.believed_value[project] * terms.price *
                    city.markets.closure[city.projects.sector[project]];
   prospect.scale = city.projects.scale[project];
-  return present_value(terms, prospect) > 0.0;
+  return present_value(terms, prospect);
 }
 
 using Circle = std::vector<std::pair<std::uint64_t, std::size_t>>;
@@ -80,25 +80,36 @@ struct Agreement {
   }
 };
 
+// What a result costs its taker, and how: the part that is due at once at most a quarter of its cash, the
+// rest at the first sale.
 struct Licence {
   double median, deviation;
+  double at_once;    // share of the fee
+  int release_time;  // quarters
   sim::Stream luck;
+
+  double fee(const City& city, std::size_t project) const {
+    return median * sim::exp(deviation * luck.normal(city.projects.key(project), 5));
+  }
+  double due_at_once(const City& city, double fee, std::size_t taker) const {
+    return std::min(at_once * fee, 0.25 * std::max(0.0, city.enterprises.cash[taker].in_yuan()));
+  }
 };
 
 void take_up(City& city, const Licence& licence, std::size_t project, std::size_t taker, int quarter) {
   Projects& projects = city.projects;
   projects.owner[project] = EnterpriseId(taker);
-  projects.waits_for[project] = 0;
-  projects.since[project] = quarter;
-  const double fee =
-      licence.median * sim::exp(licence.deviation * licence.luck.normal(projects.key(project), 5));
-  const Money price =
-      Money::yuan(std::min(fee, 0.25 * std::max(0.0, city.enterprises.cash[taker].in_yuan())));
+  projects.released[project] = quarter + licence.release_time;
+  projects.waits_for[project] = licence.release_time > 0 ? bit(Cause::partner) : std::uint8_t{0};
+  projects.since[project] = projects.released[project];
+  const double fee = licence.fee(city, project);
+  const Money price = Money::yuan(licence.due_at_once(city, fee, taker));
+  projects.royalty[project] = Money::yuan((1.0 - licence.at_once) * fee);
   city.books.transfer(city.accounts.licence, city.accounts.enterprises, taker, city.accounts.bodies,
                       projects.origin[project].position(), price);
   city.enterprises.profit_year[taker] -= price.in_yuan();
   city.tally.contracts += 1.0;
-  city.tally.contract_value += price.in_yuan();
+  city.tally.contract_value += (price + projects.royalty[project]).in_yuan();
 }
 
 // The performers of a field that take part in the meetings of a row.
@@ -162,10 +173,13 @@ void hold_meetings(City& city, const StepContext& context, const ProjectTerms& t
   }
   for (const std::size_t project : still_waiting(city, quarter)) {
     if (!meetings.on_offer()) return;
-    if (!pays(city, terms, project)) continue;
+    const double value = worth(city, terms, project);
+    if (value <= 0.0) continue;
     const std::size_t taker =
         meet_participants(city, meetings, participants, agreement, cold, project, quarter);
-    if (taker != city.enterprises.size()) take_up(city, licence, project, taker, quarter);
+    if (taker != city.enterprises.size() &&
+        value > licence.due_at_once(city, licence.fee(city, project), taker))
+      take_up(city, licence, project, taker, quarter);
   }
 }
 
@@ -182,7 +196,8 @@ void match_results(City& city, const StepContext& context) {
   const double tie = read(context, "partner.tie_bonus");
   const Agreement agreement{character, read(context, "knowledge.half") * terms.price};
   const Licence licence{read(context, "result.licence_median") * terms.price,
-                        read(context, "result.licence_deviation"), luck};
+                        read(context, "result.licence_deviation"), city.practices[Practice::licence_upfront],
+                        static_cast<int>(city.practices[Practice::transfer_time] + 0.5), luck};
 
   const auto performers = performers_on_circle(city);
   // The leads that are tied to an institute: by kind of body and its ordinal.
@@ -206,7 +221,8 @@ void match_results(City& city, const StepContext& context) {
     std::size_t taker = firms.size();
     const auto meet = [&](std::size_t enterprise, double probability) {
       if (taker != firms.size() || firms.alive[enterprise] == 0) return;
-      if (agreement.with(city, project, enterprise, probability) && pays(city, terms, project)) {
+      if (agreement.with(city, project, enterprise, probability) &&
+          worth(city, terms, project) > licence.due_at_once(city, licence.fee(city, project), enterprise)) {
         taker = enterprise;
       }
     };

@@ -12,9 +12,27 @@
 
 namespace xiamen {
 
+namespace {
+
+// The part of the R&D subsidy that is tied to patents and not earned by them.
+struct Withheld {
+  double tied;
+  double reference;  // inventions per CNY of R&D that earn all of it
+
+  double part(const Enterprises& firms, std::size_t row) const {
+    if (tied <= 0.0 || firms.reported_1[row] <= 0.0) return 0.0;
+    return tied * (1.0 - std::min(1.0, firms.inventions[row] / firms.reported_1[row] / reference));
+  }
+};
+
+}  // namespace
+
 void pay_grants(City& city, const StepContext& context) {
   if (context.quarter.number() != 3) return;
   const Enterprises& firms = city.enterprises;
+  const Withheld withheld{
+      city.practices[Practice::tied_subsidy],
+      read(context, "practice.tied_reference") / (1e6 * read(context, "city.price_level"))};
   for (std::size_t grant = 0; grant < city.grants.size(); ++grant) {
     const GrantBase base = city.grants.base[grant];
     if (base != GrantBase::research_cost && base != GrantBase::interest) continue;
@@ -24,6 +42,7 @@ void pay_grants(City& city, const StepContext& context) {
     for (const std::size_t row : firms.living) {
       const double cost = base == GrantBase::research_cost ? firms.reported_1[row] : firms.interest_1[row];
       claims[row] = std::min(city.grants.share[grant] * cost, city.grants.ceiling[grant]);
+      if (base == GrantBase::research_cost) claims[row] *= 1.0 - withheld.part(firms, row);
       all += claims[row];
       all_bases += cost;
     }

@@ -7,6 +7,7 @@ namespace xiamen {
 
 using sim::StepContext;
 
+void apply_reforms(City& city, const StepContext& context);
 void open_programmes(City& city, const StepContext& context);
 void raise_funds(City& city, const StepContext& context);
 void open_facilities(City& city, const StepContext& context);

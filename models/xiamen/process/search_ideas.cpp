@@ -152,10 +152,16 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
   std::ranges::fill(firms.research_quarter.values(), 0.0);
   std::vector<Money> wages(firms.size());
   std::vector<Money> goods(firms.size());
+  // The inclination to search is as under the pressure before any reform.
+  const Practices& practices = city.practices;
+  const double less_pressure =
+      (1.0 - practices[Practice::state_pressure]) / (1.0 - practices.before_reform(Practice::state_pressure));
+  constexpr auto state_owned = static_cast<std::uint8_t>(Ownership::state_owned);
   for_each_living(firms, [&](std::size_t row) {
     if (firms.does_research[row] == 0) return;
     const Pull& pull = pull_of(pulls, city, row, context.quarter.ordinal());
     double wish = firms.search_share[row] * firms.sales(row) * pull.strength;
+    if (firms.ownership[row] == state_owned) wish *= less_pressure;
     wish += top_up(city, notch, row, due[row], wish, pull.user_cost);
     const double spare = spare_cash(firms, row, floor_share);
     const Money paid = Money::yuan(std::min(wish, std::max(0.0, 0.5 * spare)));

@@ -148,7 +148,7 @@ class Signing {
         projects.value[row] *= terms_.loss_by_waiting;
         projects.believed_value[row] *= terms_.loss_by_waiting;
       }
-      consider(row, candidates);
+      if (quarter_ >= projects.released[row]) consider(row, candidates);
     }
     return candidates;
   }

@@ -51,12 +51,15 @@ double project_scale(const IdeaTerms& ideas, double real_sales) {
   return sim::exp(ideas.scale_exponent * sim::log(relative));
 }
 
+bool works_for(double fields, std::size_t sector) {
+  return fields == 0.0 ? sector_info[sector].manufacturing : serves(fields, sector_info[sector].field);
+}
+
 std::size_t draw_sector(double fields, double uniform) {
   std::array<std::size_t, sectors> eligible{};
   std::size_t count = 0;
   for (std::size_t sector = 0; sector < sectors; ++sector) {
-    const bool named = fields != 0.0 && serves(fields, sector_info[sector].field);
-    if (named || (fields == 0.0 && sector_info[sector].manufacturing)) eligible[count++] = sector;
+    if (works_for(fields, sector)) eligible[count++] = sector;
   }
   return eligible[static_cast<std::size_t>(uniform * static_cast<double>(count))];
 }

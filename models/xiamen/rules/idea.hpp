@@ -39,6 +39,8 @@ double project_scale(const IdeaTerms& ideas, double real_sales);
 /// A sector for a result of a body that works in `fields` (0 all, else field group + 1): one of its field's
 /// sectors; results without a field of their own are for manufacturers.
 std::size_t draw_sector(double fields, double uniform);
+/// Whether bodies of these fields find results for the sector; bodies of all fields for manufacturers alone.
+bool works_for(double fields, std::size_t sector);
 
 /// First stage of a route.
 Stage first_stage(Route route);

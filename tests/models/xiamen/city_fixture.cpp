@@ -274,6 +274,7 @@ const std::vector<std::pair<std::string_view, double>>& plain_values() {
       {"report.resistance", 2},
       {"report.most", 0.5},
       {"public.audit_lag", 0},
+      {"practice.transfer_time", 0},
       {"conversion.minimum_sales", 1e6},
       {"conversion.take_up", 1},
       {"adoption.digital_saving", 0.01},
