@@ -67,8 +67,8 @@ struct Entry {
   std::optional<Quarter> until;
   std::vector<std::string> problems;
   std::vector<std::string> members;  ///< of a package: ids of other entries, none of them a package
-  Label note;        ///< what a reader should know; may be empty
-  ParameterId open;  ///< boolean timeline: 1 while the entry acts (parameter `<id>.active`)
+  Label note;                        ///< what a reader should know; may be empty
+  ParameterId open;                  ///< boolean timeline: 1 while the entry acts (parameter `<id>.active`)
   std::map<std::string, ParameterId, std::less<>> fields;
   std::string file;
   Position position;

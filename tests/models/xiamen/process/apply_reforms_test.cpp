@@ -124,9 +124,10 @@ TEST(Reforms, InventorsFoundMoreWhereTheyKeepMore) {
 
 // Half of the fund is fiscal, half state money: 2 x 1 / (1 + 0.2). A private fund asks for what it did.
 TEST(Reforms, WithoutBlamePublicFundsAskForLess) {
-  Town town({{"fund", "public_fund", {{"size", 1e9}, {"hurdle", 2}, {"fiscal_share", 0.5}, {"state_share", 0.5}}},
-             {"fund", "private_fund", {{"size", 1e9}, {"hurdle", 2}, {"fiscal_share", 0}, {"state_share", 0}}},
-             reform("tolerance", Practice::public_blame, 0)});
+  Town town(
+      {{"fund", "public_fund", {{"size", 1e9}, {"hurdle", 2}, {"fiscal_share", 0.5}, {"state_share", 0.5}}},
+       {"fund", "private_fund", {{"size", 1e9}, {"hurdle", 2}, {"fiscal_share", 0}, {"state_share", 0}}},
+       reform("tolerance", Practice::public_blame, 0)});
   town.set("practice.public_blame", 0.2);
   town.run("apply_reforms", test::spring);
   town.run("raise_funds", test::spring);
