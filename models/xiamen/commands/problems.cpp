@@ -19,9 +19,8 @@ std::string name_of(const std::string& request) {
 void check_requests(const sim::TableReader& reader, const std::vector<std::string>& requests) {
   for (const std::string& request : requests) {
     if (observables().find(name_of(request)).exists()) continue;
-    reader.problem(*reader.find("indicators"),
-                   "unknown observable '" + sim::printable(request) + "'" +
-                       sim::suggestion(name_of(request), observables().names()));
+    reader.problem(*reader.find("indicators"), "unknown observable '" + sim::printable(request) + "'" +
+                                                   sim::suggestion(name_of(request), observables().names()));
   }
 }
 
@@ -84,8 +83,8 @@ std::vector<ProblemRow> problem_rows(const sim::Study& study, const sim::Compari
 
 sim::Table problem_table(const sim::Study& study, const std::vector<ProblemRow>& rows) {
   std::vector<sim::TableColumn> columns;
-  for (const char* key : {"problem", "indicator", "unit", "scenario", "quarter", "baseline", "value", "effect",
-                          "low", "high", "pairs", "share_above_zero"})
+  for (const char* key : {"problem", "indicator", "unit", "scenario", "quarter", "baseline", "value",
+                          "effect", "low", "high", "pairs", "share_above_zero"})
     columns.push_back({key, {key, key}});
   sim::Table table(std::move(columns));
   for (const ProblemRow& row : rows) {

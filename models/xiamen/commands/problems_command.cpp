@@ -56,7 +56,8 @@ sim::Command problems_command() {
   command.summary = "how the problems that the documents admit stand, and what scenarios do to them";
   command.details =
       "For each of the problems its indicators: the level in the baseline and the paired difference of each\n"
-      "scenario with its 95 % interval. Which observables tell of which problem is ours to say and stands in\n"
+      "scenario with its 95 % interval. Which observables tell of which problem is ours to say and stands "
+      "in\n"
       "indicators.toml of the model's folder; what the model cannot tell is said instead.";
   command.options = sim::study_choice_options();
   command.options.push_back({"problem", 0, "P01", "only this problem (may be repeated)", "", true});

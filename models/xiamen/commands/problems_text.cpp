@@ -36,10 +36,10 @@ std::vector<sim::Cell> row_of(const sim::Study& study, const sim::ComparisonPlan
   style.size = size / unit.scale;
   style.counts = first.comparison.observable().unit == "1";
   style.pairs = first.comparison.effect.pairs > 1;
-  std::vector<sim::Cell> cells = {{first.comparison.quarter.text()},
-                                  {sim::slice_title(study, first.comparison.slice, language) +
-                                   unit_text(first, unit, language == "zh")},
-                                  {known ? sim::level_text(level / unit.scale) : std::string("-")}};
+  std::vector<sim::Cell> cells = {
+      {first.comparison.quarter.text()},
+      {sim::slice_title(study, first.comparison.slice, language) + unit_text(first, unit, language == "zh")},
+      {known ? sim::level_text(level / unit.scale) : std::string("-")}};
   for (std::size_t at = 0; at < plan.scenarios.size(); ++at)
     cells.push_back({sim::effect_text(rows[at]->comparison.effect, style)});
   return cells;
@@ -48,13 +48,12 @@ std::vector<sim::Cell> row_of(const sim::Study& study, const sim::ComparisonPlan
 sim::Table table_of(const sim::Study& study, const sim::ComparisonPlan& plan,
                     std::vector<ProblemRow>::const_iterator begin,
                     std::vector<ProblemRow>::const_iterator end, const std::string& language) {
-  std::vector<sim::TableColumn> columns = {
-      {"quarter", {"quarter", "季度"}},
-      {"indicator", {"indicator", "指标"}},
-      {"baseline",
-       {study.scenarios[plan.baseline], study.scenarios[plan.baseline]},
-       sim::TableColumn::Audience::everyone,
-       true}};
+  std::vector<sim::TableColumn> columns = {{"quarter", {"quarter", "季度"}},
+                                           {"indicator", {"indicator", "指标"}},
+                                           {"baseline",
+                                            {study.scenarios[plan.baseline], study.scenarios[plan.baseline]},
+                                            sim::TableColumn::Audience::everyone,
+                                            true}};
   for (const std::size_t scenario : plan.scenarios)
     columns.push_back({study.scenarios[scenario], {study.scenarios[scenario], study.scenarios[scenario]}});
   sim::Table table(std::move(columns));
