@@ -6,6 +6,7 @@
 #include <set>
 
 #include "sim/cli/data_folder.hpp"
+#include "sim/cli/scenario_choice.hpp"
 
 namespace sim {
 namespace {
@@ -70,15 +71,19 @@ std::optional<Problem> warn_of_the_end_of_data(const Inputs& inputs, Quarter las
   return warning;
 }
 
-void refuse_equal_stems(const std::vector<std::string>& paths, ProblemList& problems) {
-  std::map<std::string, std::string> first;
-  for (const std::string& path : paths) {
-    const auto [place, added] = first.emplace(stem_of(path), path);
+/// A study names scenarios by their stems, so each may be there once.
+class StemList {
+ public:
+  void add(const std::string& stem, const std::string& argument, ProblemList& problems) {
+    const auto [place, added] = first_.emplace(stem, argument);
     if (!added)
-      problems.add(usage_problem("two scenarios are called '" + printable(stem_of(path), 60) + "': " +
-                                 printable(place->second) + " and " + printable(path) + "; rename one"));
+      problems.add(usage_problem("two scenarios are called '" + printable(stem, 60) + "': " +
+                                 printable(place->second) + " and " + printable(argument) + "; rename one"));
   }
-}
+
+ private:
+  std::map<std::string, std::string> first_;
+};
 
 }  // namespace
 
@@ -95,15 +100,20 @@ Loaded load_inputs(const Session& session, const std::vector<std::string>& scena
   apply_settings(settings, loaded.inputs, problems);
   if (const auto warning = warn_of_the_end_of_data(loaded.inputs, last, session.model.default_last_quarter()))
     loaded.warnings.push_back(*warning);
-  std::vector<std::string> paths;
-  for (const std::string& argument : scenarios)
-    problems.collect([&] { paths.push_back(scenario_path(session, argument)); });
-  if (equal_stems == EqualStems::refused) refuse_equal_stems(paths, problems);
+  StemList stems;
   ProblemList warnings;
-  for (const std::string& path : paths) {
+  for (std::size_t place = 0; place < scenarios.size(); ++place) {
+    const std::string& argument = scenarios[place];
     std::vector<Problem> remarks;
-    problems.collect(
-        [&] { loaded.scenarios.push_back(read_scenario(path, loaded.inputs, start, last, remarks)); });
+    problems.collect([&] {
+      const ScenarioChoice choice = scenario_choice(session, argument);
+      std::vector<Scenario> read = read_chosen(choice, loaded.inputs, start, last, remarks);
+      if (equal_stems == EqualStems::refused) {
+        for (const Scenario& scenario : read) stems.add(scenario.stem, argument, problems);
+      }
+      loaded.argument_of.insert(loaded.argument_of.end(), read.size(), place);
+      std::move(read.begin(), read.end(), std::back_inserter(loaded.scenarios));
+    });
     for (const Problem& remark : remarks) warnings.add(remark);
   }
   for (const Problem& warning : warnings.take()) loaded.warnings.push_back(warning);

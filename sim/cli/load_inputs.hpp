@@ -10,8 +10,9 @@ namespace sim {
 /// Everything that a run reads before it starts.
 struct Loaded {
   Inputs inputs;
-  std::vector<Scenario> scenarios;    ///< in the order of the arguments
-  std::vector<std::string> settings;  ///< of --set, already applied to `inputs`
+  std::vector<Scenario> scenarios;  ///< in the order of the arguments, points of a sweep one after the other
+  std::vector<std::size_t> argument_of;  ///< place of the argument that gave each
+  std::vector<std::string> settings;     ///< of --set, already applied to `inputs`
   std::vector<Problem> warnings;
 };
 

@@ -38,10 +38,10 @@ std::vector<std::string> citing_scenarios(const Session& session, const Inputs& 
   for (const std::string& stem : scenario_stems(session)) {
     try {
       std::vector<Problem> ignored;
-      const Scenario scenario =
-          read_scenario(scenario_path(session, stem), inputs, session.model.first_quarter(),
-                        session.model.default_last_quarter(), ignored);
-      if (holds(scenario.cites, id)) stems.push_back(stem);
+      const std::vector<Scenario> points =
+          read_scenarios(scenario_path(session, stem), inputs, session.model.first_quarter(),
+                         session.model.default_last_quarter(), ignored);
+      if (holds(points.front().cites, id)) stems.push_back(stem);
     } catch (const InvalidInput&) {
     }
   }

@@ -88,7 +88,10 @@ Command run_command() {
   command.summary = "simulate scenarios and write one study file";
   command.details =
       "Runs exactly the scenarios named, in that order, each with the same replicates, so that they can be\n"
-      "compared pair by pair. A scenario is a file, or the bare name of one in the scenario folder.\n"
+      "compared pair by pair. A scenario is a file, or the bare name of one in the scenario folder. A file "
+      "with "
+      "a\n"
+      "sweep stands for its points NAME/1, NAME/2 ...; NAME/2 alone is one of them.\n"
       "A file that is complete is not made again; one made from other inputs is never overwritten without "
       "--fresh.\n"
       "Beside FILE.h5 lies FILE.h5.run.json: how, where and how fast it was made. The file is HDF5 and "

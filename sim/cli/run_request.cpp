@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <limits>
 
-#include "sim/cli/data_folder.hpp"
 #include "sim/cli/study_plan.hpp"
 
 namespace sim {
@@ -30,9 +29,14 @@ int threads(const Session& session, std::vector<Problem>& problems) {
   return static_cast<int>(session.arguments.integer("threads", 0, 1, most_threads, problems));
 }
 
-std::string output_path(const Session& session, const std::vector<std::string>& scenarios) {
+/// One file gives its stem, one point of its sweep the number too.
+std::string output_path(const Session& session, const Loaded& loaded) {
   if (const auto given = session.arguments.text("output")) return *given;
-  return scenarios.size() == 1 ? stem_of(scenarios.front()) + ".h5" : "study.h5";
+  if (loaded.argument_of.back() > 0) return "study.h5";
+  const bool one = loaded.scenarios.size() == 1;
+  std::string stem = one ? loaded.scenarios.front().stem : file_stem(loaded.scenarios.front().stem);
+  std::replace(stem.begin(), stem.end(), '/', '-');
+  return stem + ".h5";
 }
 
 /// A table asked for by the ending of the name would be HDF5 inside, and found out too late.
@@ -75,8 +79,8 @@ RunRequest read_run_request(const Session& session) {
     problems.push_back(usage_problem("no scenario; name a file or one of 'list scenarios'"));
   if (const auto given = session.arguments.text("output")) refuse_other_format(*given, problems);
   refuse(std::move(problems));
-  request.output = output_path(session, scenarios);
   request.loaded = load_inputs(session, scenarios, session.arguments.texts("set"), request.experiment.last);
+  request.output = output_path(session, request.loaded);
   request.experiment.scenarios = request.loaded.scenarios;
   if (!session.quiet) {
     for (const Problem& warning : request.loaded.warnings) session.console.err << render(warning) << '\n';

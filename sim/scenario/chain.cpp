@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/scenario/read_sweep.hpp"
+
 namespace sim {
 namespace {
 
@@ -66,6 +68,18 @@ fs::path extended_path(const fs::path& folder, const std::vector<ChainFile>& lat
   return path;
 }
 
+/// A file that stands for several scenarios has no values that another could go on from.
+void refuse_points(const std::vector<ChainFile>& later, const TomlFile& extended) {
+  if (!has_points(extended)) return;
+  const TomlFile& file = later.back().file;
+  const toml::node& node = *file.root().get("extends");
+  refuse(
+      file, node,
+      fmt::format("'{}' has a sweep and stands for several scenarios; none of them can be extended: extend a "
+                  "file without sweep",
+                  printable(node.value<std::string>().value_or(""))));
+}
+
 }  // namespace
 
 Chain read_chain(const std::string& path) {
@@ -76,7 +90,9 @@ Chain read_chain(const std::string& path) {
   try {
     for (fs::path next = extended_path(folder, chain.files, circle); !next.empty();
          next = extended_path(folder, chain.files, circle)) {
-      chain.files.push_back({next.stem().string(), TomlFile::read(next.string())});
+      TomlFile file = TomlFile::read(next.string());
+      refuse_points(chain.files, file);
+      chain.files.push_back({next.stem().string(), std::move(file)});
     }
   } catch (const InvalidInput& invalid) {
     chain.problems = invalid.problems();

@@ -233,9 +233,8 @@ TEST_F(ReadScenario, HeadAndUnknownKeys) {
 }
 
 TEST_F(ReadScenario, LaterFeaturesSaySoOnceEach) {
-  EXPECT_THAT(problems("[sweep]\ntarget = \"x\"\n[goal]\nvalue = 1\n"),
-              ElementsAre("s.toml:2:2: 'sweep' is not available in this version",
-                          "s.toml:4:2: 'goal' is not available in this version"));
+  EXPECT_THAT(problems("[goal]\nvalue = 1\n"),
+              ElementsAre("s.toml:2:2: 'goal' is not available in this version"));
 }
 
 TEST_F(ReadScenario, AFreezeIsAQuarterOfTheRun) {
