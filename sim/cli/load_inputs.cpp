@@ -7,6 +7,7 @@
 
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/scenario_choice.hpp"
+#include "sim/cli/whatif_choice.hpp"
 
 namespace sim {
 namespace {
@@ -85,29 +86,31 @@ class StemList {
   std::map<std::string, std::string> first_;
 };
 
-}  // namespace
-
-Loaded load_inputs(const Session& session, const std::vector<std::string>& scenarios,
-                   const std::vector<std::string>& settings, Quarter last, EqualStems equal_stems) {
-  const Quarter start = session.model.first_quarter();
+/// The data and the settings; warnings of the data are in it.
+Loaded load_data(const Session& session, const std::vector<std::string>& settings, Quarter last,
+                 ProblemList& problems) {
   Loaded loaded;
   loaded.settings = settings;
-  loaded.inputs = read_inputs(model_folder(session), session.model.kinds(), start);
+  loaded.inputs = read_inputs(model_folder(session), session.model.kinds(), session.model.first_quarter());
   loaded.inputs.outcomes = session.model.observables().names();
   for (const Problem& warning : loaded.inputs.warnings) loaded.warnings.push_back(warning);
-
-  ProblemList problems;
   apply_settings(settings, loaded.inputs, problems);
   if (const auto warning = warn_of_the_end_of_data(loaded.inputs, last, session.model.default_last_quarter()))
     loaded.warnings.push_back(*warning);
+  return loaded;
+}
+
+void load_scenarios(const Session& session, Quarter last, EqualStems equal_stems, Loaded& loaded,
+                    ProblemList& problems) {
   StemList stems;
   ProblemList warnings;
-  for (std::size_t place = 0; place < scenarios.size(); ++place) {
-    const std::string& argument = scenarios[place];
+  for (std::size_t place = 0; place < loaded.arguments.size(); ++place) {
+    const std::string& argument = loaded.arguments[place];
     std::vector<Problem> remarks;
     problems.collect([&] {
       const ScenarioChoice choice = scenario_choice(session, argument);
-      std::vector<Scenario> read = read_chosen(choice, loaded.inputs, start, last, remarks);
+      std::vector<Scenario> read =
+          read_chosen(choice, loaded.inputs, session.model.first_quarter(), last, remarks);
       if (equal_stems == EqualStems::refused) {
         for (const Scenario& scenario : read) stems.add(scenario.stem, argument, problems);
       }
@@ -117,6 +120,30 @@ Loaded load_inputs(const Session& session, const std::vector<std::string>& scena
     for (const Problem& remark : remarks) warnings.add(remark);
   }
   for (const Problem& warning : warnings.take()) loaded.warnings.push_back(warning);
+}
+
+}  // namespace
+
+Loaded load_inputs(const Session& session, const std::vector<std::string>& scenarios,
+                   const std::vector<std::string>& settings, Quarter last, EqualStems equal_stems) {
+  ProblemList problems;
+  Loaded loaded = load_data(session, settings, last, problems);
+  loaded.arguments = scenarios;
+  load_scenarios(session, last, equal_stems, loaded, problems);
+  refuse(problems.take());
+  return loaded;
+}
+
+Loaded load_whatifs(const Session& session, const std::vector<std::string>& requests,
+                    const std::vector<std::string>& settings, Quarter last) {
+  ProblemList problems;
+  Loaded loaded = load_data(session, settings, last, problems);
+  loaded.arguments = {"baseline"};
+  problems.collect([&] {
+    for (const std::string& id : chosen_whatifs(session, loaded.inputs.whatifs, requests))
+      loaded.arguments.push_back(whatif_path(session, id));
+  });
+  load_scenarios(session, last, EqualStems::refused, loaded, problems);
   refuse(problems.take());
   return loaded;
 }

@@ -166,6 +166,17 @@ bool has_points(const TomlFile& file) {
   return file.root().contains("sweep");
 }
 
+std::size_t count_points(const TomlFile& file) {
+  std::vector<Problem> ignored;
+  for (const toml::table* table : sweep_tables(file, ignored)) {
+    for (const AmountKey& way : amount_keys) {
+      const auto* list = table->get_as<toml::array>(way.key);
+      if (list != nullptr && !list->empty()) return list->size();
+    }
+  }
+  return 1;
+}
+
 void refuse_fixed(const TableReader& reader, const toml::node& node, const std::string& target,
                   const std::vector<Change>& fixed) {
   const auto same =

@@ -15,6 +15,9 @@ inline constexpr std::size_t most_points = 64;
 /// Whether the file stands for points instead of one scenario.
 bool has_points(const TomlFile& file);
 
+/// How many scenarios the file stands for, as far as its form tells; nothing is checked.
+std::size_t count_points(const TomlFile& file);
+
 /// The points of `[sweep]`, or of `[[sweep]]` tables that move together. `fixed` are the changes of the same
 /// file. None without a sweep, or with a problem.
 std::vector<SweepPoint> read_sweep(const TomlFile& file, const ScenarioContext& context,
