@@ -47,6 +47,14 @@ std::string scenario_folder(const Session& session) {
   return (fs::path(data_folder(session)) / "scenarios").string();
 }
 
+std::string whatif_folder(const Session& session) {
+  return (fs::path(scenario_folder(session)) / "documents").string();
+}
+
+std::string whatif_path(const Session& session, const std::string& id) {
+  return (fs::path(whatif_folder(session)) / (id + ".toml")).string();
+}
+
 std::vector<std::string> scenario_stems(const Session& session) {
   std::vector<std::string> stems;
   std::error_code error;

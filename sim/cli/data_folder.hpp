@@ -12,6 +12,10 @@ std::string data_folder(const Session& session);
 
 std::string model_folder(const Session& session);
 std::string scenario_folder(const Session& session);
+std::string whatif_folder(const Session& session);  ///< of the scenarios of what-ifs, within the former
+
+/// The scenario of the what-if `id`, where one is there.
+std::string whatif_path(const Session& session, const std::string& id);
 
 /// Stems of the files in the scenario folder, in alphabetical order.
 std::vector<std::string> scenario_stems(const Session& session);

@@ -7,6 +7,7 @@
 #include "sim/cli/listings.hpp"
 #include "sim/cli/parameter_text.hpp"
 #include "sim/cli/reference_text.hpp"
+#include "sim/cli/scenario_choice.hpp"
 #include "sim/cli/scenario_effects.hpp"
 #include "sim/observe/entry_axes.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -198,10 +199,10 @@ std::vector<Record> descriptions(const Session& session, const Inputs& inputs, c
   const std::vector<std::string> stems = scenario_stems(session);
   if (is_scenario_path(name) || std::binary_search(stems.begin(), stems.end(), name)) {
     std::vector<Problem> ignored;
-    records.push_back(
-        describe(session, inputs,
-                 read_scenario(scenario_path(session, name), inputs, session.model.first_quarter(),
-                               session.model.default_last_quarter(), ignored)));
+    const ScenarioChoice choice = scenario_choice(session, name);
+    for (const Scenario& scenario : read_chosen(choice, inputs, session.model.first_quarter(),
+                                                session.model.default_last_quarter(), ignored))
+      records.push_back(describe(session, inputs, scenario));
   }
   for (Record& record : reference_descriptions(session, inputs, name)) records.push_back(std::move(record));
   for (const Conflict& conflict : inputs.conflicts) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/cli/command.hpp"
 #include "sim/cli/load_inputs.hpp"
 #include "sim/cli/scenario_difference.hpp"
@@ -53,6 +55,20 @@ std::vector<ScenarioDifference> all_differences(const Session& session, const Lo
   return differences;
 }
 
+/// Two scenarios are compared, so a file that stands for several needs the number of a point.
+void refuse_several(const std::vector<std::string>& given, const Loaded& loaded) {
+  std::vector<Problem> problems;
+  for (std::size_t place = 0; place < given.size(); ++place) {
+    const auto points = std::count(loaded.argument_of.begin(), loaded.argument_of.end(), place);
+    if (points < 2) continue;
+    const std::string name = printable(given[place], 60);
+    problems.push_back(usage_problem("'" + name + "' stands for " + std::to_string(points) +
+                                     " scenarios; name one: " + name + "/1 to " + name + "/" +
+                                     std::to_string(points)));
+  }
+  refuse(std::move(problems));
+}
+
 ExitCode diff(const Session& session) {
   std::vector<Problem> problems;
   const Quarter last = last_quarter(session, problems);
@@ -63,6 +79,7 @@ ExitCode diff(const Session& session) {
   const Loaded loaded =
       load_inputs(session, given, session.arguments.texts("set"), last, EqualStems::allowed);
   for (const Problem& warning : loaded.warnings) session.say(render(warning));
+  refuse_several(given, loaded);
 
   const std::vector<ScenarioDifference> differences = all_differences(session, loaded, last);
   const bool same_stem = loaded.scenarios[0].stem == loaded.scenarios[1].stem;
@@ -115,7 +132,10 @@ Command diff_command() {
       "end)\n"
       "the two differ, and the values on either side then. Titles, questions and the way in which a file "
       "says\n"
-      "it make no difference, nor does what begins after the end. Nothing is run.\n"
+      "it make no difference, nor does what begins after the end. Nothing is run. NAME/2 is the second point "
+      "of "
+      "a\n"
+      "sweep.\n"
       "Exit code 0 if both have the same effect, 1 if they differ, 2 if a file is wrong.\n"
       "CSV and JSON: *_start and *_end are the values in the first and the last quarter that differs, in "
       "the\n"

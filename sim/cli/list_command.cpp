@@ -48,7 +48,7 @@ Table listing(const Session& session, const std::string& topic, std::vector<Prob
   if (topic == "parameters") return parameter_listing(session, inputs, basis);
   if (topic == "levers") return lever_listing(session, inputs, basis);
   if (topic == "systems") return system_listing(session, inputs);
-  if (topic == "whatifs") return whatif_listing(inputs);
+  if (topic == "whatifs") return whatif_listing(session, inputs);
   if (topic == "problems") return problem_listing(inputs);
   return scenario_listing(session, inputs, problems);
 }
@@ -81,7 +81,9 @@ Command list_command() {
       "axes         the parts into which some observables are broken down\n"
       "systems      the entries of the catalogue\n"
       "steps        the order of a quarter: name, phase, the question that each step answers\n"
-      "whatifs      what the documents propose: the ids that a scenario may cite\n"
+      "whatifs      what the documents propose: the ids that a scenario may cite; points: the scenarios in "
+      "its file, as\n"
+      "             run --whatif takes it\n"
       "problems     what the documents admit: the ids that an entry of the catalogue may answer";
   command.options = {{"search", 0, "TEXT", "only rows that contain the text, in any column and language"},
                      {"basis", 0, "document|literature|assumed", "only parameters with such a source"}};

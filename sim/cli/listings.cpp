@@ -151,23 +151,26 @@ Table scenario_listing(const Session& session, const Inputs& inputs, std::vector
                {"question", {"question", "问题"}, Audience::people},
                {"question_en", {"", ""}, Audience::programs},
                {"question_zh", {"", ""}, Audience::programs},
-               {"changes", {"changes", "改动数"}, Audience::everyone, true}});
+               {"changes", {"changes", "改动数"}, Audience::everyone, true},
+               {"points", {"points", "情景点数"}, Audience::everyone, true}});
   for (const std::string& stem : scenario_stems(session)) {
     try {
       std::vector<Problem> ignored;
-      const Scenario scenario =
-          read_scenario(scenario_path(session, stem), inputs, session.model.first_quarter(),
-                        session.model.default_last_quarter(), ignored);
+      const std::vector<Scenario> points =
+          read_scenarios(scenario_path(session, stem), inputs, session.model.first_quarter(),
+                         session.model.default_last_quarter(), ignored);
+      const Scenario& scenario = points.front();
       const std::size_t changes = scenario.changes.size() + scenario.added.size() + scenario.switches.size() +
                                   (scenario.freeze ? 1 : 0);
       table.add({{stem},
-                 {std::monostate{}, session.pick(scenario.title)},
-                 {scenario.title.en},
-                 {scenario.title.zh},
+                 {std::monostate{}, session.pick(scenario.file_title)},
+                 {scenario.file_title.en},
+                 {scenario.file_title.zh},
                  {std::monostate{}, session.pick(scenario.question)},
                  {scenario.question.en},
                  {scenario.question.zh},
-                 {static_cast<std::int64_t>(changes)}});
+                 {static_cast<std::int64_t>(changes)},
+                 {static_cast<std::int64_t>(points.size())}});
     } catch (const InvalidInput& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }

@@ -11,7 +11,8 @@ Table parameter_listing(const Session& session, const Inputs& inputs,
                         const std::optional<std::string>& basis);
 Table lever_listing(const Session& session, const Inputs& inputs, const std::optional<std::string>& basis);
 Table system_listing(const Session& session, const Inputs& inputs);
-Table whatif_listing(const Inputs& inputs);
+/// With the number of scenarios that the file of each stands for; none where there is no file.
+Table whatif_listing(const Session& session, const Inputs& inputs);
 Table problem_listing(const Inputs& inputs);
 Table observable_listing(const Session& session);
 Table axis_listing(const Session& session, const Inputs& inputs);

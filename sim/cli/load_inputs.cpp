@@ -6,6 +6,8 @@
 #include <set>
 
 #include "sim/cli/data_folder.hpp"
+#include "sim/cli/scenario_choice.hpp"
+#include "sim/cli/whatif_choice.hpp"
 
 namespace sim {
 namespace {
@@ -70,43 +72,78 @@ std::optional<Problem> warn_of_the_end_of_data(const Inputs& inputs, Quarter las
   return warning;
 }
 
-void refuse_equal_stems(const std::vector<std::string>& paths, ProblemList& problems) {
-  std::map<std::string, std::string> first;
-  for (const std::string& path : paths) {
-    const auto [place, added] = first.emplace(stem_of(path), path);
+/// A study names scenarios by their stems, so each may be there once.
+class StemList {
+ public:
+  void add(const std::string& stem, const std::string& argument, ProblemList& problems) {
+    const auto [place, added] = first_.emplace(stem, argument);
     if (!added)
-      problems.add(usage_problem("two scenarios are called '" + printable(stem_of(path), 60) + "': " +
-                                 printable(place->second) + " and " + printable(path) + "; rename one"));
+      problems.add(usage_problem("two scenarios are called '" + printable(stem, 60) + "': " +
+                                 printable(place->second) + " and " + printable(argument) + "; rename one"));
   }
+
+ private:
+  std::map<std::string, std::string> first_;
+};
+
+/// The data and the settings; warnings of the data are in it.
+Loaded load_data(const Session& session, const std::vector<std::string>& settings, Quarter last,
+                 ProblemList& problems) {
+  Loaded loaded;
+  loaded.settings = settings;
+  loaded.inputs = read_inputs(model_folder(session), session.model.kinds(), session.model.first_quarter());
+  loaded.inputs.outcomes = session.model.observables().names();
+  for (const Problem& warning : loaded.inputs.warnings) loaded.warnings.push_back(warning);
+  apply_settings(settings, loaded.inputs, problems);
+  if (const auto warning = warn_of_the_end_of_data(loaded.inputs, last, session.model.default_last_quarter()))
+    loaded.warnings.push_back(*warning);
+  return loaded;
+}
+
+void load_scenarios(const Session& session, Quarter last, EqualStems equal_stems, Loaded& loaded,
+                    ProblemList& problems) {
+  StemList stems;
+  ProblemList warnings;
+  for (std::size_t place = 0; place < loaded.arguments.size(); ++place) {
+    const std::string& argument = loaded.arguments[place];
+    std::vector<Problem> remarks;
+    problems.collect([&] {
+      const ScenarioChoice choice = scenario_choice(session, argument);
+      std::vector<Scenario> read =
+          read_chosen(choice, loaded.inputs, session.model.first_quarter(), last, remarks);
+      if (equal_stems == EqualStems::refused) {
+        for (const Scenario& scenario : read) stems.add(scenario.stem, argument, problems);
+      }
+      loaded.argument_of.insert(loaded.argument_of.end(), read.size(), place);
+      std::move(read.begin(), read.end(), std::back_inserter(loaded.scenarios));
+    });
+    for (const Problem& remark : remarks) warnings.add(remark);
+  }
+  for (const Problem& warning : warnings.take()) loaded.warnings.push_back(warning);
 }
 
 }  // namespace
 
 Loaded load_inputs(const Session& session, const std::vector<std::string>& scenarios,
                    const std::vector<std::string>& settings, Quarter last, EqualStems equal_stems) {
-  const Quarter start = session.model.first_quarter();
-  Loaded loaded;
-  loaded.settings = settings;
-  loaded.inputs = read_inputs(model_folder(session), session.model.kinds(), start);
-  loaded.inputs.outcomes = session.model.observables().names();
-  for (const Problem& warning : loaded.inputs.warnings) loaded.warnings.push_back(warning);
-
   ProblemList problems;
-  apply_settings(settings, loaded.inputs, problems);
-  if (const auto warning = warn_of_the_end_of_data(loaded.inputs, last, session.model.default_last_quarter()))
-    loaded.warnings.push_back(*warning);
-  std::vector<std::string> paths;
-  for (const std::string& argument : scenarios)
-    problems.collect([&] { paths.push_back(scenario_path(session, argument)); });
-  if (equal_stems == EqualStems::refused) refuse_equal_stems(paths, problems);
-  ProblemList warnings;
-  for (const std::string& path : paths) {
-    std::vector<Problem> remarks;
-    problems.collect(
-        [&] { loaded.scenarios.push_back(read_scenario(path, loaded.inputs, start, last, remarks)); });
-    for (const Problem& remark : remarks) warnings.add(remark);
-  }
-  for (const Problem& warning : warnings.take()) loaded.warnings.push_back(warning);
+  Loaded loaded = load_data(session, settings, last, problems);
+  loaded.arguments = scenarios;
+  load_scenarios(session, last, equal_stems, loaded, problems);
+  refuse(problems.take());
+  return loaded;
+}
+
+Loaded load_whatifs(const Session& session, const std::vector<std::string>& requests,
+                    const std::vector<std::string>& settings, Quarter last) {
+  ProblemList problems;
+  Loaded loaded = load_data(session, settings, last, problems);
+  loaded.arguments = {"baseline"};
+  problems.collect([&] {
+    for (const std::string& id : chosen_whatifs(session, loaded.inputs.whatifs, requests))
+      loaded.arguments.push_back(whatif_path(session, id));
+  });
+  load_scenarios(session, last, EqualStems::refused, loaded, problems);
   refuse(problems.take());
   return loaded;
 }

@@ -97,6 +97,10 @@ void tell_pilot(const Session& session, const Study& study, const Pilot& pilot) 
 
 ExitCode plan(const Session& session) {
   const RunRequest request = read_run_request(session);
+  if (session.arguments.has("whatif") && is_output_folder(request.output))
+    throw InvalidInput("plan estimates one file; name FILE.h5 instead of the folder '" +
+                       printable(request.output) +
+                       "' (each file of a folder takes less, all together the time)");
   const Study study = plan_study(session.model, request.loaded, request.experiment);
   if (!session.arguments.has("fresh") && complete_already(request.output, study))
     session.say("complete already: " + request.output + "; run would not make it again");
@@ -119,7 +123,7 @@ ExitCode plan(const Session& session) {
 Command plan_command() {
   Command command;
   command.name = "plan";
-  command.usage = "SCENARIO... [options]";
+  command.usage = "SCENARIO... | --whatif W001,G1,... [options]";
   command.summary = "what a study would take: runs, time, memory, disk; nothing is written";
   command.details =
       "Takes the arguments of run and runs a pilot: the first scenario for some seconds, at least twice (a "

@@ -33,16 +33,16 @@ ProgressLine::~ProgressLine() {
   if (line_open_) session_.console.err << "\r\x1b[K" << std::flush;
 }
 
-void ProgressLine::show(const Progress& progress) {
+void ProgressLine::show(const Progress& progress, const std::string& what) {
   if (session_.quiet || progress.done == 0) return;
   const bool terminal = session_.console.err_is_terminal;
   if (progress.seconds - last_shown_ < (terminal ? seconds_between_renewals : seconds_between_lines)) return;
   last_shown_ = progress.seconds;
   if (terminal) {
-    session_.console.err << "\r\x1b[K" << progress_text(progress) << std::flush;
+    session_.console.err << "\r\x1b[K" << what << progress_text(progress) << std::flush;
     line_open_ = true;
   } else {
-    session_.console.err << progress_text(progress) << std::endl;
+    session_.console.err << what << progress_text(progress) << std::endl;
   }
 }
 

@@ -21,7 +21,8 @@ class ProgressLine {
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
-  void show(const Progress& progress);
+  /// `what` stands before it, such as "row 2 of 5, ".
+  void show(const Progress& progress, const std::string& what = "");
 
  private:
   const Session& session_;

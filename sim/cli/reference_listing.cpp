@@ -25,7 +25,7 @@ std::vector<Cell> joined(std::vector<Cell> cells, const std::vector<Cell>& more)
 
 }  // namespace
 
-Table whatif_listing(const Inputs& inputs) {
+Table whatif_listing(const Session& session, const Inputs& inputs) {
   Table table({{"id", {"id", "标识"}},
                {"group", {"group", "分组"}},
                {"class", {"class", "类别"}},
@@ -34,12 +34,15 @@ Table whatif_listing(const Inputs& inputs) {
                {"printed", {"printed", "原文"}},
                {"lever", {"lever", "杠杆"}},
                {"systems", {"systems", "条目"}},
+               {"points", {"points", "情景点数"}, Audience::everyone, true},
                {"group_en", {"", ""}, Audience::programs},
                {"group_zh", {"", ""}, Audience::programs},
                {"ours", {"", ""}, Audience::programs}});
   for (const Reference& row : inputs.whatifs.rows) {
     std::vector<Cell> cells = joined({{row.id}, {row.group}, {row.category}}, source_cells(row));
     cells = joined(std::move(cells), {{row.words}, {joined_ids(row.systems)}});
+    const auto points = whatif_points(session, row.id);
+    cells.push_back(points ? Cell{static_cast<std::int64_t>(*points)} : Cell{});
     table.add(joined(joined(std::move(cells), group_cells(inputs.whatifs, row)), {{row.ours}}));
   }
   return table;

@@ -1,9 +1,11 @@
 #include "sim/cli/reference_text.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/parameter_text.hpp"
+#include "sim/scenario/read_sweep.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -38,10 +40,10 @@ std::vector<std::string> citing_scenarios(const Session& session, const Inputs& 
   for (const std::string& stem : scenario_stems(session)) {
     try {
       std::vector<Problem> ignored;
-      const Scenario scenario =
-          read_scenario(scenario_path(session, stem), inputs, session.model.first_quarter(),
-                        session.model.default_last_quarter(), ignored);
-      if (holds(scenario.cites, id)) stems.push_back(stem);
+      const std::vector<Scenario> points =
+          read_scenarios(scenario_path(session, stem), inputs, session.model.first_quarter(),
+                         session.model.default_last_quarter(), ignored);
+      if (holds(points.front().cites, id)) stems.push_back(stem);
     } catch (const InvalidInput&) {
     }
   }
@@ -75,6 +77,10 @@ Record describe_whatif(const Session& session, const Inputs& inputs, const Refer
       session.language == "zh" ? "是：原文只说明该政策工具" : "yes: the phrase only shows the instrument";
   record.push_back({"ours", {"ours", "本项目提出"}, {row.ours, row.ours ? ours : ""}, row.ours});
   add_end(session, inputs, row, record);
+  if (const auto points = whatif_points(session, row.id)) {
+    add(record, "whatif_file", {"scenario file", "情景文件"}, whatif_path(session, row.id));
+    add(record, "points", {"points", "情景点数"}, static_cast<std::int64_t>(*points));
+  }
   add(record, "scenarios", {"cited by scenarios", "引用情景"},
       joined_ids(citing_scenarios(session, inputs, row.id)));
   add_file(row, record);
@@ -119,6 +125,17 @@ std::string cited_text(const ReferenceList& list, const std::vector<std::string>
     all += (all.empty() ? "" : "; ") + id + (row == nullptr ? "" : " " + row->text(language));
   }
   return all;
+}
+
+std::optional<std::size_t> whatif_points(const Session& session, const std::string& id) {
+  std::error_code ignored;
+  const std::string path = whatif_path(session, id);
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
+  try {
+    return count_points(TomlFile::read(path));
+  } catch (const InvalidInput&) {
+    return std::nullopt;
+  }
 }
 
 std::int64_t whatifs_about(const Inputs& inputs, const Entry& entry) {

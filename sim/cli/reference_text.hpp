@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,10 @@ std::string joined_ids(const std::vector<std::string>& ids);
 /// "W187 size of the mill; W176 …": each id with what `list` says of it, if it knows it.
 std::string cited_text(const ReferenceList& list, const std::vector<std::string>& ids,
                        const std::string& language);
+
+/// How many scenarios the file of the what-if `id` stands for; nothing without a file, or with one that is no
+/// TOML.
+std::optional<std::size_t> whatif_points(const Session& session, const std::string& id);
 
 /// Of how many what-ifs the entry is the object.
 std::int64_t whatifs_about(const Inputs& inputs, const Entry& entry);

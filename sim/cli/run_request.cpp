@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <limits>
 
-#include "sim/cli/data_folder.hpp"
 #include "sim/cli/study_plan.hpp"
 
 namespace sim {
@@ -30,9 +29,14 @@ int threads(const Session& session, std::vector<Problem>& problems) {
   return static_cast<int>(session.arguments.integer("threads", 0, 1, most_threads, problems));
 }
 
-std::string output_path(const Session& session, const std::vector<std::string>& scenarios) {
+/// One file gives its stem, one point of its sweep the number too.
+std::string output_path(const Session& session, const Loaded& loaded) {
   if (const auto given = session.arguments.text("output")) return *given;
-  return scenarios.size() == 1 ? stem_of(scenarios.front()) + ".h5" : "study.h5";
+  if (loaded.argument_of.back() > 0) return "study.h5";
+  const bool one = loaded.scenarios.size() == 1;
+  std::string stem = one ? loaded.scenarios.front().stem : file_stem(loaded.scenarios.front().stem);
+  std::replace(stem.begin(), stem.end(), '/', '-');
+  return stem + ".h5";
 }
 
 /// A table asked for by the ending of the name would be HDF5 inside, and found out too late.
@@ -49,6 +53,11 @@ void refuse_other_format(const std::string& path, std::vector<Problem>& problems
 
 }  // namespace
 
+bool is_output_folder(const std::string& path) {
+  std::error_code ignored;
+  return (!path.empty() && path.back() == '/') || std::filesystem::is_directory(path, ignored);
+}
+
 std::vector<OptionSpec> run_options() {
   std::vector<OptionSpec> options = {
       {"replicates", 'n', "N", "replicates 1 to N of each scenario", "20"},
@@ -57,6 +66,10 @@ std::vector<OptionSpec> run_options() {
       {"threads", 'j', "T", "threads; results never depend on them", "all"},
       {"output", 'o', "FILE.h5", "file to write", "<scenario>.h5, or study.h5 for several"}};
   for (OptionSpec& option : input_options()) options.push_back(std::move(option));
+  options.push_back(
+      {"whatif", 0, "W001|G1|all",
+       "the scenarios of what-ifs, of a group of them or of all, separated by commas; baseline first", "",
+       true});
   options.push_back({"fresh", 0, "", "start over even if the file is there"});
   return options;
 }
@@ -71,12 +84,19 @@ RunRequest read_run_request(const Session& session) {
   request.experiment.last = last_quarter(session, problems);
   request.experiment.time_steps = true;
   const std::vector<std::string>& scenarios = session.arguments.positional();
-  if (scenarios.empty())
+  const std::vector<std::string> whatifs = session.arguments.texts("whatif");
+  if (scenarios.empty() && whatifs.empty())
     problems.push_back(usage_problem("no scenario; name a file or one of 'list scenarios'"));
+  if (!scenarios.empty() && !whatifs.empty())
+    problems.push_back(usage_problem("unexpected argument '" + printable(scenarios.front(), 60) +
+                                     "' beside --whatif, which puts baseline first and runs nothing else; "
+                                     "several what-ifs are separated by commas"));
   if (const auto given = session.arguments.text("output")) refuse_other_format(*given, problems);
   refuse(std::move(problems));
-  request.output = output_path(session, scenarios);
-  request.loaded = load_inputs(session, scenarios, session.arguments.texts("set"), request.experiment.last);
+  const std::vector<std::string> settings = session.arguments.texts("set");
+  request.loaded = whatifs.empty() ? load_inputs(session, scenarios, settings, request.experiment.last)
+                                   : load_whatifs(session, whatifs, settings, request.experiment.last);
+  request.output = output_path(session, request.loaded);
   request.experiment.scenarios = request.loaded.scenarios;
   if (!session.quiet) {
     for (const Problem& warning : request.loaded.warnings) session.console.err << render(warning) << '\n';

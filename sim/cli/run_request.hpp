@@ -12,6 +12,9 @@ struct RunRequest {
   std::string output;
 };
 
+/// Whether `path` names a folder, which takes one file for each what-if: it is one, or ends in a slash.
+bool is_output_folder(const std::string& path);
+
 /// The options of both commands.
 std::vector<OptionSpec> run_options();
 

@@ -7,12 +7,13 @@ namespace sim {
 namespace {
 
 /// Results do not depend on where the files lie, so the study names them by folder kind and file name. Two
-/// chains may hold different files of one name; the second is then named below its scenario.
+/// chains may hold different files of one name; the second is then named below its scenario. (Points of a
+/// sweep share their file: their number, which would be one more level in the file, is left out.)
 void add_scenario_texts(const Scenario& scenario, std::map<std::string, std::string>& texts) {
   for (const auto& [file, text] : scenario.texts) {
     const std::string name = std::filesystem::path(file).filename().string();
     const auto [place, added] = texts.emplace("scenarios/" + name, text);
-    if (!added && place->second != text) texts["scenarios/" + scenario.stem + "/" + name] = text;
+    if (!added && place->second != text) texts["scenarios/" + file_stem(scenario.stem) + "/" + name] = text;
   }
 }
 

@@ -7,6 +7,7 @@
 #include "sim/core/problem.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/observe/entry_axes.hpp"
+#include "sim/observe/reported_by.hpp"
 
 namespace sim {
 namespace {
@@ -40,10 +41,24 @@ void require_possible(const Model& model, const Experiment& experiment) {
                        experiment.last.text());
 }
 
+/// The runs of the first scenario as this experiment reports them, in the place of its own.
+std::size_t take_over(const ExperimentResult* known, ExperimentResult& result) {
+  if (known == nullptr) return 0;
+  if (known->runs.size() != result.replicates)
+    throw RunFailed("runs that were made before are not those of the first scenario");
+  for (std::size_t run = 0; run < known->runs.size(); ++run) {
+    const RunResult& one = known->runs[run];
+    result.runs[run] = {reported_by(one.trajectory, result.observables), one.ledger_imbalance, one.digest,
+                        one.clock};
+  }
+  return known->runs.size();
+}
+
 }  // namespace
 
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
-                                const std::function<void(const Progress&)>& progress) {
+                                const std::function<void(const Progress&)>& progress,
+                                const ExperimentResult* known) {
   require_possible(model, experiment);
   std::vector<ScenarioInputs> scenarios;
   scenarios.reserve(experiment.scenarios.size());
@@ -55,12 +70,17 @@ ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const 
 
   ExperimentResult result;
   result.observables =
-      std::make_shared<const ObservableTable>(over_catalogues(model.observables(), catalogues));
+      experiment.observables != nullptr
+          ? experiment.observables
+          : std::make_shared<const ObservableTable>(over_catalogues(model.observables(), catalogues));
   result.replicates = experiment.replicates.size();
   result.runs.resize(scenarios.size() * result.replicates);
-  ProgressReport report(progress, result.runs.size());
+  const std::size_t there = take_over(known, result);
+  const std::size_t missing = result.runs.size() - there;
+  ProgressReport report(progress, missing);
 
-  const auto run_one = [&](std::size_t task) {
+  const auto run_one = [&](std::size_t place) {
+    const std::size_t task = there + place;
     const std::size_t scenario = task / result.replicates;
     const std::int64_t replicate = experiment.replicates[task % result.replicates];
     if (interrupted()) throw Interrupted("interrupted");
@@ -80,10 +100,10 @@ ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const 
 
   const parallel::ThreadLimit limit(experiment.threads > 0 ? experiment.threads
                                                            : parallel::hardware_threads());
-  if (result.runs.size() == 1) {
+  if (missing == 1) {
     run_one(0);
   } else {
-    parallel::for_each_task(result.runs.size(), run_one);
+    parallel::for_each_task(missing, run_one);
   }
   return result;
 }

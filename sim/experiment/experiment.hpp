@@ -16,6 +16,8 @@ struct Experiment {
   Quarter last;
   int threads = 0;          ///< 0: all
   bool time_steps = false;  ///< fills the clock of every run
+  /// What to report; none: the model's observables over the catalogues of all scenarios.
+  std::shared_ptr<const ObservableTable> observables = nullptr;
 };
 
 struct Progress {
@@ -35,9 +37,12 @@ struct ExperimentResult {
 };
 
 /// Runs are parallel first; a lone run spreads its agents instead. `progress` may be called from any thread,
-/// one call at a time, and may be empty. Throws InvalidInput for an empty or impossible plan, RunFailed
+/// one call at a time, and may be empty. `known` holds the runs of the first scenario where they were made
+/// before, of all replicates and with the same inputs; they are not made again, and what they report must
+/// hold all that this experiment reports. Throws InvalidInput for an empty or impossible plan, RunFailed
 /// (naming scenario and replicate) and Interrupted.
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
-                                const std::function<void(const Progress&)>& progress);
+                                const std::function<void(const Progress&)>& progress,
+                                const ExperimentResult* known = nullptr);
 
 }  // namespace sim

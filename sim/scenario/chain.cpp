@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/scenario/read_sweep.hpp"
+
 namespace sim {
 namespace {
 
@@ -12,11 +14,26 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_chain = 16;
 
-std::vector<std::string> stems_beside(const fs::path& folder) {
+/// The scenarios of the what-ifs lie in a folder of this name within that of all others.
+constexpr const char* documents = "documents";
+
+/// Where a file of `folder` finds the files that it extends, in the order of looking.
+std::vector<fs::path> folders_of(const fs::path& folder) {
+  std::vector<fs::path> folders = {folder};
+  std::error_code error;
+  const fs::path whole = fs::absolute(folder.empty() ? "." : folder, error).lexically_normal();
+  const fs::path last = whole.has_filename() ? whole : whole.parent_path();
+  if (last.filename() == documents) folders.push_back(folder / "..");
+  return folders;
+}
+
+std::vector<std::string> stems_in(const std::vector<fs::path>& folders) {
   std::vector<std::string> stems;
   std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
-    if (entry.path().extension() == ".toml") stems.push_back(entry.path().stem().string());
+  for (const fs::path& folder : folders) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
+      if (entry.path().extension() == ".toml") stems.push_back(entry.path().stem().string());
+    }
   }
   std::sort(stems.begin(), stems.end());
   return stems;
@@ -38,7 +55,7 @@ std::string links_text(const std::vector<ChainFile>& links, const std::string& e
 }
 
 /// The path of the file that the last of `later` extends, or an empty one.
-fs::path extended_path(const fs::path& folder, const std::vector<ChainFile>& later, bool& circle) {
+fs::path extended_path(const std::vector<ChainFile>& later, bool& circle) {
   const TomlFile& file = later.back().file;
   const toml::node* node = file.root().get("extends");
   if (node == nullptr) return {};
@@ -56,27 +73,43 @@ fs::path extended_path(const fs::path& folder, const std::vector<ChainFile>& lat
   }
   if (later.size() >= longest_chain)
     refuse(file, *node, fmt::format("chain of more than {} files", longest_chain));
-  fs::path path = folder / (stem + ".toml");
-  std::error_code error;
-  if (!fs::exists(path, error)) {
-    std::string hint = suggestion(stem, stems_beside(folder));
-    if (hint.empty()) hint = "; put both files into one folder";
-    refuse(file, *node, fmt::format("no scenario '{}' in this folder{}", printable(stem), hint));
+  const std::vector<fs::path> folders = folders_of(fs::path(file.name()).parent_path());
+  for (const fs::path& folder : folders) {
+    fs::path path = folder / (stem + ".toml");
+    std::error_code error;
+    if (fs::exists(path, error)) return path;
   }
-  return path;
+  std::string hint = suggestion(stem, stems_in(folders));
+  if (hint.empty()) hint = "; put both files into one folder";
+  refuse(file, *node,
+         fmt::format("no scenario '{}' in this folder{}{}", printable(stem),
+                     folders.size() > 1 ? " nor the one above" : "", hint));
+}
+
+/// A file that stands for several scenarios has no values that another could go on from.
+void refuse_points(const std::vector<ChainFile>& later, const TomlFile& extended) {
+  if (!has_points(extended)) return;
+  const TomlFile& file = later.back().file;
+  const toml::node& node = *file.root().get("extends");
+  refuse(
+      file, node,
+      fmt::format("'{}' has a sweep and stands for several scenarios; none of them can be extended: extend a "
+                  "file without sweep",
+                  printable(node.value<std::string>().value_or(""))));
 }
 
 }  // namespace
 
 Chain read_chain(const std::string& path) {
-  const fs::path folder = fs::path(path).parent_path();
   Chain chain;
   chain.files.push_back({fs::path(path).stem().string(), TomlFile::read(path)});
   bool circle = false;
   try {
-    for (fs::path next = extended_path(folder, chain.files, circle); !next.empty();
-         next = extended_path(folder, chain.files, circle)) {
-      chain.files.push_back({next.stem().string(), TomlFile::read(next.string())});
+    for (fs::path next = extended_path(chain.files, circle); !next.empty();
+         next = extended_path(chain.files, circle)) {
+      TomlFile file = TomlFile::read(next.string());
+      refuse_points(chain.files, file);
+      chain.files.push_back({next.stem().string(), std::move(file)});
     }
   } catch (const InvalidInput& invalid) {
     chain.problems = invalid.problems();

@@ -11,20 +11,26 @@
 namespace sim {
 namespace {
 
-bool read_amount(const TableReader& reader, const toml::node& node, const Parameter* parameter,
+/// A list is what a sweep has.
+std::string several_text(const toml::node& node) {
+  return node.is_array() ? "; several values make a [sweep]" : "";
+}
+
+bool read_number(const TableReader& reader, const toml::node& node, const Parameter* parameter,
                  Change& change) {
   if (parameter != nullptr && change.how != Change::How::set && !takes_steps(parameter->type)) {
     reader.problem(node, fmt::format("a {} can only be set", name_of(parameter->type)));
     return false;
   }
   if (change.how == Change::How::scale) {
-    if (!node.is_number()) reader.problem(node, "'scale' needs a plain number such as 2.0");
+    if (!node.is_number())
+      reader.problem(node, "'scale' needs a plain number such as 2.0" + several_text(node));
     change.amount = node.value<double>().value_or(1);
     return node.is_number() && parameter != nullptr;
   }
   if (parameter == nullptr) return false;
   const QuantityReading reading = read_value(node, *parameter);
-  if (!reading.error.empty()) reader.problem(node, reading.error);
+  if (!reading.error.empty()) reader.problem(node, reading.error + several_text(node));
   change.amount = reading.value;
   return reading.error.empty();
 }
@@ -85,25 +91,27 @@ bool takes_steps(ValueType type) {
   return type != ValueType::choice && type != ValueType::boolean && type != ValueType::date;
 }
 
-void read_amounts(const TableReader& reader, const ScenarioContext& context, const Parameter* parameter,
-                  bool timed, Change& change) {
-  const std::pair<const char*, Change::How> ways[] = {
-      {"set", Change::How::set}, {"scale", Change::How::scale}, {"add", Change::How::add}};
+void read_amount(const TableReader& reader, const toml::node& node, const ScenarioContext& context,
+                 ChangeFrame& frame) {
+  if (!read_number(reader, node, frame.parameter, frame.change)) return;
+  if (frame.timed) {
+    check_values(reader, node, *frame.parameter, frame.change, context.last);
+  } else {
+    check_without_dates(reader, node, *frame.parameter, frame.change, context);
+  }
+}
+
+void read_amounts(const TableReader& reader, const ScenarioContext& context, ChangeFrame& frame) {
   int given = 0;
-  for (const auto& [key, how] : ways) {
+  for (const auto& [key, how] : amount_keys) {
     const toml::node* node = reader.find(key);
     if (node == nullptr) {
       given += reader.meant(key) ? 1 : 0;
       continue;
     }
     if (++given == 2) reader.problem(*node, "a change has exactly one of set, scale, add");
-    change.how = how;
-    if (!read_amount(reader, *node, parameter, change)) continue;
-    if (timed) {
-      check_values(reader, *node, *parameter, change, context.last);
-    } else {
-      check_without_dates(reader, *node, *parameter, change, context);
-    }
+    frame.change.how = how;
+    read_amount(reader, *node, context, frame);
   }
   if (given == 0) reader.problem("missing 'set', 'scale' or 'add' in [[change]]");
 }

@@ -5,94 +5,24 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/scenario/change_frame.hpp"
 #include "sim/scenario/read_amount.hpp"
 
 namespace sim {
 namespace {
 
-constexpr std::int64_t longest_ramp = 400;
-
-/// What people write for the keys of a change.
-const KeySynonyms& synonyms() {
-  static const KeySynonyms names = {
-      {"to", "until"},         {"end", "until"},      {"till", "until"},   {"value", "set"},
-      {"amount", "set"},       {"multiply", "scale"}, {"factor", "scale"}, {"times", "scale"},
-      {"increase", "add"},     {"plus", "add"},       {"start", "from"},   {"date", "from"},
-      {"parameter", "target"}, {"key", "target"},     {"name", "target"},  {"lever", "target"}};
-  return names;
-}
-
-/// Whether `ramp` is sound; 0 where it is not given.
-bool read_ramp(const TableReader& reader, const Parameter* parameter, Change& change) {
-  const toml::node* node = reader.find("ramp");
-  if (node == nullptr) return true;
-  const auto* quarters = node->as_integer();
-  if (quarters == nullptr || quarters->get() < 0 || quarters->get() > longest_ramp) {
-    reader.problem(*node, fmt::format("'ramp' is a whole number of quarters, 0 to {}", longest_ramp));
-    return false;
-  }
-  if (parameter != nullptr && !takes_steps(parameter->type)) {
-    reader.problem(*node,
-                   fmt::format("a {} has no way in between; leave 'ramp' out", name_of(parameter->type)));
-    return false;
-  }
-  change.ramp = static_cast<int>(quarters->get());
-  return true;
-}
-
-const Parameter* read_target(const TableReader& reader, const ScenarioContext& context, Change& change) {
-  change.target = reader.text("target", true);
-  if (change.target.empty()) return nullptr;
-  const toml::node& node = *reader.find("target");
-  const ParameterId id = context.inputs.parameters.find(change.target);
-  if (!id.exists()) {
-    if (!in_doubt(change.target, context))
-      reader.problem(node, unknown_parameter(change.target, context.inputs));
-    return nullptr;
-  }
-  const Parameter& parameter = context.inputs.parameters[id];
-  if (parameter.role == ParameterRole::initial) {
-    reader.problem(node, fmt::format("'{}' is read once, for the initial state; use --set {}=…",
-                                     change.target, change.target));
-  }
-  return &parameter;
-}
-
-/// Whether the quarters from `from` to `until` are known.
-bool read_dates(const TableReader& reader, const ScenarioContext& context, Change& change) {
-  const auto from = read_date(reader, "from", true, true, context);
-  change.until = read_date(reader, "until", false, false, context);
-  change.announced = read_date(reader, "announced", false, false, context);
-  bool sound = from && (change.until || reader.find("until") == nullptr) && !reader.meant("until");
-  if (from && change.until && *change.until <= *from) {
-    reader.problem(*reader.find("until"), fmt::format("'until' ({}, exclusive) is not after 'from' ({})",
-                                                      change.until->text(), from->text()));
-    sound = false;
-  }
-  if (from && change.announced && *change.announced > *from) {
-    reader.problem(*reader.find("announced"), fmt::format("'announced' ({}) is after 'from' ({})",
-                                                          change.announced->text(), from->text()));
-  }
-  change.from = from.value_or(Quarter());
-  return sound;
-}
-
 /// One table; nothing where it is not known what it changes and when. (A change whose amount is wrong may
 /// still overlap with another.)
 std::optional<Change> read_change(const TableReader& reader, const ScenarioContext& context) {
   const auto errors_before = count_errors(reader.problems());
-  reader.refuse_unknown({"target", "set", "scale", "add", "from", "until", "ramp", "announced"}, synonyms());
-  Change change;
-  change.file = reader.file().name();
-  change.position = TomlFile::position_of(reader.table());
-  const Parameter* parameter = read_target(reader, context, change);
-  const bool dated = read_dates(reader, context, change);
-  const bool ramped = read_ramp(reader, parameter, change) && !reader.meant("ramp");
-  read_amounts(reader, context, parameter, dated && ramped, change);
-  if (parameter == nullptr) return std::nullopt;
-  if (count_errors(reader.problems()) != errors_before) context.doubts.faulty.insert(parameter->entry);
-  if (!dated) return std::nullopt;
-  return change;
+  reader.refuse_unknown({"target", "set", "scale", "add", "from", "until", "ramp", "announced"},
+                        change_synonyms());
+  ChangeFrame frame = read_frame(reader, context);
+  read_amounts(reader, context, frame);
+  if (frame.parameter == nullptr) return std::nullopt;
+  if (count_errors(reader.problems()) != errors_before) context.doubts.faulty.insert(frame.parameter->entry);
+  if (!frame.dated) return std::nullopt;
+  return frame.change;
 }
 
 std::string span_text(const Change& change) {

@@ -8,6 +8,7 @@
 #include "sim/scenario/freeze.hpp"
 #include "sim/scenario/read_added.hpp"
 #include "sim/scenario/read_change.hpp"
+#include "sim/scenario/read_sweep.hpp"
 
 namespace sim {
 namespace {
@@ -16,7 +17,7 @@ const std::vector<std::string> top_keys = {"title", "question", "extends",    "c
                                            "add",   "activate", "deactivate", "sweep", "goal",      "freeze"};
 
 void refuse_later_keys(const TomlFile& file, std::vector<Problem>& problems) {
-  for (const char* key : {"sweep", "goal"}) {
+  for (const char* key : {"goal"}) {
     if (!file.root().contains(key)) continue;
     problems.push_back(file.problem(key_position(file.root(), key),
                                     fmt::format("'{}' is not available in this version", key)));
@@ -31,6 +32,7 @@ void read_head(const TomlFile& file, const ScenarioContext& context, Scenario& s
   reader.refuse_unknown(top_keys);
   refuse_later_keys(file, problems);
   scenario.title = reader.label("title", true);
+  scenario.file_title = scenario.title;
   scenario.question = reader.label("question", false);
   scenario.cites = read_cited(reader, "cites", inputs.whatifs);
   if (auto freeze = read_freeze(reader, context.start, context.last)) scenario.freeze = std::move(freeze);
@@ -88,8 +90,9 @@ void take_over(Scenario& scenario, std::vector<Change> changes, std::vector<Swit
   std::move(switches.begin(), switches.end(), std::back_inserter(scenario.switches));
 }
 
-void read_file(const ChainFile& link, const ScenarioContext& context, Inputs& working, Scenario& scenario,
-               std::vector<Problem>& problems) {
+/// Gives the points of the file's sweep, which its fixed lines know nothing of.
+std::vector<SweepPoint> read_file(const ChainFile& link, const ScenarioContext& context, Inputs& working,
+                                  Scenario& scenario, std::vector<Problem>& problems) {
   scenario.stem = link.stem;
   scenario.texts.emplace_back(link.stem + ".toml", link.file.text());
   read_head(link.file, context, scenario, problems);
@@ -99,14 +102,48 @@ void read_file(const ChainFile& link, const ScenarioContext& context, Inputs& wo
   std::vector<Change> changes = read_changes(link.file, context, problems);
   std::vector<Switch> switches = read_switches(link.file, context, problems);
   refuse_switched_twice(link.file, changes, switches, problems);
+  std::vector<SweepPoint> points = read_sweep(link.file, context, changes, problems);
+  if (!points.empty()) refuse_switched_twice(link.file, points.front().changes, switches, problems);
   take_over(scenario, std::move(changes), std::move(switches));
+  return points;
+}
+
+/// The scenarios that a file stands for: itself, or one for each point.
+std::vector<Scenario> scenarios_at(const Scenario& scenario, const std::vector<SweepPoint>& points) {
+  if (points.empty()) return {scenario};
+  std::vector<Scenario> all;
+  for (const SweepPoint& point : points) {
+    all.push_back(scenario);
+    Scenario& own = all.back();
+    own.stem += fmt::format("/{}", all.size());
+    own.title.en += fmt::format(" ({})", point.name.en);
+    own.title.zh += fmt::format("（{}）", point.name.zh);
+    take_over(own, point.changes, {});
+  }
+  return all;
+}
+
+/// What several points have in common is told once.
+std::vector<Problem> check_all_orders(const std::vector<Scenario>& scenarios, const Inputs& inputs,
+                                      const ScenarioContext& context) {
+  std::vector<Problem> problems;
+  for (const Scenario& scenario : scenarios) {
+    for (Problem& problem : check_orders(scenario, inputs, context)) {
+      const bool told = std::any_of(problems.begin(), problems.end(), [&](const Problem& other) {
+        return other.file == problem.file && other.position == problem.position;
+      });
+      if (!told) problems.push_back(std::move(problem));
+    }
+  }
+  return problems;
 }
 
 }  // namespace
 
-Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter start, Quarter last,
-                       std::vector<Problem>& warnings) {
+std::vector<Scenario> read_scenarios(const std::string& path, const Inputs& inputs, Quarter start,
+                                     Quarter last, std::vector<Problem>& warnings) {
   Scenario scenario;
+  std::vector<SweepPoint> points;
   Inputs working = inputs;
   std::vector<Problem> errors;
   const auto take = [&](std::vector<Problem> problems) {
@@ -125,18 +162,27 @@ Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter st
                               [&](const Problem& each) { return each.file != link.file.name(); });
     std::vector<Problem> problems(own, chain.problems.end());
     chain.problems.erase(own, chain.problems.end());
-    read_file(link, context, working, scenario, problems);
+    points = read_file(link, context, working, scenario, problems);
     take(std::move(problems));
   }
   errors.insert(errors.begin(), chain.problems.begin(), chain.problems.end());
-  for (Problem& problem : check_orders(scenario, inputs, context)) {
+  std::vector<Scenario> scenarios = scenarios_at(scenario, points);
+  for (Problem& problem : check_all_orders(scenarios, inputs, context)) {
     for (const ChainFile& link : chain.files) {
       if (link.file.name() == problem.file) problem.source_line = link.file.line(problem.position.line);
     }
     errors.push_back(std::move(problem));
   }
   if (!errors.empty()) throw InvalidInput(std::move(errors));
-  return scenario;
+  return scenarios;
+}
+
+Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter start, Quarter last,
+                       std::vector<Problem>& warnings) {
+  std::vector<Scenario> scenarios = read_scenarios(path, inputs, start, last, warnings);
+  if (scenarios.size() > 1)
+    throw InvalidInput(fmt::format("{}: stands for {} scenarios", printable(path), scenarios.size()));
+  return std::move(scenarios.front());
 }
 
 }  // namespace sim

@@ -66,8 +66,10 @@ struct Freeze {
 /// A scenario as its files say it: the chain of `extends` is already followed, a later file's change of a
 /// target replaces the earlier file's.
 struct Scenario {
-  std::string stem;  ///< file name without .toml; the coordinate in the output
-  Label title;
+  /// File name without .toml; of a point of a sweep with its number, "STEM/1". The coordinate in the output.
+  std::string stem;
+  Label title;       ///< of a point with what tells it apart
+  Label file_title;  ///< as the file says it
   Label question;
   std::vector<std::string> cites;
   std::string financing = "additional";
@@ -78,8 +80,18 @@ struct Scenario {
   std::vector<std::pair<std::string, std::string>> texts;  ///< file name, content; the chain, root first
 };
 
-/// Reads a scenario file and its chain, and checks every line against `inputs`. Throws InvalidInput with
-/// every problem; warnings (a change after `last`) are appended to `warnings`.
+/// "x" of the point "x/2"; the stem of a scenario that is no point as it is.
+inline std::string file_stem(const std::string& stem) {
+  return stem.substr(0, stem.find('/'));
+}
+
+/// Reads a scenario file and its chain, and checks every line against `inputs`: one scenario, or the points
+/// of its sweep in their order. Throws InvalidInput with every problem; warnings (a change after `last`) are
+/// appended to `warnings`.
+std::vector<Scenario> read_scenarios(const std::string& path, const Inputs& inputs, Quarter start,
+                                     Quarter last, std::vector<Problem>& warnings);
+
+/// The same for a file that stands for one scenario; InvalidInput for one with a sweep.
 Scenario read_scenario(const std::string& path, const Inputs& inputs, Quarter start, Quarter last,
                        std::vector<Problem>& warnings);
 

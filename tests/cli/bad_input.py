@@ -36,6 +36,10 @@ def change(target, rest, start="2026Q1"):
     return f'[[change]]\ntarget = "{target}"\n{rest}\n' + (f'from = "{start}"\n' if start else "")
 
 
+def sweep(target, rest, header="[sweep]"):
+    return change(target, rest).replace("[[change]]", header)
+
+
 def command_lines(money, count):
     """(name, arguments, what each error line says)"""
     misspelt = money[:-2] + money[-1]
@@ -87,6 +91,10 @@ def command_lines(money, count):
         ("output like a table", ["run", "baseline", "-o", "a.csv"], ["--output 'a.csv': run writes HDF5.*FILE.h5"]),
         ("no scenario", ["run"], ["no scenario"]),
         ("empty scenario name", ["run", ""], ["no scenario ''"]),
+        ("unknown what-ifs", ["run", "--whatif", "W999,w187"],
+         ["--whatif: unknown what-if 'W999'; W001 to W372 are known$", "'w187'; did you mean 'W187'"]),
+        ("a what-if and a scenario", ["run", "baseline", "--whatif", "W001"], ["'baseline' beside --whatif"]),
+        ("a point that is not there", ["check", "baseline/2"], ["'baseline/2': .* has no sweep"]),
         ("unknown scenario", ["run", "baselin"], ["no scenario 'baselin'.*did you mean 'baseline'"]),
         ("missing scenario file", ["run", "nowhere/x.toml"], ["nowhere/x.toml: error: no such file"]),
         ("two missing files", ["check", "a.toml", "b.toml"], ["^a.toml: error", "^b.toml: error"]),
@@ -242,6 +250,18 @@ def scenarios(money, count):
         ("extends itself", HEAD + 'extends = "case"\n', [r"3:11: error: .*circle"]),
         ("extends a circle", HEAD + 'extends = "other"\n', 
          [r"other.toml:3:11: error: .*circle: case \(case.toml:3:11\) -> other \(other.toml:3:11\) -> case"]),
+        ("a sweep of the unknown", HEAD + sweep(misspelt, "scale = [1, 2]"),
+         [r"4:10: error: unknown parameter '" + re.escape(misspelt) + "'; did you mean '" + re.escape(money)]),
+        ("an empty sweep", HEAD + sweep(money, "scale = []"), [r"5:9: error: 'scale' is an empty list"]),
+        ("a sweep of one value", HEAD + sweep(money, "scale = 2"), [r"5:9: error: 'scale' of a sweep is a list"]),
+        ("a sweep in two ways", HEAD + sweep(count, "set = [5]\nscale = [2]"), [r"6:9: error: .*exactly one of"]),
+        ("a sweep with three mistakes", HEAD + sweep(count, 'set = [-1, 1.5, "many"]'),
+         [r"5:8: error: .*out of range", r"5:12: error: .*not whole", r"5:17: error: "]),
+        ("lists of unequal length", HEAD + sweep(count, "set = [1, 2]", "[[sweep]]")
+         + sweep(money, "scale = [1, 2, 3]", "[[sweep]]"), [r"9:9: error: 3 values here, 2 in line 5"]),
+        ("a change of what is swept", HEAD + change(count, "set = 5") + sweep(count, "set = [1, 2]"),
+         [r"8:10: error: line 3 changes .* already"]),
+        ("extends a sweep", HEAD + 'extends = "wide"\n', [r"3:11: error: 'wide' has a sweep"]),
         ("three problems", HEAD + "nonsense = 1\n" + change(misspelt, "scale = 2") + change(count, "set = -1"),
          [r"3:1: error: unknown key", r"5:10: error: unknown parameter", r"10:7: error: .*out of range"]),
         ("no TOML", "title == 1\n", [r"1:\d+: error: "]),
@@ -331,7 +351,7 @@ class Checker:
         return None
 
 
-def prepare(folder):
+def prepare(folder, count):
     (folder / "notes.txt").write_text("my notes\n")
     (folder / "notes").write_text("my notes\n")
     (folder / "foreign.h5").write_bytes(FOREIGN_HDF5)
@@ -345,6 +365,7 @@ def prepare(folder):
     (folder / "binary" / "latin").write_bytes(b"na\xefve")
     (folder / "huge" / "letter").write_bytes(b"x" * 100 * 2**20)
     (folder / "other.toml").write_text(HEAD + 'extends = "case"\n')
+    (folder / "wide.toml").write_text(HEAD + sweep(count, "set = [1, 2]"))
     os.mkfifo(folder / "pipe")
     (folder / "zero.toml").symlink_to("/dev/zero")
     (folder / "dangling.h5").symlink_to("nowhere/else.h5")
@@ -500,7 +521,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="bad_input_") as name:
         folder = pathlib.Path(name)
         folder.chmod(0o755)
-        prepare(folder)
+        prepare(folder, arguments.count_key)
         checker = Checker(arguments, folder)
         for name, command, errors in command_lines(arguments.money_key, arguments.count_key):
             checker.expect(name, command, 2, errors)

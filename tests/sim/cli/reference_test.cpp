@@ -62,6 +62,21 @@ TEST_F(References, AreDescribedWithWhatNamesThem) {
   EXPECT_EQ(program_({"describe", "P1", "--format", "json"}).json()[0]["theme"], "hunger");
 }
 
+TEST_F(References, TellWhichOfThemHaveAScenario) {
+  const std::string head = "title = { en = \"T\", zh = \"题\" }\n";
+  program_.write("data/scenarios/documents/W001.toml", head);
+  program_.write("data/scenarios/documents/W003.toml",
+                 head + "[sweep]\ntarget = \"market.price\"\nscale = [1, 2, 3]\nfrom = \"2022Q1\"\n");
+  program_.write("data/scenarios/documents/W004.toml", "not TOML");
+  const auto rows = program_({"list", "whatifs", "--format", "json"}).json();
+  EXPECT_EQ(rows[0]["points"], 1);
+  EXPECT_TRUE(rows[1]["points"].is_null());
+  EXPECT_EQ(rows[2]["points"], 3);
+  EXPECT_TRUE(rows[3]["points"].is_null());
+  EXPECT_THAT(program_({"describe", "W003"}).out, HasSubstr("/scenarios/documents/W003.toml\n"));
+  EXPECT_THAT(program_({"describe", "W002"}).out, Not(HasSubstr("documents/W002.toml")));
+}
+
 TEST_F(References, AScenarioThatCannotBeReadCitesNothing) {
   program_.write_scenario("broken", "Broken", "cites = [\"W002\"]\nnonsense = 1\n");
   const auto outcome = program_({"describe", "W002"});

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <algorithm>
+
 #include "sim/core/problem.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "tests/sim/toy_model.hpp"
@@ -90,6 +92,30 @@ TEST(RunExperiment, StopsWhenInterrupted) {
                                    }),
                sim::Interrupted);
   sim::clear_interrupt();
+}
+
+TEST(RunExperiment, RunsThatAreKnownAreNotMadeAgain) {
+  sim::Experiment first = toy::experiment(3);
+  first.scenarios.resize(1);
+  const sim::ExperimentResult known = sim::run_experiment(toy::MillModel(), toy::inputs(), first, {});
+  std::size_t total = 0;
+  const auto count = [&total](const sim::Progress& progress) { total = progress.total; };
+  const sim::ExperimentResult result =
+      sim::run_experiment(toy::MillModel(), toy::inputs(), toy::experiment(3), count, &known);
+  const sim::ExperimentResult whole =
+      sim::run_experiment(toy::MillModel(), toy::inputs(), toy::experiment(3), {});
+  EXPECT_EQ(total, 3U);
+  EXPECT_EQ(digests(result), digests(whole));
+  const sim::ObservableId takings = whole.observables->require("takings");
+  for (std::size_t run = 0; run < whole.runs.size(); ++run) {
+    const std::vector<double>& values = whole.runs[run].trajectory.values(takings);
+    // The first quarter is NaN, which equals nothing.
+    EXPECT_TRUE(std::equal(values.begin() + 1, values.end(),
+                           result.runs[run].trajectory.values(takings).begin() + 1));
+    EXPECT_EQ(result.runs[run].ledger_imbalance, whole.runs[run].ledger_imbalance);
+  }
+  EXPECT_THROW(sim::run_experiment(toy::MillModel(), toy::inputs(), toy::experiment(2), {}, &known),
+               sim::RunFailed);
 }
 
 TEST(RunExperiment, RefusesAnEmptyPlan) {

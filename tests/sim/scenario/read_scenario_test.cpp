@@ -112,6 +112,23 @@ TEST_F(ReadScenario, ExtendsMayNotGoInACircleOrNowhere) {
               ElementsAre("s.toml:2:11: 'extends' needs the name of a scenario in quotes"));
 }
 
+TEST_F(ReadScenario, WhatIfsExtendScenariosOfTheFolderAboveTheirs) {
+  write("root", "[[change]]\ntarget = \"mill.power\"\nscale = 3\nfrom = \"2022Q1\"\n");
+  write("baseline", "extends = \"root\"\n");
+  write("documents/W1", "extends = \"baseline\"\n");
+  EXPECT_EQ(read("documents/W1").stem, "W1");
+  EXPECT_EQ(read("documents/W1").changes.at(0).amount, 3);
+  write("documents/baseline", "");
+  EXPECT_THAT(read("documents/W1").changes, IsEmpty()) << "its own folder comes first";
+  write("documents/W2", "extends = \"rot\"\n");
+  EXPECT_THAT(
+      river::problems_of([&] { read("documents/W2"); }),
+      ElementsAre("W2.toml:2:11: no scenario 'rot' in this folder nor the one above; did you mean 'root'?"));
+  write("others/W1", "extends = \"root\"\n");
+  EXPECT_THAT(river::problems_of([&] { read("others/W1"); }),
+              ElementsAre(HasSubstr("no scenario 'root' in this folder; put both files into one folder")));
+}
+
 TEST_F(ReadScenario, UnknownTargetsAreSuggested) {
   const std::string rest = "scale = 2\nfrom = \"2026Q1\"\n";
   EXPECT_THAT(problems("[[change]]\ntarget = \"old_bridge.tol\"\n" + rest),
@@ -233,9 +250,8 @@ TEST_F(ReadScenario, HeadAndUnknownKeys) {
 }
 
 TEST_F(ReadScenario, LaterFeaturesSaySoOnceEach) {
-  EXPECT_THAT(problems("[sweep]\ntarget = \"x\"\n[goal]\nvalue = 1\n"),
-              ElementsAre("s.toml:2:2: 'sweep' is not available in this version",
-                          "s.toml:4:2: 'goal' is not available in this version"));
+  EXPECT_THAT(problems("[goal]\nvalue = 1\n"),
+              ElementsAre("s.toml:2:2: 'goal' is not available in this version"));
 }
 
 TEST_F(ReadScenario, AFreezeIsAQuarterOfTheRun) {

@@ -1,0 +1,12 @@
+#pragma once
+#include <memory>
+
+#include "sim/observe/observable.hpp"
+
+namespace sim {
+
+/// The same series as `table` reports them: the same observables with axes that may hold fewer positions.
+/// Throws RunFailed for a position that `series` lacks.
+Trajectory reported_by(const Trajectory& series, const std::shared_ptr<const ObservableTable>& table);
+
+}  // namespace sim
