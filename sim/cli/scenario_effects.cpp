@@ -180,6 +180,13 @@ std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& i
   return effects;
 }
 
+std::string goal_text(const Goal& goal) {
+  std::string levers;
+  for (const std::string& key : goal.over) levers += (levers.empty() ? "" : ", ") + key;
+  return printable(goal.observable) + (goal.relative ? " " : " = ") + printable(goal.text) + ", " +
+         goal.at.text() + " (" + levers + ")";
+}
+
 std::vector<std::string> effect_lines(const ScenarioEffect& effect, const Words& words) {
   return {effect.target + words.pick(": ", "：") + effect.text,
           "  " + (words.chinese() ? effect.label.zh : effect.label.en)};
