@@ -72,6 +72,7 @@ void write_for_people(const Session& session, const Loaded& loaded, Quarter last
   std::ostream& out = session.console.out;
   for (const Scenario& scenario : loaded.scenarios) {
     out << scenario.stem << "  " << printable(session.pick(scenario.title)) << '\n';
+    if (scenario.goal) out << "  " << words.pick("goal: ", "目标：") << goal_text(*scenario.goal) << '\n';
     const std::vector<ScenarioEffect> effects = effects_of(scenario, loaded.inputs, last, words);
     if (effects.empty()) out << "  " << words.pick("no changes", "无改动") << '\n';
     for (const ScenarioEffect& effect : effects) {

@@ -72,6 +72,7 @@ class Accounting {
       add(gain, before, -1.0);
       account_.units.push_back({slice, paired_effect(before, after), ratio_of_means(net_, gain)});
     }
+    account_.net_costs = net_;
     return std::move(account_);
   }
 
@@ -109,11 +110,13 @@ class Accounting {
 
 }  // namespace
 
+bool tells_costs(const Study& study) {
+  return std::any_of(study.variables.begin(), study.variables.end(),
+                     [](const Study::Variable& variable) { return variable.observable.cost != Cost::none; });
+}
+
 std::vector<CostAccount> account_costs(const Study& study, const ComparisonPlan& plan) {
-  const bool any =
-      std::any_of(study.variables.begin(), study.variables.end(),
-                  [](const Study::Variable& variable) { return variable.observable.cost != Cost::none; });
-  if (!any) throw InvalidInput("--cost: the file marks no observable as a cost");
+  if (!tells_costs(study)) throw InvalidInput("--cost: the file marks no observable as a cost");
   std::vector<CostAccount> accounts;
   for (const Period& period : plan.quarters) {
     for (const std::size_t scenario : plan.scenarios)

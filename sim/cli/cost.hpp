@@ -34,9 +34,13 @@ struct CostAccount {
   std::optional<Quarter> first;   ///< none: neither scenario differs from the inputs in the study
   std::array<CostLine, 5> lines;  ///< outlay, forgone, recovery, held, net
   std::vector<UnitCost> units;    ///< one per slice of the plan
+  std::vector<double> net_costs;  ///< of each replicate, CNY
 
   const CostLine& net() const { return lines.back(); }
 };
+
+/// Whether the study marks an observable as a cost.
+bool tells_costs(const Study& study);
 
 /// In the order period, scenario. Throws InvalidInput if the study marks no observable as a cost.
 std::vector<CostAccount> account_costs(const Study& study, const ComparisonPlan& plan);

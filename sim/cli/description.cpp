@@ -160,6 +160,7 @@ Record describe(const Session& session, const Inputs& inputs, const Scenario& sc
   add_word(record, words, "financing", {"financing", "资金来源"}, scenario.financing);
   add(record, "freeze", {"frozen as in", "冻结于"},
       scenario.freeze ? scenario.freeze->quarter.text() : std::string());
+  add(record, "goal", {"goal", "目标"}, scenario.goal ? goal_text(*scenario.goal) : std::string());
   add(record, "cites", {"cites", "引用"}, joined(scenario.cites, ", "),
       cited_text(inputs.whatifs, scenario.cites, session.language));
   std::vector<std::string> changes;

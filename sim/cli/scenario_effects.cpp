@@ -192,6 +192,13 @@ std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& i
   return effects;
 }
 
+std::string goal_text(const Goal& goal) {
+  std::string levers;
+  for (const std::string& key : goal.over) levers += (levers.empty() ? "" : ", ") + key;
+  return printable(goal.observable) + (goal.relative ? " " : " = ") + printable(goal.text) + ", " +
+         goal.at.text() + " (" + levers + ")";
+}
+
 std::vector<std::string> effect_lines(const ScenarioEffect& effect, const Words& words) {
   std::vector<std::string> lines = {effect.target + words.pick(": ", "：") + effect.text};
   for (const Label& label : {effect.label, effect.raised}) {

@@ -33,6 +33,9 @@ struct ScenarioEffect {
 std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& inputs, Quarter last,
                                        const Words& words);
 
+/// "carts = 6000, 2030Q4 (old_bridge.toll, old_bridge.lanes)"; with a relative value "carts +10 %, ...".
+std::string goal_text(const Goal& goal);
+
 /// "key: 50 亿元 -> 100 亿元 from 2026Q1 (scale 2)", then the label below it and what one should know.
 std::vector<std::string> effect_lines(const ScenarioEffect& effect, const Words& words);
 

@@ -88,14 +88,15 @@ fs::path extended_path(const std::vector<ChainFile>& later, bool& circle) {
 
 /// A file that stands for several scenarios has no values that another could go on from.
 void refuse_points(const std::vector<ChainFile>& later, const TomlFile& extended) {
-  if (!has_points(extended)) return;
+  const std::string key = points_key(extended);
+  if (key.empty()) return;
   const TomlFile& file = later.back().file;
   const toml::node& node = *file.root().get("extends");
-  refuse(
-      file, node,
-      fmt::format("'{}' has a sweep and stands for several scenarios; none of them can be extended: extend a "
-                  "file without sweep",
-                  printable(node.value<std::string>().value_or(""))));
+  refuse(file, node,
+         fmt::format(
+             "'{}' has a {} and stands for several scenarios; none of them can be extended: extend a file "
+             "without {}",
+             printable(node.value<std::string>().value_or("")), key, key));
 }
 
 }  // namespace

@@ -15,8 +15,11 @@ double target_of(const Parameter& parameter, const Change& change, double unchan
     case Change::How::scale:
       break;
   }
-  const double scaled = unchanged * change.amount;
-  return parameter.type == ValueType::count ? std::round(scaled) : scaled;
+  double scaled = unchanged * change.amount;
+  if (parameter.type == ValueType::count) scaled = std::round(scaled);
+  // Data may lie beyond a soft range themselves; what is not scaled is not clipped.
+  if (!change.clipped || scaled == unchanged) return scaled;
+  return std::clamp(scaled, parameter.minimum, parameter.maximum);
 }
 
 }  // namespace

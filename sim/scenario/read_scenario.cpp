@@ -6,6 +6,7 @@
 #include "sim/scenario/chain.hpp"
 #include "sim/scenario/check_orders.hpp"
 #include "sim/scenario/freeze.hpp"
+#include "sim/scenario/goal_points.hpp"
 #include "sim/scenario/read_added.hpp"
 #include "sim/scenario/read_change.hpp"
 #include "sim/scenario/read_sweep.hpp"
@@ -16,21 +17,12 @@ namespace {
 const std::vector<std::string> top_keys = {"title", "question", "extends",    "cites", "financing", "change",
                                            "add",   "activate", "deactivate", "sweep", "goal",      "freeze"};
 
-void refuse_later_keys(const TomlFile& file, std::vector<Problem>& problems) {
-  for (const char* key : {"goal"}) {
-    if (!file.root().contains(key)) continue;
-    problems.push_back(file.problem(key_position(file.root(), key),
-                                    fmt::format("'{}' is not available in this version", key)));
-  }
-}
-
 /// Title, question and citations are each file's own; `financing` and `freeze` hold down the chain.
 void read_head(const TomlFile& file, const ScenarioContext& context, Scenario& scenario,
                std::vector<Problem>& problems) {
   const Inputs& inputs = context.inputs;
   const TableReader reader(file, file.root(), {}, "the scenario", problems);
   reader.refuse_unknown(top_keys);
-  refuse_later_keys(file, problems);
   scenario.title = reader.label("title", true);
   scenario.file_title = scenario.title;
   scenario.question = reader.label("question", false);
@@ -90,7 +82,7 @@ void take_over(Scenario& scenario, std::vector<Change> changes, std::vector<Swit
   std::move(switches.begin(), switches.end(), std::back_inserter(scenario.switches));
 }
 
-/// Gives the points of the file's sweep, which its fixed lines know nothing of.
+/// Gives the points of the file's sweep or goal, which its fixed lines know nothing of.
 std::vector<SweepPoint> read_file(const ChainFile& link, const ScenarioContext& context, Inputs& working,
                                   Scenario& scenario, std::vector<Problem>& problems) {
   scenario.stem = link.stem;
@@ -103,6 +95,10 @@ std::vector<SweepPoint> read_file(const ChainFile& link, const ScenarioContext& 
   std::vector<Switch> switches = read_switches(link.file, context, problems);
   refuse_switched_twice(link.file, changes, switches, problems);
   std::vector<SweepPoint> points = read_sweep(link.file, context, changes, problems);
+  if (auto reading = read_goal_points(link.file, context, changes, problems)) {
+    scenario.goal = std::move(reading->goal);
+    points = std::move(reading->points);
+  }
   if (!points.empty()) refuse_switched_twice(link.file, points.front().changes, switches, problems);
   take_over(scenario, std::move(changes), std::move(switches));
   return points;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/scenario/read_amount.hpp"
+#include "sim/scenario/read_goal.hpp"
 
 namespace sim {
 namespace {
@@ -162,12 +163,19 @@ std::vector<SweepPoint> points_of(const std::vector<Swept>& all) {
 
 }  // namespace
 
-bool has_points(const TomlFile& file) {
-  return file.root().contains("sweep");
+std::string points_key(const TomlFile& file) {
+  for (const char* key : {"sweep", "goal"}) {
+    if (file.root().contains(key)) return key;
+  }
+  return "";
 }
 
 std::size_t count_points(const TomlFile& file) {
   std::vector<Problem> ignored;
+  if (points_key(file) == "goal") {
+    const auto goal = read_goal(file, ignored);
+    return goal ? goal->factors.size() : 1;
+  }
   for (const toml::table* table : sweep_tables(file, ignored)) {
     for (const AmountKey& way : amount_keys) {
       const auto* list = table->get_as<toml::array>(way.key);

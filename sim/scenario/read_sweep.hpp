@@ -12,8 +12,8 @@ struct SweepPoint {
 /// Points of one file at most.
 inline constexpr std::size_t most_points = 64;
 
-/// Whether the file stands for points instead of one scenario.
-bool has_points(const TomlFile& file);
+/// "sweep" or "goal", by which the file stands for points instead of one scenario; empty without.
+std::string points_key(const TomlFile& file);
 
 /// How many scenarios the file stands for, as far as its form tells; nothing is checked.
 std::size_t count_points(const TomlFile& file);

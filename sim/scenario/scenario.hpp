@@ -19,6 +19,7 @@ struct Change {
   Quarter from;
   std::optional<Quarter> until;      ///< exclusive
   int ramp = 0;                      ///< quarters of a linear approach; 0 or 1 takes effect at once
+  bool clipped = false;              ///< a value beyond the range of the target becomes the end of the range
   std::optional<Quarter> announced;  ///< recorded; no agent anticipates
   std::string file;
   Position position;
@@ -63,6 +64,17 @@ struct Freeze {
   Position position;
 };
 
+/// What the points of a file are to reach by scaling levers together, all by one factor.
+struct Goal {
+  std::string observable;  ///< or a part of one, "waiting[cause=seat]"
+  Quarter at;
+  double value = 0;  ///< of the observable, in its unit; relative: a share of the baseline, to be added
+  bool relative = false;
+  std::string text;               ///< the value as the file has it, "+10 %"
+  std::vector<std::string> over;  ///< keys of the levers
+  std::vector<double> factors;    ///< one for each point
+};
+
 /// A scenario as its files say it: the chain of `extends` is already followed, a later file's change of a
 /// target replaces the earlier file's.
 struct Scenario {
@@ -74,6 +86,7 @@ struct Scenario {
   std::vector<std::string> cites;
   std::string financing = "additional";
   std::optional<Freeze> freeze;
+  std::optional<Goal> goal;
   std::vector<Change> changes;
   std::vector<AddedEntry> added;
   std::vector<Switch> switches;

@@ -160,6 +160,8 @@ def command_lines(money, count):
         ("compare nothing", ["compare"], ["missing argument: a study file"]),
         ("compare a missing file", ["compare", "missing.h5"], ["missing.h5"]),
         ("compare two files", ["compare", "a.h5", "b.h5"], ["unexpected argument 'b.h5'"]),
+        ("goal nothing", ["goal"], ["missing argument: a study file"]),
+        ("goal of a text", ["goal", "notes.txt"], ["notes.txt"]),
         ("quarters apart", ["compare", "a.h5", "--at", "2028Q4", "2030Q4"], ["commas: --at 2028Q4,2030Q4"]),
         ("compare a text", ["compare", "notes.txt"], ["notes.txt"]),
         ("compare a foreign file", ["compare", "foreign.h5"], ["foreign.h5"]),
@@ -261,6 +263,12 @@ def scenarios(money, count):
          + sweep(money, "scale = [1, 2, 3]", "[[sweep]]"), [r"9:9: error: 3 values here, 2 in line 5"]),
         ("a change of what is swept", HEAD + change(count, "set = 5") + sweep(count, "set = [1, 2]"),
          [r"8:10: error: line 3 changes .* already"]),
+        ("a goal with five mistakes", HEAD + '[goal]\nobservable = "enterprise"\nat = "2025Q4"\nvalue = "many"\n'
+         f'over = ["{misspelt}", "{count}", "{count}"]\nfrom = "2026Q1"\n',
+         [r"4:14: error: unknown observable 'enterprise'", r"5:6: error: 'at' .* before 'from'",
+          r"6:9: error: 'value' is a number", r"7:9: error: unknown parameter", r"7:\d+: error: .*named twice"]),
+        ("a goal without levers", HEAD + '[goal]\nobservable = "enterprises"\nat = "2030Q4"\nvalue = 1\nover = []\n'
+         'from = "2026Q1"\n', [r"7:8: error: 'over' is an empty list"]),
         ("extends a sweep", HEAD + 'extends = "wide"\n', [r"3:11: error: 'wide' has a sweep"]),
         ("three problems", HEAD + "nonsense = 1\n" + change(misspelt, "scale = 2") + change(count, "set = -1"),
          [r"3:1: error: unknown key", r"5:10: error: unknown parameter", r"10:7: error: .*out of range"]),

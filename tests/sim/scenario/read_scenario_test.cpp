@@ -249,11 +249,6 @@ TEST_F(ReadScenario, HeadAndUnknownKeys) {
               ElementsAre("s.toml:0:0: missing 'title' in the scenario"));
 }
 
-TEST_F(ReadScenario, LaterFeaturesSaySoOnceEach) {
-  EXPECT_THAT(problems("[goal]\nvalue = 1\n"),
-              ElementsAre("s.toml:2:2: 'goal' is not available in this version"));
-}
-
 TEST_F(ReadScenario, AFreezeIsAQuarterOfTheRun) {
   write("s", "freeze = \"2024Q4\"\n");
   const Scenario scenario = read("s");
