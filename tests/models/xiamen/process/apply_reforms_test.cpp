@@ -125,8 +125,12 @@ TEST(Reforms, InventorsFoundMoreWhereTheyKeepMore) {
 // Half of the fund is fiscal, half state money: 2 x 1 / (1 + 0.2). A private fund asks for what it did.
 TEST(Reforms, WithoutBlamePublicFundsAskForLess) {
   Town town(
-      {{"fund", "public_fund", {{"size", 1e9}, {"hurdle", 2}, {"fiscal_share", 0.5}, {"state_share", 0.5}}},
-       {"fund", "private_fund", {{"size", 1e9}, {"hurdle", 2}, {"fiscal_share", 0}, {"state_share", 0}}},
+      {{"fund",
+        "public_fund",
+        {{"size", 1e9}, {"ticket_maximum", 1e8}, {"hurdle", 2}, {"fiscal_share", 0.5}, {"state_share", 0.5}}},
+       {"fund",
+        "private_fund",
+        {{"size", 1e9}, {"ticket_maximum", 1e8}, {"hurdle", 2}, {"fiscal_share", 0}, {"state_share", 0}}},
        reform("tolerance", Practice::public_blame, 0)});
   town.set("practice.public_blame", 0.2);
   town.run("apply_reforms", test::spring);
@@ -138,8 +142,11 @@ TEST(Reforms, WithoutBlamePublicFundsAskForLess) {
 }
 
 TEST(Reforms, PatientFundsLastLonger) {
-  Town town({{"fund", "a_fund", {{"size", 1e9}, {"call_period", 10}, {"life", 30}, {"fiscal_share", 0.5}}},
-             reform("patience", Practice::fund_extension, 8)});
+  Town town(
+      {{"fund",
+        "a_fund",
+        {{"size", 1e9}, {"ticket_maximum", 1e8}, {"call_period", 10}, {"life", 30}, {"fiscal_share", 0.5}}},
+       reform("patience", Practice::fund_extension, 8)});
   town.run("apply_reforms", test::spring);
   town.run("raise_funds", test::spring);
   const Vintages& vintages = town.city.vintages;
