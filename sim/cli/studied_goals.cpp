@@ -18,7 +18,7 @@ const std::string* text_of(const Study& study, const std::string& stem) {
 }
 
 bool has_own_changes(const TomlFile& file) {
-  const std::vector<const char*> keys = {"change", "add", "activate", "deactivate", "freeze", "financing"};
+  const std::vector<const char*> keys = {"change", "add", "activate", "deactivate", "freeze"};
   return std::any_of(keys.begin(), keys.end(), [&](const char* key) { return file.root().contains(key); });
 }
 

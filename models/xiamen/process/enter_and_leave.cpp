@@ -17,6 +17,7 @@
 #include "models/xiamen/rules/ended_projects.hpp"
 #include "models/xiamen/rules/gone_enterprises.hpp"
 #include "models/xiamen/rules/idea.hpp"
+#include "models/xiamen/rules/project_value.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 #include "sim/core/math.hpp"
@@ -164,8 +165,9 @@ void fail_and_give_up(City& city, const StepContext& context) {
 
 // How much readier inventors are to found than before any reform: the share of them for whom their part of
 // the result is worth more than what founding costs their career,
-//   Phi(ln(share x value / (years x wage)) / deviation),
-// over what it was. The bodies' inclination holds with the terms before.
+//   Phi(ln(share x worth / (years x wage)) / deviation),
+// over what it was. The bodies' inclination holds with the terms before; of a result that is worth nothing
+// too.
 class Readiness {
  public:
   Readiness(const City& city, const StepContext& context)
@@ -174,27 +176,30 @@ class Readiness {
         before_{city.practices.before_reform(Practice::inventor_share),
                 city.practices.before_reform(Practice::career_cost)},
         deviation_(read(context, "practice.career_cost_deviation")),
-        price_(read(context, "city.price_level")) {}
+        terms_(project_terms(city, context)) {}
 
   double of(std::size_t project) const {
     if (now_.share == before_.share && now_.years == before_.years) return 1.0;
-    return willing(now_, project) / willing(before_, project);
+    const double worth = worth_of_result(city_, terms_, project);
+    if (worth <= 0.0) return 1.0;
+    const auto group = static_cast<std::size_t>(sector_info[city_.projects.sector[project]].field);
+    const double careers = worth / city_.labour.wage[group];
+    return willing(now_, careers) / willing(before_, careers);
   }
 
  private:
   struct Terms {
     double share, years;
   };
-  double willing(const Terms& terms, std::size_t project) const {
-    const Projects& projects = city_.projects;
-    const auto group = static_cast<std::size_t>(sector_info[projects.sector[project]].field);
-    const double value = terms.share * projects.believed_value[project] * price_;
-    return sim::normal_cdf(sim::log(value / (terms.years * city_.labour.wage[group])) / deviation_);
+  // `careers`: what the result is worth, in years of the wage.
+  double willing(const Terms& terms, double careers) const {
+    return sim::normal_cdf(sim::log(terms.share * careers / terms.years) / deviation_);
   }
 
   const City& city_;
   Terms now_, before_;
-  double deviation_, price_;
+  double deviation_;
+  ProjectTerms terms_;
 };
 
 void spin_off(City& city, const StepContext& context) {

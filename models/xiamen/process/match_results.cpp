@@ -24,16 +24,6 @@ namespace xiamen {
 
 namespace {
 
-double worth(const City& city, const ProjectTerms& terms, std::size_t project) {
-  Prospect prospect;
-  prospect.stage = city.projects.stage[project];
-  prospect.field = sector_info[city.projects.sector[project]].field;
-  prospect.value = city.projects.believed_value[project] * terms.price *
-                   city.markets.closure[city.projects.sector[project]];
-  prospect.scale = city.projects.scale[project];
-  return present_value(terms, prospect);
-}
-
 using Circle = std::vector<std::pair<std::uint64_t, std::size_t>>;
 
 // Performers of each field stand on a circle in the order of a hash of their keys; a result meets the next
@@ -173,7 +163,7 @@ void hold_meetings(City& city, const StepContext& context, const ProjectTerms& t
   }
   for (const std::size_t project : still_waiting(city, quarter)) {
     if (!meetings.on_offer()) return;
-    const double value = worth(city, terms, project);
+    const double value = worth_of_result(city, terms, project);
     if (value <= 0.0) continue;
     const std::size_t taker =
         meet_participants(city, meetings, participants, agreement, cold, project, quarter);
@@ -222,7 +212,8 @@ void match_results(City& city, const StepContext& context) {
     const auto meet = [&](std::size_t enterprise, double probability) {
       if (taker != firms.size() || firms.alive[enterprise] == 0) return;
       if (agreement.with(city, project, enterprise, probability) &&
-          worth(city, terms, project) > licence.due_at_once(city, licence.fee(city, project), enterprise)) {
+          worth_of_result(city, terms, project) >
+              licence.due_at_once(city, licence.fee(city, project), enterprise)) {
         taker = enterprise;
       }
     };

@@ -132,4 +132,14 @@ double route_cost(const ProjectTerms& terms, Route route, FieldGroup field) {
   return cost;
 }
 
+double worth_of_result(const City& city, const ProjectTerms& terms, std::size_t project) {
+  Prospect prospect;
+  prospect.stage = city.projects.stage[project];
+  prospect.field = sector_info[city.projects.sector[project]].field;
+  prospect.value = city.projects.believed_value[project] * terms.price *
+                   city.markets.closure[city.projects.sector[project]];
+  prospect.scale = city.projects.scale[project];
+  return present_value(terms, prospect);
+}
+
 }  // namespace xiamen

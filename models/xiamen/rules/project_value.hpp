@@ -83,4 +83,8 @@ constexpr bool is_research(Stage stage) {
 /// Standard cost of all stages of a route at scale 1, CNY, prices of the first quarter.
 double route_cost(const ProjectTerms& terms, Route route, FieldGroup field);
 
+/// CNY: the present value of a result for whoever takes it up (at user cost 1 and standard costs, in the
+/// market of its sector).
+double worth_of_result(const City& city, const ProjectTerms& terms, std::size_t project);
+
 }  // namespace xiamen

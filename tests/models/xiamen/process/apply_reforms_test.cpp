@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "models/xiamen/rules/project_value.hpp"
 #include "tests/models/xiamen/city_fixture.hpp"
 
 namespace xiamen {
@@ -105,21 +106,30 @@ TEST_F(Transfer, TakesTimeUntilTheResultIsReleased) {
   EXPECT_EQ(town.progress(result), Progress::working);
 }
 
-// Inventors who keep all instead of half of 1 million, where a career costs 500,000 in the median: ready are
-// Phi(ln 2) = 0.756 instead of Phi(0) = 0.5, so 0.4 becomes 0.605. Five standard deviations of 2000 are 109.
+// Inventors who keep all instead of half of a result, where half of its worth is what a career costs in the
+// median: ready are Phi(ln 2) = 0.756 instead of Phi(0) = 0.5, so 0.4 becomes 0.605. Five standard deviations
+// of 2000 are 109. Of results that are worth nothing as many found as before.
 TEST(Reforms, InventorsFoundMoreWhereTheyKeepMore) {
   Town town({{"research_body", "institute", {{"count", 1}, {"budget_each", 0}}},
              reform("rights", Practice::inventor_share, 1)});
   City& city = town.city;
-  town.set("practice.inventor_share", 0.5);
-  town.set("practice.career_cost", 5);
-  town.set("practice.career_cost_deviation", 1);
+  for (int each = 0; each < 2000; ++each) town.add_result(0, 200e6, test::spring, 5);
   for (std::size_t group = 0; group < field_groups; ++group) city.labour.wage[group] = 1e5;
+  const double worth =
+      worth_of_result(city, project_terms(city, town.context("enter_and_leave", test::spring)), 0);
+  ASSERT_GT(worth, 0.0);
+  town.set("practice.inventor_share", 0.5);
+  town.set("practice.career_cost", 0.5 * worth / 1e5);
+  town.set("practice.career_cost_deviation", 1);
   town.run("apply_reforms", test::spring);
   city.bodies.spin_off_inclination[0] = 0.4;
-  for (int each = 0; each < 2000; ++each) town.add_result(0, 1e6, test::spring, 5);
   town.run("enter_and_leave", test::spring);
   EXPECT_NEAR(city.tally.spin_offs, 2000 * 0.4 * 0.75589 / 0.5, 109);
+  city.projects.live.clear();
+  for (int each = 0; each < 2000; ++each) town.add_result(0, 1e3, test::spring, 5);
+  city.tally.spin_offs = 0;
+  town.run("enter_and_leave", test::spring);
+  EXPECT_NEAR(city.tally.spin_offs, 2000 * 0.4, 110);
 }
 
 // Half of the fund is fiscal, half state money: 2 x 1 / (1 + 0.2). A private fund asks for what it did.
