@@ -99,6 +99,7 @@ TEST(Stocks, VintagesHoldWhatTheyBoughtAndOweWhatTheyHold) {
     for (std::size_t row = 0; row < city.holdings.size(); ++row) {
       const auto vintage = static_cast<std::size_t>(city.holdings.vintage[row]);
       if (city.holdings.held[row] == Holding::stake) cost[vintage] += city.holdings.cost[row];
+      if (city.holdings.claim[row] == Money()) continue;  // whose enterprise may be gone
       claims[vintage] += city.holdings.claim[row];
       owed[static_cast<std::size_t>(city.holdings.enterprise[row])] += city.holdings.claim[row];
     }
