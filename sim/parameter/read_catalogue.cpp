@@ -133,6 +133,13 @@ std::string fault_of_member(const Inputs& inputs, const std::string& member) {
 
 }  // namespace
 
+bool members_are_sound(const Inputs& inputs) {
+  return std::all_of(inputs.catalogue.begin(), inputs.catalogue.end(), [&](const Entry& entry) {
+    return std::all_of(entry.members.begin(), entry.members.end(),
+                       [&](const std::string& member) { return fault_of_member(inputs, member).empty(); });
+  });
+}
+
 void check_members(const TomlFile& file, const Inputs& inputs, std::vector<Problem>& problems) {
   for (const Entry& entry : inputs.catalogue) {
     if (entry.file != file.name() || !is_package(inputs, entry)) continue;

@@ -102,9 +102,8 @@ Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kin
   reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
     read_catalogue(file, inputs, problems);
   });
-  const bool packages = std::any_of(inputs.catalogue.begin(), inputs.catalogue.end(),
-                                    [](const Entry& entry) { return !entry.members.empty(); });
-  if (packages && !reader.has_errors()) {
+  // Only what is wrong needs its file once more, to show the line.
+  if (!reader.has_errors() && !members_are_sound(inputs)) {
     reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
       check_members(file, inputs, problems);
     });

@@ -35,6 +35,16 @@ int quarters(const StepContext& context, const sim::Entry& entry, std::string_vi
   return static_cast<int>(read(context, entry, field) + 0.5);
 }
 
+double public_part(const Funds& funds, std::size_t fund) {
+  return funds.fiscal_share[fund] + funds.state_share[fund];
+}
+
+// Quarters by which terms of a fund with public money are longer than agreed.
+int patience(const City& city, std::size_t fund) {
+  if (public_part(city.funds, fund) <= 0.0) return 0;
+  return static_cast<int>(city.practices[Practice::fund_extension] + 0.5);
+}
+
 // Hurdles are as with the blame before any reform; `part` of the fund's money is public.
 double less_blame(const Practices& practices, double part) {
   return (1.0 + practices[Practice::public_blame] * part) /
@@ -48,13 +58,10 @@ void post_mandate(City& city, const StepContext& context, std::size_t row, const
   funds.state_share[row] = std::min(read(context, entry, "state_share"), 1.0 - funds.fiscal_share[row]);
   funds.ticket_minimum[row] = read(context, entry, "ticket_minimum");
   funds.ticket_maximum[row] = read(context, entry, "ticket_maximum");
-  funds.hurdle[row] = read(context, entry, "hurdle") *
-                      less_blame(city.practices, funds.fiscal_share[row] + funds.state_share[row]);
+  funds.hurdle[row] = read(context, entry, "hurdle") * less_blame(city.practices, public_part(funds, row));
   funds.exit_chance[row] = 1.0 / read(context, entry, "holding_period");
   funds.buy_back[row] = read(context, entry, "buy_back");
-  const bool public_money = funds.fiscal_share[row] + funds.state_share[row] > 0.0;
-  const int patience = public_money ? static_cast<int>(city.practices[Practice::fund_extension] + 0.5) : 0;
-  funds.buy_back_after[row] = quarters(context, entry, "buy_back_after") + patience;
+  funds.buy_back_after[row] = quarters(context, entry, "buy_back_after") + patience(city, row);
   const double team = read(context, entry, "screenings") * funds.commitment[row].in_yuan() / 1e9;
   funds.screenings[row] = funds.open[row] != 0 ? static_cast<std::int32_t>(std::ceil(team)) : 0;
 }
@@ -64,14 +71,13 @@ void raise_vintage(City& city, const StepContext& context, std::size_t fund, Mon
   if (amount <= Money()) return;
   Vintages& vintages = city.vintages;
   const sim::Entry& entry = city.entry(city.funds.entry[fund]);
-  const bool public_money = city.funds.fiscal_share[fund] + city.funds.state_share[fund] > 0.0;
-  const int patience = public_money ? static_cast<int>(city.practices[Practice::fund_extension] + 0.5) : 0;
-  const int period = quarters(context, entry, "call_period") + patience;
+  const int longer = patience(city, fund);
+  const int period = quarters(context, entry, "call_period") + longer;
   const std::size_t row = vintages.append(sim::child_key("vintage", city.funds.key(fund), vintages.size()));
   vintages.fund[row] = static_cast<std::int32_t>(fund);
   vintages.raised[row] = context.quarter.ordinal() - age;
   vintages.invests_until[row] = vintages.raised[row] + period;
-  vintages.ends[row] = vintages.raised[row] + std::max(period, quarters(context, entry, "life") + patience);
+  vintages.ends[row] = vintages.raised[row] + std::max(period, quarters(context, entry, "life") + longer);
   vintages.extension[row] = quarters(context, entry, "extension");
   vintages.fiscal_share[row] = city.funds.fiscal_share[fund];
   vintages.state_share[row] = city.funds.state_share[fund];
