@@ -4,7 +4,7 @@
 
 namespace xiamen {
 
-Accounts::Accounts(City& city) {
+Accounts::Accounts(CityState& city) {
   sim::Ledger& books = city.books;
   const auto cash = books.add_instrument("cash");
   enterprises = books.add_book("enterprises", cash, city.enterprises.cash);

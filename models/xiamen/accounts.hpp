@@ -6,12 +6,12 @@
 
 namespace xiamen {
 
-class City;
+struct CityState;
 
 /// Who keeps books, in which instruments, and why money moves. Cash of the outside world is negative by what
 /// the city holds; loans and fund capital appear once as an asset and once as a debt.
 struct Accounts {
-  explicit Accounts(City& city);
+  explicit Accounts(CityState& city);
 
   // cash
   sim::BookId enterprises, bodies, services, spaces, funds, lenders, covers;

@@ -6,8 +6,6 @@
 
 namespace xiamen {
 
-City::City(const sim::Inputs& data) : inputs(data), accounts(*this) {}
-
 void City::run_step(std::size_t step, const sim::StepContext& context) {
   quarter = context.quarter.ordinal();
   step_order()[step].run(*this, context);
@@ -17,6 +15,12 @@ void City::begin_record(const sim::StepContext& context) {
   quarter = context.quarter.ordinal();
   if (read(context, "initial.warm_up") > 0.0) meet_stocks(*this, context);
   observe_city(*this, context);
+}
+
+std::unique_ptr<sim::World> City::copy(const sim::Inputs& data) const {
+  auto city = std::make_unique<City>(data);
+  static_cast<CityState&>(*city) = *this;
+  return city;
 }
 
 std::vector<const sim::Population*> City::populations() const {

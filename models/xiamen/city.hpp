@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -55,17 +56,11 @@ struct Tally {
   std::vector<double> refused;  ///< by position in the catalogue, as far as anybody was refused
 };
 
-/// The state of one run: tables, books, and the luck of its replicate.
-class City : public sim::World {
- public:
-  explicit City(const sim::Inputs& data);
+/// All that a run remembers: tables, books, and what steps keep from quarter to quarter. Assignment makes it
+/// that of another run.
+struct CityState {
+  CityState() : accounts(*this) {}
 
-  void run_step(std::size_t step, const sim::StepContext& context) override;
-  void begin_record(const sim::StepContext& context) override;
-  sim::Ledger& ledger() override { return books; }
-  std::vector<const sim::Population*> populations() const override;
-
-  const sim::Inputs& inputs;
   Enterprises enterprises;
   Projects projects;
   Bodies bodies;
@@ -105,6 +100,20 @@ class City : public sim::World {
   KeptDraws body_costs;                 ///< the same, of an R&D body of their own
   std::vector<KeptDraws> score_errors;  ///< of enterprises, for a year, by signal
   int quarter = 0;                      ///< ordinal of the quarter in work
+};
+
+/// One run of the city on its inputs.
+class City : public sim::World, public CityState {
+ public:
+  explicit City(const sim::Inputs& data) : inputs(data) {}
+
+  void run_step(std::size_t step, const sim::StepContext& context) override;
+  void begin_record(const sim::StepContext& context) override;
+  sim::Ledger& ledger() override { return books; }
+  std::vector<const sim::Population*> populations() const override;
+  std::unique_ptr<sim::World> copy(const sim::Inputs& data) const override;
+
+  const sim::Inputs& inputs;
 
   const sim::Entry& entry(std::int32_t position) const {
     return inputs.catalogue[static_cast<std::size_t>(position)];

@@ -50,6 +50,7 @@ Command list_command();
 Command describe_command();
 Command compare_command();
 Command goal_command();
+Command whatifs_command();
 Command info_command();
 Command sources_command();
 Command plan_command();

@@ -52,7 +52,8 @@ std::string whatif_folder(const Session& session) {
 }
 
 std::string whatif_path(const Session& session, const std::string& id) {
-  return (fs::path(whatif_folder(session)) / (id + ".toml")).string();
+  const fs::path folder = id == placebo_stem ? scenario_folder(session) : whatif_folder(session);
+  return (folder / (id + ".toml")).string();
 }
 
 std::vector<std::string> scenario_stems(const Session& session) {

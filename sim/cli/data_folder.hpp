@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/cli/command.hpp"
@@ -14,7 +15,10 @@ std::string model_folder(const Session& session);
 std::string scenario_folder(const Session& session);
 std::string whatif_folder(const Session& session);  ///< of the scenarios of what-ifs, within the former
 
-/// The scenario of the what-if `id`, where one is there.
+/// Beside the what-ifs there may be a scenario of this name, of which nothing is to come but chance.
+inline constexpr std::string_view placebo_stem = "placebo";
+
+/// The scenario of the what-if `id`, or of the placebo, where one is there.
 std::string whatif_path(const Session& session, const std::string& id);
 
 /// Stems of the files in the scenario folder, in alphabetical order.

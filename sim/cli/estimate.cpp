@@ -7,6 +7,7 @@
 
 #include "sim/cli/machine.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/experiment/shared_past.hpp"
 #include "sim/observe/entry_axes.hpp"
 #include "sim/output/aside_file.hpp"
 
@@ -96,6 +97,22 @@ std::uint64_t file_size(const Study& study, const Pilot& pilot) {
          left * bytes_beside_series;
 }
 
+/// What runs take that go on from those of the first scenario.
+struct Shared {
+  std::size_t runs = 0;  ///< of one replicate
+  double left_out = 0;   ///< share of a run that they do not live through
+};
+
+Shared shared_of(const Model& model, const RunRequest& request, const Study& study, const Pilot& pilot) {
+  std::vector<ScenarioInputs> inputs;
+  for (const Scenario& scenario : request.experiment.scenarios)
+    inputs.push_back(realise(scenario, request.loaded.inputs, study.first, study.last));
+  const Sharing sharing = share_past(model, request.experiment.scenarios, inputs, request.experiment.seed);
+  if (!sharing.after || pilot.over_by.empty()) return {};
+  const auto place = static_cast<std::size_t>(*sharing.after - study.first);
+  return {sharing.takers(), pilot.over_by[std::min(place, pilot.over_by.size() - 1)]};
+}
+
 /// Bytes that texts take in the file whatever happens.
 std::uint64_t text_of(const Study& study) {
   std::uint64_t bytes = 0;
@@ -116,13 +133,19 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
       request.experiment.threads > 0 ? std::min(request.experiment.threads, threads) : threads);
   const std::size_t at_once = std::min(found.threads, found.runs);
   const std::size_t rounds = (found.runs + at_once - 1) / at_once;
-  found.cpu_seconds = pilot.cpu_seconds * static_cast<double>(found.runs);
-  found.wall_seconds = pilot.seconds * static_cast<double>(rounds);
+  const Shared shared = shared_of(model, request, study, pilot);
+  const double spared = static_cast<double>(shared.runs * found.replicates) * shared.left_out;
+  const double whole_runs = static_cast<double>(found.runs) - spared;
+  found.cpu_seconds = pilot.cpu_seconds * whole_runs;
+  found.wall_seconds = pilot.seconds * std::max(whole_runs / static_cast<double>(at_once),
+                                                shared.runs > 0 ? 1.0 : static_cast<double>(rounds));
 
   const std::uint64_t series = series_of_run(reported_by(pilot), found.quarters);
   const std::uint64_t result = series + bookkeeping_of_run(model, found.quarters);
+  // First runs are ahead by as many replicates as there are threads.
+  const std::uint64_t pasts = shared.runs > 0 ? std::min(at_once, found.replicates) + 1 : 0;
   const std::uint64_t running = (found.scenarios - 1) * pilot.memory_of_scenario +
-                                at_once * pilot.memory_of_run + (at_once - 1) * bytes_of_a_thread +
+                                (at_once + pasts) * pilot.memory_of_run + (at_once - 1) * bytes_of_a_thread +
                                 (found.runs - at_once) * result;
   // The series of all runs are there twice when the study is put together, and when its digest is made.
   const std::uint64_t gathering = found.runs * (result + series) + text_of(study);

@@ -161,7 +161,7 @@ Table scenario_listing(const Session& session, const Inputs& inputs, std::vector
                          session.model.default_last_quarter(), ignored);
       const Scenario& scenario = points.front();
       const std::size_t changes = scenario.changes.size() + scenario.added.size() + scenario.switches.size() +
-                                  (scenario.freeze ? 1 : 0);
+                                  (scenario.freeze ? 1 : 0) + (scenario.placebo ? 1 : 0);
       table.add({{stem},
                  {std::monostate{}, session.pick(scenario.file_title)},
                  {scenario.file_title.en},

@@ -37,6 +37,7 @@ struct Timed {
   Quarter last;
   Times wall;
   Times cpu;
+  std::vector<double> cpu_by;  // the end of each quarter
 };
 
 Timed timed_run(const Model& model, const ScenarioInputs& inputs, SimulationOptions options, Quarter last,
@@ -46,6 +47,7 @@ Timed timed_run(const Model& model, const ScenarioInputs& inputs, SimulationOpti
   const Watch watch;
   options.after_quarter = [&](Quarter quarter, World&) {
     timed.last = quarter;
+    timed.cpu_by.push_back(watch.cpu());
     if (quarter > first) return;
     timed.wall.before = watch.wall();
     timed.cpu.before = watch.cpu();
@@ -90,6 +92,9 @@ Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits
     const double share = 1.0 / static_cast<double>(place + 1);
     pilot.seconds += share * (timed.wall.whole(done, all) - pilot.seconds);
     pilot.cpu_seconds += share * (timed.cpu.whole(done, all) - pilot.cpu_seconds);
+    if (place == 0) {
+      for (const double cpu : timed.cpu_by) pilot.over_by.push_back(cpu / timed.cpu.whole(done, all));
+    }
     pilot.last = place == 0 ? timed.last : std::min(pilot.last, timed.last);
     pilot.results.runs.push_back(std::move(timed.result));
     pilot.replicates.push_back(experiment.replicates[place]);

@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include "sim/cli/run_request.hpp"
 
 namespace sim {
@@ -10,6 +12,8 @@ struct Pilot {
   Quarter last;            ///< reached; before the end only where a run takes long
   double seconds = 0;      ///< wall time of a whole run (from the quarters reached, where not all were)
   double cpu_seconds = 0;  ///< the same of all threads
+  /// Share of a whole run that is over at the end of each quarter from the first one on, as far as it went.
+  std::vector<double> over_by;
   std::uint64_t memory_of_scenario = 0;  ///< its inputs, held while any run of the study goes on, bytes
   std::uint64_t memory_before = 0;       ///< resident, bytes
   std::uint64_t memory_of_run = 0;       ///< resident at the peak, beyond that

@@ -171,6 +171,21 @@ ScenarioEffect freeze_effect(const Freeze& freeze, const Inputs& inputs, Quarter
   return effect;
 }
 
+ScenarioEffect placebo_effect(const Placebo& placebo, const Words& words) {
+  ScenarioEffect effect;
+  effect.target = "placebo";
+  effect.label = {"luck of the day", "随机抽取"};
+  effect.how = "redraw " + std::to_string(placebo.draw);
+  effect.from = placebo.from;
+  effect.reached = placebo.from;
+  effect.file = placebo.file;
+  effect.position = placebo.position;
+  effect.text = words.pick("from ", "自 ") + placebo.from.text() +
+                words.pick(" drawn anew, nothing else changes (draw ", " 起重新抽取，其余不变（第 ") +
+                std::to_string(placebo.draw) + words.pick(")", " 组）");
+  return effect;
+}
+
 }  // namespace
 
 std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& inputs, Quarter last,
@@ -181,6 +196,7 @@ std::vector<ScenarioEffect> effects_of(const Scenario& scenario, const Inputs& i
     effects.push_back(freeze_effect(*scenario.freeze, working, last, words));
     freeze_inputs(working, scenario.freeze->quarter);
   }
+  if (scenario.placebo) effects.push_back(placebo_effect(*scenario.placebo, words));
   for (const AddedEntry& added : scenario.added) insert_entry(added, working);
   for (const AddedEntry& added : scenario.added) add_entry_effects(added, working, words, effects);
   for (const Change& change : scenario.changes) effects.push_back(effect_of(change, working, last, words));

@@ -18,6 +18,8 @@ class StudyReport {
  public:
   explicit StudyReport(const Session& session);
   void add(const Study& study, const std::string& path, bool complete_before);
+  /// The command to go on with, instead of a look at the first study.
+  void advise(const std::string& command) { next_ = command; }
   void finish();
 
  private:

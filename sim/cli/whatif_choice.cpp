@@ -25,9 +25,22 @@ std::vector<std::string> names_in(const std::vector<std::string>& requests) {
   return names;
 }
 
-/// The ids that one name stands for; none for an unknown one.
-std::vector<std::string> ids_of(const ReferenceList& whatifs, const std::string& name) {
-  if (name == every) return whatifs.ids();
+bool has_file(const Session& session, const std::string& id) {
+  std::error_code ignored;
+  return std::filesystem::exists(whatif_path(session, id), ignored);
+}
+
+/// The ids that one name stands for; none for an unknown one. With all of them comes the placebo, where there
+/// is one.
+std::vector<std::string> ids_of(const Session& session, const ReferenceList& whatifs,
+                                const std::string& name) {
+  const std::string placebo(placebo_stem);
+  if (name == placebo) return {placebo};
+  if (name == every) {
+    std::vector<std::string> ids = whatifs.ids();
+    if (!ids.empty() && has_file(session, placebo)) ids.push_back(placebo);
+    return ids;
+  }
   if (whatifs.find(name) != nullptr) return {name};
   std::vector<std::string> ids;
   for (const Reference& row : whatifs.rows) {
@@ -50,9 +63,8 @@ std::string unknown_name(const ReferenceList& whatifs, const std::string& name) 
 std::string lacking_files(const Session& session, const std::string& name,
                           const std::vector<std::string>& ids) {
   std::vector<std::string> lacking;
-  std::error_code ignored;
   for (const std::string& id : ids) {
-    if (!std::filesystem::exists(whatif_path(session, id), ignored)) lacking.push_back(id);
+    if (!has_file(session, id)) lacking.push_back(id);
   }
   if (lacking.empty()) return "";
   if (ids.size() == 1)
@@ -69,7 +81,7 @@ std::vector<std::string> chosen_whatifs(const Session& session, const ReferenceL
   std::vector<std::string> chosen;
   std::vector<Problem> problems;
   for (const std::string& name : names_in(requests)) {
-    const std::vector<std::string> ids = ids_of(whatifs, name);
+    const std::vector<std::string> ids = ids_of(session, whatifs, name);
     const std::string fault = ids.empty() ? unknown_name(whatifs, name) : lacking_files(session, name, ids);
     if (!fault.empty()) problems.push_back(usage_problem("--whatif: " + fault));
     for (const std::string& id : ids) {

@@ -10,6 +10,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/study_plan.hpp"
 #include "sim/cli/study_run.hpp"
+#include "sim/experiment/shared_past.hpp"
 #include "sim/observe/entry_axes.hpp"
 
 namespace sim {
@@ -68,6 +69,28 @@ std::shared_ptr<const ObservableTable> observables_of_all(const Model& model, co
   return std::make_shared<const ObservableTable>(over_catalogues(model.observables(), catalogues));
 }
 
+/// Runs of the baseline that are kept for those that go on from them; each is about as large as its state.
+constexpr std::size_t most_kept = 100;
+
+/// After which quarter most can be spared by going on from the baseline's runs; nothing where there are too
+/// many to keep.
+std::optional<Quarter> quarter_to_leave_after(const Model& model, const RunRequest& request,
+                                              const std::vector<Row>& rows) {
+  if (request.experiment.replicates.size() > most_kept) return std::nullopt;
+  const Loaded& loaded = request.loaded;
+  const Quarter first = model.first_quarter();
+  const Quarter last = request.experiment.last;
+  const ScenarioInputs baseline = realise(loaded.scenarios.front(), loaded.inputs, first, last);
+  std::vector<std::optional<Quarter>> same;
+  for (const Row& row : rows) {
+    if (row.complete) continue;
+    for (std::size_t place = 1; place < row.scenarios.size(); ++place)
+      same.push_back(same_until(loaded.scenarios.front(), baseline, row.scenarios[place],
+                                realise(row.scenarios[place], loaded.inputs, first, last)));
+  }
+  return shared_quarter(same, first);
+}
+
 class WhatifFiles {
  public:
   WhatifFiles(const Session& session, RunRequest request)
@@ -82,6 +105,7 @@ class WhatifFiles {
     require_folder(folder_);
     look_at_all();
     StudyReport report(session_);
+    if (rows_.size() > 1) report.advise(session_.program.program + " whatifs " + folder_);
     for (Row& row : rows_) {
       Study study = plan(row);
       const bool complete = row.complete;
@@ -141,6 +165,7 @@ class WhatifFiles {
     Experiment experiment = request_.experiment;
     experiment.scenarios.resize(1);
     experiment.observables = observables_of_all(session_.model, request_.loaded);
+    experiment.leave_after = quarter_to_leave_after(session_.model, request_, rows_);
     baseline_ = run_experiment(session_.model, request_.loaded.inputs, experiment,
                                [&](const Progress& progress) { show(progress, what); });
     runs_made_ += replicates_;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/simulation.hpp"
+#include "sim/experiment/shared_past.hpp"
 
 namespace sim {
 
@@ -18,6 +18,9 @@ struct Experiment {
   bool time_steps = false;  ///< fills the clock of every run
   /// What to report; none: the model's observables over the catalogues of all scenarios.
   std::shared_ptr<const ObservableTable> observables = nullptr;
+  /// After this quarter the runs of a lone scenario leave their past in the result, for experiments that
+  /// follow.
+  std::optional<Quarter> leave_after = std::nullopt;
 };
 
 struct Progress {
@@ -31,16 +34,18 @@ struct ExperimentResult {
   std::shared_ptr<const ObservableTable> observables;  ///< over the catalogues of all scenarios
   std::vector<RunResult> runs;
   std::size_t replicates = 0;
+  std::shared_ptr<SharedPasts> pasts;  ///< where the experiment asked for them
   const RunResult& at(std::size_t scenario, std::size_t replicate) const {
     return runs[scenario * replicates + replicate];
   }
 };
 
-/// Runs are parallel first; a lone run spreads its agents instead. `progress` may be called from any thread,
-/// one call at a time, and may be empty. `known` holds the runs of the first scenario where they were made
-/// before, of all replicates and with the same inputs; they are not made again, and what they report must
-/// hold all that this experiment reports. Throws InvalidInput for an empty or impossible plan, RunFailed
-/// (naming scenario and replicate) and Interrupted.
+/// Runs are parallel first; a lone run spreads its agents instead. Scenarios that do not differ from the
+/// first one until a quarter share its runs until then. `progress` may be called from any thread, one call at
+/// a time, and may be empty. `known` holds the runs of the first scenario where they were made before, of all
+/// replicates and with the same inputs; they are not made again, its pasts are gone on from, and what they
+/// report must hold all that this experiment reports. Throws InvalidInput for an empty or impossible plan,
+/// RunFailed (naming scenario and replicate) and Interrupted.
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
                                 const std::function<void(const Progress&)>& progress,
                                 const ExperimentResult* known = nullptr);

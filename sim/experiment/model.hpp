@@ -35,6 +35,9 @@ class World {
   virtual Ledger& ledger() = 0;
   /// Tables whose columns make the state, in a fixed order.
   virtual std::vector<const Population*> populations() const = 0;
+  /// The same world for another run of the same replicate, which goes on with `inputs`: equal to those of
+  /// this one in all but what a scenario dates later. They outlive it.
+  virtual std::unique_ptr<World> copy(const Inputs& inputs) const = 0;
 };
 
 /// What the engine must know about a model; the only door between the two.

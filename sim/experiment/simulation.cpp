@@ -3,6 +3,7 @@
 #include "sim/core/problem.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/observe/entry_axes.hpp"
+#include "sim/observe/reported_by.hpp"
 
 namespace sim {
 namespace {
@@ -15,16 +16,16 @@ class Run {
         options_(options),
         steps_(model.steps()),
         luck_(options.seed, options.replicate),
+        other_luck_(luck_.redrawn(scenario.placebo ? static_cast<std::uint64_t>(scenario.placebo->draw) : 0)),
         imbalance_(model.observables().find(imbalance_observable)) {
-    const Quarter first = model.first_quarter();
     const auto observables = options.observables ? options.observables
                                                  : std::make_shared<const ObservableTable>(over_catalogues(
                                                        model.observables(), {&scenario.inputs}));
-    result_.trajectory = Trajectory(observables, first, scenario.timeline.last());
-    result_.clock = StepClock(steps_.size());
-    warm_up(model, first);
-    world_->begin_record(context(initial_name_, first));
-    finish_quarter(first);
+    if (options.from != nullptr) {
+      go_on(*options.from, observables);
+    } else {
+      start(model, observables);
+    }
   }
 
   void advance(Quarter quarter) {
@@ -41,12 +42,33 @@ class Run {
   }
 
  private:
+  void start(const Model& model, const std::shared_ptr<const ObservableTable>& observables) {
+    const Quarter first = model.first_quarter();
+    result_.trajectory = Trajectory(observables, first, scenario_.timeline.last());
+    result_.clock = StepClock(steps_.size());
+    warm_up(model, first);
+    world_->begin_record(context(initial_name_, first));
+    finish_quarter(first);
+  }
+
+  void go_on(const Past& past, const std::shared_ptr<const ObservableTable>& observables) {
+    if (past.so_far.trajectory.last() != scenario_.timeline.last())
+      throw RunFailed("a run to " + scenario_.timeline.last().text() + " cannot go on from one to " +
+                      past.so_far.trajectory.last().text());
+    world_ = past.world->copy(scenario_.inputs);
+    result_ = past.so_far;
+    if (&result_.trajectory.table() != observables.get())
+      result_.trajectory = reported_by(result_.trajectory, observables);
+    chained_ = past.chained;
+  }
+
   /// `step` must outlive the context.
   StepContext context(const std::string& step, Quarter quarter) {
     const ParameterTimeline& timeline =
         options_.timeline_of_step ? options_.timeline_of_step(step) : scenario_.timeline;
-    return StepContext{quarter, ParameterView(scenario_.inputs.parameters, timeline.at(quarter), step), luck_,
-                       &result_.trajectory};
+    const bool redrawn = scenario_.placebo && quarter >= scenario_.placebo->from;
+    return StepContext{quarter, ParameterView(scenario_.inputs.parameters, timeline.at(quarter), step),
+                       redrawn ? other_luck_ : luck_, &result_.trajectory};
   }
 
   /// The same before the first quarter: its parameters at another date, and nothing is recorded.
@@ -95,7 +117,14 @@ class Run {
     if (imbalance_.exists()) result_.trajectory.set(imbalance_, quarter, 0.0);
     chained_ = quarter.number() == 4;
     if (chained_) chain_digest();
+    if (options_.leave && options_.leave->after == quarter) leave(*options_.leave);
     if (options_.after_quarter) options_.after_quarter(quarter, *world_);
+  }
+
+  void leave(const Leaving& leaving) const {
+    Past past{leaving.after, world_->copy(*leaving.inputs), result_, chained_};
+    past.so_far.clock = StepClock(steps_.size());
+    leaving.give(std::move(past));
   }
 
   void chain_digest() {
@@ -111,6 +140,7 @@ class Run {
   const std::string initial_name_{initial_step};
   std::vector<StepInfo> steps_;
   RandomSource luck_;
+  RandomSource other_luck_;  // of the quarters of a placebo
   ObservableId imbalance_;
   std::unique_ptr<World> world_;
   RunResult result_;
@@ -127,7 +157,8 @@ RunResult simulate(const Model& model, const ScenarioInputs& scenario, const Sim
                     scenario.timeline.first().text() + " to " + last.text());
   }
   Run run(model, scenario, options);
-  for (Quarter quarter = first + 1; quarter <= last; quarter = quarter + 1) {
+  for (Quarter quarter = (options.from != nullptr ? options.from->quarter : first) + 1; quarter <= last;
+       quarter = quarter + 1) {
     run.advance(quarter);
     if (options.enough && options.enough(quarter)) break;
   }

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,21 @@ using QuarterHook = std::function<void(Quarter, World&)>;
 /// NaN, so only a pilot asks.
 using EnoughHook = std::function<bool(Quarter)>;
 
+/// A run as it stood after a quarter.
+struct Past {
+  Quarter quarter;
+  std::shared_ptr<const World> world;
+  RunResult so_far;      ///< with an empty clock
+  bool chained = false;  ///< whether the state is in the digest
+};
+
+/// When a run leaves a copy of itself for others, on which inputs, and to whom.
+struct Leaving {
+  Quarter after;
+  const Inputs* inputs = nullptr;
+  std::function<void(Past)> give;
+};
+
 struct SimulationOptions {
   std::uint64_t seed = 1;
   std::uint64_t replicate = 1;
@@ -45,6 +61,10 @@ struct SimulationOptions {
   EnoughHook enough;
   /// What to report, shared by the runs of an experiment; none: the model's, over this scenario's catalogue.
   std::shared_ptr<const ObservableTable> observables = nullptr;
+  /// Goes on from here instead of from the start. The run it comes from was of the same seed and replicate,
+  /// of inputs that do not differ until then, and reported all that this one reports.
+  const Past* from = nullptr;
+  std::optional<Leaving> leave;
 };
 
 /// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not

@@ -48,6 +48,24 @@ Money narrow(Wide amount) {
 
 }  // namespace
 
+Ledger& Ledger::operator=(const Ledger& other) {
+  const auto same_book = [](const Book& one, const Book& two) {
+    return one.name == two.name && one.instrument == two.instrument &&
+           (one.column == nullptr) == (two.column == nullptr);
+  };
+  if (flows_ != other.flows_ ||
+      !std::equal(books_.begin(), books_.end(), other.books_.begin(), other.books_.end(), same_book))
+    throw RunFailed("a ledger takes over the entries of another one with other books or flows");
+  turnover_ = other.turnover_;
+  diagnosis_ = other.diagnosis_;
+  for (std::size_t book = 0; book < books_.size(); ++book) {
+    books_[book].alone = other.books_[book].alone;
+    books_[book].entered = other.books_[book].entered;
+    books_[book].by_flow = other.books_[book].by_flow;
+  }
+  return *this;
+}
+
 InstrumentId Ledger::add_instrument(std::string name) {
   instruments_.push_back(std::move(name));
   return InstrumentId(instruments_.size() - 1);

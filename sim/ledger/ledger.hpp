@@ -27,6 +27,12 @@ using FlowId = Index<FlowTag>;  ///< why money moves: a sale, a payment due, a r
 /// instruments, or an overflow; an entry that fails may be half done, the run is over.
 class Ledger {
  public:
+  Ledger() = default;
+  Ledger(const Ledger&) = delete;
+  /// What was entered becomes that of `other`; the balances in columns are assigned with their tables.
+  /// RunFailed unless both have the same books and flows.
+  Ledger& operator=(const Ledger& other);
+
   InstrumentId add_instrument(std::string name);
   FlowId add_flow(std::string name);
   /// A book of one balance per row of `column`; the ledger keeps the reference.

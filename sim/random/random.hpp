@@ -86,15 +86,23 @@ class Stream {
 /// The luck of one replicate.
 class RandomSource {
  public:
-  constexpr RandomSource(std::uint64_t seed, std::uint64_t replicate) : key_(combine(mix(seed), replicate)) {}
+  constexpr RandomSource(std::uint64_t seed, std::uint64_t replicate)
+      : key_(combine(mix(seed), replicate)), daily_(key_) {}
   constexpr Stream stream(std::string_view purpose, Quarter quarter) const {
-    return Stream(key_, hash_name(purpose), quarter.ordinal());
+    return Stream(daily_, hash_name(purpose), quarter.ordinal());
   }
   /// Draws that belong to an agent's whole life, or to the initial state.
   constexpr Stream lifelong(std::string_view purpose) const { return Stream(key_, hash_name(purpose), 0); }
+  /// Lifelong draws as here, those of a quarter others.
+  constexpr RandomSource redrawn(std::uint64_t draw) const {
+    RandomSource other = *this;
+    other.daily_ = combine(key_, combine(hash_name("redrawn"), draw));
+    return other;
+  }
 
  private:
   std::uint64_t key_;
+  std::uint64_t daily_;  // of the draws of a quarter
 };
 
 /// Key of the `ordinal`-th agent of a kind; for one that may enter later, the ordinal of its slot.

@@ -33,7 +33,8 @@ std::optional<Quarter> first_change(const Scenario& scenario, const Inputs& inpu
     const bool opened =
         std::any_of(together.new_entries.begin(), together.new_entries.end(),
                     [&](ParameterId open) { return with.timeline.get(open, quarter) != 0.0; });
-    if (changed || opened) return quarter;
+    const bool redrawn = with.placebo && with.placebo->from == quarter;
+    if (changed || opened || redrawn) return quarter;
   }
   return std::nullopt;
 }

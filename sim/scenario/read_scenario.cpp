@@ -7,6 +7,7 @@
 #include "sim/scenario/check_orders.hpp"
 #include "sim/scenario/freeze.hpp"
 #include "sim/scenario/goal_points.hpp"
+#include "sim/scenario/placebo.hpp"
 #include "sim/scenario/read_added.hpp"
 #include "sim/scenario/read_change.hpp"
 #include "sim/scenario/read_sweep.hpp"
@@ -14,8 +15,9 @@
 namespace sim {
 namespace {
 
-const std::vector<std::string> top_keys = {"title", "question", "extends",    "cites", "financing", "change",
-                                           "add",   "activate", "deactivate", "sweep", "goal",      "freeze"};
+const std::vector<std::string> top_keys = {"title",  "question", "extends",  "cites",      "financing",
+                                           "change", "add",      "activate", "deactivate", "sweep",
+                                           "goal",   "freeze",   "placebo"};
 
 /// Title, question and citations are each file's own; `financing` and `freeze` hold down the chain.
 void read_head(const TomlFile& file, const ScenarioContext& context, Scenario& scenario,
@@ -28,6 +30,7 @@ void read_head(const TomlFile& file, const ScenarioContext& context, Scenario& s
   scenario.question = reader.label("question", false);
   scenario.cites = read_cited(reader, "cites", inputs.whatifs);
   if (auto freeze = read_freeze(reader, context.start, context.last)) scenario.freeze = std::move(freeze);
+  if (auto placebo = read_placebo(reader, context)) scenario.placebo = std::move(placebo);
   const std::string financing = reader.text("financing", false);
   if (financing.empty()) return;
   if (financing == "additional" || financing == "budget_neutral") {
@@ -106,7 +109,7 @@ std::vector<SweepPoint> read_file(const ChainFile& link, const ScenarioContext& 
 
 /// The scenarios that a file stands for: itself, or one for each point.
 std::vector<Scenario> scenarios_at(const Scenario& scenario, const std::vector<SweepPoint>& points) {
-  if (points.empty()) return {scenario};
+  if (points.empty()) return placebo_points(scenario);
   std::vector<Scenario> all;
   for (const SweepPoint& point : points) {
     all.push_back(scenario);
@@ -124,6 +127,10 @@ std::vector<Problem> check_all_orders(const std::vector<Scenario>& scenarios, co
                                       const ScenarioContext& context) {
   std::vector<Problem> problems;
   for (const Scenario& scenario : scenarios) {
+    if (const std::string fault = beside_placebo(scenario); !fault.empty()) {
+      problems.push_back({scenario.placebo->file, scenario.placebo->position, fault, {}});
+      break;
+    }
     for (Problem& problem : check_orders(scenario, inputs, context)) {
       const bool told = std::any_of(problems.begin(), problems.end(), [&](const Problem& other) {
         return other.file == problem.file && other.position == problem.position;

@@ -38,7 +38,7 @@ void apply_switch(const Switch& each, const Inputs& inputs, ParameterTimeline& t
 }  // namespace
 
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last) {
-  ScenarioInputs result{inputs, {}};
+  ScenarioInputs result{inputs, {}, scenario.placebo};
   std::optional<Inputs> frozen;
   if (scenario.freeze) {
     freeze_inputs(result.inputs, scenario.freeze->quarter);

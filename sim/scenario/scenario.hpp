@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,6 +65,16 @@ struct Freeze {
   Position position;
 };
 
+/// From a quarter on all luck of the day is drawn anew, and nothing else changes: what such a scenario seems
+/// to do is chance. Luck that belongs to an agent's whole life stays.
+struct Placebo {
+  Quarter from;
+  std::int64_t draws = 1;  ///< as many points the file stands for
+  std::int64_t draw = 1;   ///< which of them this is
+  std::string file;
+  Position position;
+};
+
 /// What the points of a file are to reach by scaling levers together, all by one factor.
 struct Goal {
   std::string observable;  ///< or a part of one, "waiting[cause=seat]"
@@ -87,6 +98,7 @@ struct Scenario {
   std::string financing = "additional";
   std::optional<Freeze> freeze;
   std::optional<Goal> goal;
+  std::optional<Placebo> placebo;
   std::vector<Change> changes;
   std::vector<AddedEntry> added;
   std::vector<Switch> switches;
@@ -118,15 +130,16 @@ std::vector<Problem> check_settings(const Inputs& inputs);
 struct ScenarioInputs {
   Inputs inputs;
   ParameterTimeline timeline;
+  std::optional<Placebo> placebo = std::nullopt;
 };
 /// Builds the timeline from `first` (initial state) to `last`: the dated values of the data, frozen where the
 /// scenario says so, then its own changes and switches. Integer-typed counts under a ramp step by largest
 /// remainder, so that they are whole in every quarter. `financing` ends in it too (financing.hpp).
 ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter first, Quarter last);
 
-/// First quarter up to `last` in which a parameter differs from what it is without the scenario, or an entry
-/// is open that is not there without it; nothing if there is no such quarter. Before it a run of the scenario
-/// equals one without it.
+/// First quarter up to `last` in which a parameter differs from what it is without the scenario, an entry
+/// is open that is not there without it, or a placebo begins; nothing if there is no such quarter. Before it
+/// a run of the scenario equals one without it.
 std::optional<Quarter> first_change(const Scenario& scenario, const Inputs& inputs, Quarter first,
                                     Quarter last);
 

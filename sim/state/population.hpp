@@ -33,7 +33,6 @@ class AnyColumn {
   AnyColumn(Population& owner, ColumnInfo info);
   virtual ~AnyColumn() = default;
   AnyColumn(const AnyColumn&) = delete;
-  AnyColumn& operator=(const AnyColumn&) = delete;
   const ColumnInfo& info() const { return info_; }
   /// Makes room for `rows` rows, those to come at the initial value.
   virtual void grow(std::size_t rows) = 0;
@@ -44,19 +43,23 @@ class AnyColumn {
   virtual double number(std::size_t row) const = 0;
   const Population& owner() const { return *owner_; }
 
+ protected:
+  /// What a column is stays; its values are assigned by those who know their type.
+  AnyColumn& operator=(const AnyColumn&) { return *this; }
+
  private:
   ColumnInfo info_;
   const Population* owner_;
 };
 
 /// A table of agents as a structure of arrays. A model derives from it and declares its columns as members.
-/// Rows are appended, and a row number stays valid until the model drops rows.
+/// Rows are appended, and a row number stays valid until the model drops rows. Assignment to a table of the
+/// same type makes its rows those of the other; references to its columns stay good.
 class Population {
  public:
   explicit Population(std::string name);
   virtual ~Population() = default;
   Population(const Population&) = delete;
-  Population& operator=(const Population&) = delete;
 
   const std::string& name() const { return name_; }
   std::size_t size() const { return keys_.size(); }
@@ -75,6 +78,13 @@ class Population {
   std::span<AnyColumn* const> columns() const { return columns_; }
   /// Adds names, keys and the bytes of every column, in the order of declaration.
   void add_to(Digester& digester) const;
+
+ protected:
+  Population& operator=(const Population& other) {
+    keys_ = other.keys_;
+    room_ = other.room_;
+    return *this;
+  }
 
  private:
   friend class AnyColumn;

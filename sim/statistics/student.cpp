@@ -17,4 +17,10 @@ double student_quantile(double probability, std::size_t degrees) {
   return std::nearbyint(boost::math::quantile(law, probability) * decimals) / decimals;
 }
 
+double student_two_sided(double t, std::size_t degrees) {
+  if (degrees == 0) throw InvalidInput("Student's t needs a degree of freedom");
+  const boost::math::students_t law(static_cast<double>(degrees));
+  return 2.0 * boost::math::cdf(boost::math::complement(law, std::fabs(t)));
+}
+
 }  // namespace sim

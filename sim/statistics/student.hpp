@@ -8,4 +8,7 @@ namespace sim {
 /// that does not lie between 0 and 1.
 double student_quantile(double probability, std::size_t degrees);
 
+/// Probability that |t| or more comes by chance, on both sides. Throws InvalidInput for no degrees.
+double student_two_sided(double t, std::size_t degrees);
+
 }  // namespace sim

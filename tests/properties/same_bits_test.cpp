@@ -52,6 +52,29 @@ TEST(SameBits, TwiceInOneProcess) {
   EXPECT_NE(one.digest, test::run(inputs, options).digest);
 }
 
+// Scenarios that differ from the baseline only later go on from its runs; alone they live through all of it.
+TEST(SameBits, WhereScenariosShareThePast) {
+  const sim::Quarter last(2026, 4);
+  sim::Experiment experiment;
+  for (const char* stem : {"baseline", "fund-scale-up", "more-consortia", "pilot-capacity", "full-package"})
+    experiment.scenarios.push_back(test::scenario(stem));
+  sim::Scenario& placebo = experiment.scenarios.emplace_back(test::scenario("baseline"));
+  placebo.stem = "placebo";
+  placebo.placebo.emplace().from = sim::Quarter(2026, 2);
+  experiment.replicates = {1, 2};
+  experiment.last = last;
+  experiment.threads = 2;
+  const sim::ExperimentResult shared = sim::run_experiment(CityModel(), test::small_inputs(), experiment, {});
+  for (std::size_t scenario = 0; scenario < experiment.scenarios.size(); ++scenario) {
+    sim::SimulationOptions options;
+    options.replicate = 2;
+    const sim::RunResult alone = test::run(test::realised(experiment.scenarios[scenario], last), options);
+    EXPECT_EQ(shared.at(scenario, 1).digest, alone.digest) << experiment.scenarios[scenario].stem;
+    EXPECT_EQ(test::difference(shared.at(scenario, 1), alone, last), "")
+        << experiment.scenarios[scenario].stem;
+  }
+}
+
 // A lone run of the whole city is large enough to spread its enterprises over threads.
 TEST(SameBits, WhereOneRunSpreadsItsEnterprises) {
   const sim::Quarter last(2021, 3);

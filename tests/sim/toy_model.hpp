@@ -57,6 +57,13 @@ class MillWorld : public sim::World {
   }
   sim::Ledger& ledger() override { return ledger_; }
   std::vector<const sim::Population*> populations() const override { return {&mills}; }
+  std::unique_ptr<sim::World> copy(const sim::Inputs&) const override {
+    auto world = std::make_unique<MillWorld>(observables_, reading_, fault_);
+    world->mills = mills;
+    world->ledger_ = ledger_;
+    world->traded_ = traded_;
+    return world;
+  }
 
   void observe(const sim::StepContext& context) {
     const auto set = [&](std::string_view name, double value, std::size_t cell = 0) {
@@ -208,6 +215,7 @@ class MillModel : public sim::Model {
     observable.meaning = std::move(meaning);
     observable.axes = std::move(axes);
     observable.integer = integer;
+    observable.headline = observable.name == "takings";
     if (observable.name == "guild_dues") observable.cost = sim::Observable::Cost::outlay;
     observables_.add(std::move(observable));
   }

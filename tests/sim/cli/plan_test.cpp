@@ -40,7 +40,9 @@ TEST(Plan, CountsRunsAndQuartersAndWritesNothing) {
   EXPECT_EQ(row["pilot_scenario"], "baseline");
   EXPECT_GE(row["pilot_runs"], 2);
   EXPECT_EQ(row["pilot_last"], "2024Q4");
-  EXPECT_NEAR(row["wall_seconds"], 60 * row["pilot_seconds"].get<double>(), 1e-9);
+  // Half of the runs go on from 2021Q4, of 17 quarters the fifth.
+  EXPECT_LT(row["wall_seconds"], 60 * row["pilot_seconds"].get<double>());
+  EXPECT_GT(row["wall_seconds"], 30 * row["pilot_seconds"].get<double>());
   EXPECT_GT(row["memory_bytes"], 1000000);
   EXPECT_GT(row["memory_free_bytes"], row["memory_bytes"]);
   EXPECT_GT(row["disk_free_bytes"], row["file_bytes"]);
@@ -255,7 +257,8 @@ TEST(Pilot, OfASlowModelEndsEarlyAndIsExtrapolated) {
   const sim::Estimate found = sim::estimate(model, request, study, pilot);
   EXPECT_EQ(found.runs, 40U);
   EXPECT_EQ(found.quarters, 17U);
-  EXPECT_GT(found.wall_seconds, 40 * pilot.seconds * 0.999);
+  // How much the shared past spares is known only as far as the pilot went.
+  EXPECT_GT(found.wall_seconds, (20 + 20 * (1 - pilot.over_by.back())) * pilot.seconds * 0.999);
   EXPECT_GT(found.file, 10'000U);
 }
 

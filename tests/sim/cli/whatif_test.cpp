@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <csignal>
 
 #include "sim/experiment/interrupt.hpp"
@@ -70,7 +71,7 @@ TEST_F(Whatifs, AFolderTakesAFileForEachAsIfItWereRunAlone) {
   EXPECT_EQ(outcome.json()[2]["file"], folder + "W003.h5");
   EXPECT_EQ(outcome.json()[2]["scenarios"], 3);
   EXPECT_THAT(outcome.err, HasSubstr("wrote " + folder + "W002.h5 (2 scenarios, 3 replicates"));
-  EXPECT_THAT(outcome.err, HasSubstr("next: innosim compare " + folder + "W001.h5\n"));
+  EXPECT_THAT(outcome.err, HasSubstr("next: innosim whatifs " + folder + "\n"));
   for (const char* id : {"W001", "W002", "W003"}) {
     const std::string alone = std::string(id) + ".h5";
     ASSERT_EQ(program_({"run", "baseline", file_of(id), "-n", "3", "-o", program_.path(alone)}).code, 0);
@@ -95,6 +96,54 @@ TEST_F(Whatifs, FilesThatAreCompleteArePassedOver) {
   EXPECT_FALSE(program_.has("out/W002.h5.run.json"));
   EXPECT_EQ(program_.read("out/W002.h5"), bytes);
   ASSERT_EQ(program_({"run", "--whatif", "W001", "-n", "2", "-o", folder, "--fresh"}).code, 0);
+}
+
+// The table tells what `compare` tells of each file, and knows the placebo.
+TEST_F(Whatifs, StandSideBySide) {
+  program_.write("data/scenarios/placebo.toml",
+                 "title = { en = \"Luck\", zh = \"运气\" }\nextends = \"baseline\"\n"
+                 "placebo = { from = \"2022Q1\", draws = 4 }\n");
+  const std::string folder = program_.path("out/");
+  ASSERT_EQ(program_({"run", "--whatif", "W001,W003,placebo", "-n", "5", "-o", folder}).code, 0);
+  const auto rows = program_({"whatifs", folder, "--format", "json"}).json();
+  ASSERT_EQ(rows.size(), 7U) << "one headline outcome of seven points";
+  const auto compared =
+      program_({"compare", folder + "W001.h5", "--at", "2024", "--observable", "takings", "--format", "json"})
+          .json()[0];
+  EXPECT_EQ(rows[0]["scenario"], "W001");
+  EXPECT_EQ(rows[0]["effect"], compared["effect"]);
+  EXPECT_EQ(rows[0]["low"], compared["low"]);
+  EXPECT_EQ(rows[0]["discovery"], true);
+  EXPECT_GT(rows[0]["shrunken"].get<double>(), 0.9) << "twice the price";
+  EXPECT_EQ(rows[0]["lever_class"], "input");
+  EXPECT_EQ(rows[0]["ranked"], false) << "it turns no entry, so it has no grade";
+  EXPECT_EQ(rows[1]["scenario"], "W003/1");
+  EXPECT_EQ(rows[1]["effect"], 0.0) << "dues move no grain";
+  EXPECT_TRUE(rows[1]["chance"].is_null());
+  EXPECT_LT(rows[1]["net_cost"].get<double>(), 0.0);
+  for (std::size_t draw = 3; draw < 7; ++draw) {
+    EXPECT_EQ(rows[draw]["placebo"], true);
+    EXPECT_EQ(rows[draw]["first_change"], "2022Q1");
+    EXPECT_NE(rows[draw]["effect"], 0.0) << "other luck";
+    EXPECT_LT(std::fabs(rows[draw]["shrunken"].get<double>()), 0.005) << "what is luck is weighed down";
+  }
+  const auto shown = program_({"whatifs", folder, "--order", "effect"});
+  EXPECT_EQ(shown.code, 0);
+  EXPECT_THAT(shown.out, HasSubstr("effect on takings in 2024 against baseline, %"));
+  EXPECT_THAT(shown.out, HasSubstr("7 points, 5 pairs, seed 1"));
+  EXPECT_THAT(program_({"whatifs", folder, "--lang", "zh"}).out, HasSubstr("7个情景点"));
+  EXPECT_EQ(program_({"whatifs", folder, "--observable", "taking"}).code, 2);
+  EXPECT_EQ(program_({"whatifs", folder, "--order", "price"}).code, 2);
+  EXPECT_EQ(program_({"whatifs", program_.path("nowhere")}).code, 2);
+}
+
+TEST_F(Whatifs, OfOneTableWereMadeAlike) {
+  const std::string folder = program_.path("out/");
+  ASSERT_EQ(program_({"run", "--whatif", "W001", "-n", "2", "-o", folder}).code, 0);
+  ASSERT_EQ(program_({"run", "--whatif", "W002", "-n", "3", "-o", folder}).code, 0);
+  const auto outcome = program_({"whatifs", folder});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("W002.h5: the number of replicates differs from that of"));
 }
 
 TEST_F(Whatifs, FilesOfOtherInputsAreToldBeforeAnythingIsRun) {

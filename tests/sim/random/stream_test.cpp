@@ -57,6 +57,17 @@ TEST(Stream, IsAFunctionOfItsKey) {
   EXPECT_NE(source.lifelong("entry").uniform(7, 3, 9), value);
 }
 
+TEST(RandomSource, RedrawnKeepsWhatIsLifelong) {
+  const RandomSource source(1, 1);
+  const RandomSource other = source.redrawn(1);
+  const Quarter quarter(2026, 1);
+  EXPECT_EQ(other.lifelong("entry").uniform(7), source.lifelong("entry").uniform(7));
+  EXPECT_NE(other.stream("entry", quarter).uniform(7), source.stream("entry", quarter).uniform(7));
+  EXPECT_NE(other.stream("entry", quarter).uniform(7), source.redrawn(2).stream("entry", quarter).uniform(7));
+  EXPECT_NE(other.stream("entry", quarter).uniform(7),
+            RandomSource(1, 2).redrawn(1).stream("entry", quarter).uniform(7));
+}
+
 TEST(Stream, NeighbouringKeysAreIndependent) {
   const RandomSource source(1, 1);
   const Quarter quarter(2026, 1);
