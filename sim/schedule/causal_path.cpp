@@ -69,23 +69,23 @@ std::optional<std::vector<std::string>> users(const Inputs& inputs, const Entry&
 /// The walk, level by level; a step that was met is not met again.
 class Walk {
  public:
-  explicit Walk(const std::vector<StepInfo>& steps) : steps_(steps), met_(steps.size(), 0) {}
+  Walk(const std::vector<StepInfo>& steps, const PathStart& start)
+      : steps_(steps), start_(start), met_(steps.size(), 0) {}
 
-  void start(std::size_t step, const std::vector<std::string>& sets) {
+  void begin_with(std::size_t step) {
     PathStep first{step, 0, 0, {}, {}};
-    for (const std::string& name : sets) {
+    for (const std::string& name : start_.sets) {
       if (declares(steps_[step].writes, name)) first.writes.push_back(name);
     }
     met_[step] = 1;
     path_.steps.push_back(std::move(first));
   }
 
-  /// Steps that read what the level before wrote; `used_by` narrows them.
-  bool go_on(int level, const std::optional<std::vector<std::string>>& used_by) {
+  /// To the steps that read what the level before wrote; false if there is none.
+  bool go_on(int level) {
     std::vector<PathStep> found;
     for (std::size_t step = 0; step < steps_.size(); ++step) {
       if (met_[step] != 0 || steps_[step].writes.empty()) continue;
-      if (used_by && !holds(*used_by, steps_[step].name)) continue;
       if (const auto next = meet(step, level - 1)) found.push_back(*next);
     }
     for (const PathStep& each : found) met_[each.step] = 1;
@@ -104,12 +104,20 @@ class Walk {
   }
 
  private:
+  /// What the step may see of `written`. What is set for the entry stands in rows of its own; who does not
+  /// use them reads the columns in other rows.
+  std::vector<std::string> seen_by(std::size_t step, std::vector<std::string> written) const {
+    if (start_.used_by && !holds(*start_.used_by, steps_[step].name))
+      std::erase_if(written, [&](const std::string& name) { return declares(start_.sets, name); });
+    return reached(written, steps_[step].reads);
+  }
+
   std::optional<PathStep> meet(std::size_t step, int level_before) const {
     PathStep next{step, level_before + 1, 0, {}, steps_[step].writes};
     std::optional<int> soonest;
     for (const PathStep& before : path_.steps) {
       if (before.level != level_before) continue;
-      const std::vector<std::string> seen = reached(before.writes, steps_[step].reads);
+      const std::vector<std::string> seen = seen_by(step, before.writes);
       if (seen.empty()) continue;
       const int quarters = before.quarters + (step > before.step ? 0 : 1);
       soonest = std::min(soonest.value_or(quarters), quarters);
@@ -121,6 +129,7 @@ class Walk {
   }
 
   const std::vector<StepInfo>& steps_;
+  const PathStart& start_;
   std::vector<std::uint8_t> met_;
   CausalPath path_;
 };
@@ -140,12 +149,12 @@ PathStart path_start(const Inputs& inputs, const Entry& entry) {
 }
 
 CausalPath causal_path(const std::vector<StepInfo>& steps, const PathStart& start) {
-  Walk walk(steps);
+  Walk walk(steps, start);
   for (std::size_t step = 0; step < steps.size(); ++step) {
-    if (holds(start.channels, steps[step].name)) walk.start(step, start.sets);
+    if (holds(start.channels, steps[step].name)) walk.begin_with(step);
   }
-  for (int level = 1; walk.go_on(level, level == 1 ? start.used_by : std::nullopt); ++level) {
-  }
+  int level = 1;
+  while (walk.go_on(level)) ++level;
   return std::move(walk).result();
 }
 

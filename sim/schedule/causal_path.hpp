@@ -24,7 +24,7 @@ struct CausalPath {
   std::size_t further = 0;  ///< steps that only come after level 2
 };
 
-/// What a lever sets, and by whom it is used where not by all who read that.
+/// What a lever sets, and by whom this is used where not by all who read such columns.
 struct PathStart {
   std::vector<std::string> channels;
   std::vector<std::string> sets;

@@ -22,32 +22,41 @@ const sim::KindSchema& kind_of(const std::string& name) {
 
 /// One row that is set for an entry, or for all of one choice, and the steps that may use it.
 struct Used {
-  sim::Column<double>* column;
+  sim::AnyColumn* column;
   std::size_t row;
   std::vector<std::string> steps;
 };
 
-// While a step is at work that does not use a row, what stands in it is another number.
+// While a step is at work that does not use a row, its numbers and its money are others; of those who do use
+// it the numbers alone, for they book money.
 class Disguise : public test::StepWatch {
  public:
   enum class From { those_who_do_not_use_it, all };
   explicit Disguise(From from) : from_(from) {}
 
   void before(City& city, std::size_t step) override {
-    saved_.clear();
+    numbers_.clear();
+    moneys_.clear();
     const std::string& name = step_order()[step].info.name;
     if (name == "observe_city") return;
     for (const Used& used : rows_of(city)) {
       const bool uses = std::find(used.steps.begin(), used.steps.end(), name) != used.steps.end();
       if (uses && from_ != From::all) continue;
-      double& value = (*used.column)[used.row];
-      saved_.push_back({&value, value});
-      value = 0.5 * value + 0.25;
+      if (auto* const column = dynamic_cast<sim::Column<double>*>(used.column)) {
+        double& value = (*column)[used.row];
+        numbers_.push_back({&value, value});
+        value = 0.5 * value + 0.25;
+      } else if (auto* const money = dynamic_cast<sim::Column<Money>*>(used.column); money && !uses) {
+        Money& value = (*money)[used.row];
+        moneys_.push_back({&value, value});
+        value = sim::portion(value, 0.5) + Money::yuan(1.0);
+      }
     }
-    disguised_ += saved_.size();
+    disguised_ += numbers_.size() + moneys_.size();
   }
   void after(City&, std::size_t) override {
-    for (const auto& [place, value] : saved_) *place = value;
+    for (const auto& [place, value] : numbers_) *place = value;
+    for (const auto& [place, value] : moneys_) *place = value;
   }
   std::size_t disguised() const { return disguised_; }
 
@@ -77,17 +86,16 @@ class Disguise : public test::StepWatch {
       const auto steps = sim::path_start(city.inputs, city.entry(entries[row])).used_by;
       if (!steps) continue;
       for (sim::AnyColumn* const each : table.columns()) {
-        auto* const column = dynamic_cast<sim::Column<double>*>(each);
-        if (column == nullptr || !sim::declares(schema.sets, table.name() + "." + column->info().name))
-          continue;
-        rows.push_back({column, row, *steps});
+        if (!sim::declares(schema.sets, table.name() + "." + each->info().name)) continue;
+        rows.push_back({each, row, *steps});
         rows.back().steps.push_back(schema.channel);
       }
     }
   }
 
   From from_;
-  std::vector<std::pair<double*, double>> saved_;
+  std::vector<std::pair<double*, double>> numbers_;
+  std::vector<std::pair<Money*, Money>> moneys_;
   std::size_t disguised_ = 0;
 };
 

@@ -75,10 +75,9 @@ TEST(StepState, NamesWhatThereIsOnce) {
   for (const CityStep& step : step_order()) {
     for (const Names& names : {step.info.reads, step.info.writes}) {
       for (const std::string& name : names) {
-        EXPECT_TRUE(std::any_of(test::state_registered().begin(), test::state_registered().end(),
-                                [&](const std::string& registered) {
-                                  return sim::declares(name, registered);
-                                }))
+        EXPECT_TRUE(
+            std::any_of(test::state_registered().begin(), test::state_registered().end(),
+                        [&](const std::string& registered) { return sim::declares(name, registered); }))
             << step.info.name << ": " << name;
         EXPECT_EQ(std::count_if(names.begin(), names.end(),
                                 [&](const std::string& other) { return sim::declares(other, name); }),
@@ -110,9 +109,8 @@ TEST(StepState, EveryReadIsDeclaredAndHappens) {
     Names either = info.reads;
     either.insert(either.end(), info.writes.begin(), info.writes.end());
     Names opened = undeclared(touched.opened, either);
-    std::erase_if(opened, [&](const std::string& name) {
-      return sim::declares(info.writes, sim::table_of(name));
-    });
+    std::erase_if(opened,
+                  [&](const std::string& name) { return sim::declares(info.writes, sim::table_of(name)); });
     EXPECT_EQ(text(opened), "") << info.name << " declares neither as read nor as written";
     std::set<std::string> all = touched.read;
     all.insert(touched.opened.begin(), touched.opened.end());

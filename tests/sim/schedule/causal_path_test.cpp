@@ -68,6 +68,17 @@ TEST(CausalPath, LeavesOutWhoReadsTheColumnForOthers) {
                                                "1+0 count_stalls < stall.places > guild.members"));
 }
 
+// What pay_guild leaves in the chest of this entry is no matter for those who look into other chests.
+TEST(CausalPath, LeavesThemOutLaterToo) {
+  std::vector<StepInfo> steps = fair();
+  steps[2].writes.push_back("stall.fee");
+  steps[5].reads.push_back("stall.fee");
+  const CausalPath path =
+      causal_path(steps, {{"post_fee"}, {"stall.fee"}, std::vector<std::string>{"sell_grain"}});
+  ASSERT_EQ(path.steps.size(), 4U);
+  for (const PathStep& each : path.steps) EXPECT_NE(steps[each.step].name, "count_stalls");
+}
+
 TEST(CausalPath, OfNothingSetIsEmpty) {
   EXPECT_THAT(causal_path(fair(), {}).steps, IsEmpty());
 }
