@@ -44,18 +44,47 @@ std::string when(int quarters, const Words& words) {
   return words.pick(", after ", "，") + std::to_string(quarters) + words.pick(" quarters:", "个季度后：");
 }
 
+std::string name_of(const StepInfo& step, const Words& words) {
+  return words.chinese() ? step.name + "（" + step.label.zh + "）" : step.name;
+}
+
+/// Steps of the last level that read the same at the same time share a line.
+struct Readers {
+  std::vector<std::string> names;
+  std::string when;
+  std::string reads;
+};
+
+void add_reader(std::vector<Readers>& groups, const std::string& name, const std::string& quarter,
+                const std::string& reads) {
+  for (Readers& group : groups) {
+    if (group.when == quarter && group.reads == reads) {
+      group.names.push_back(name);
+      return;
+    }
+  }
+  groups.push_back({{name}, quarter, reads});
+}
+
 std::vector<std::string> lines_for_people(const CausalPath& path, const std::vector<StepInfo>& steps,
                                           const Words& words) {
   std::vector<std::string> lines;
+  std::vector<Readers> last;
   for (const PathStep& each : path.steps) {
-    const StepInfo& step = steps[each.step];
-    std::string line = std::to_string(each.level) + "  " + step.name;
-    if (words.chinese()) line += "（" + step.label.zh + "）";
-    line += when(each.quarters, words);
-    if (each.level > 0) line += words.pick(" reads ", " 读 ") + state_text(each.reads, words);
-    if (each.level == 0) line += words.pick(" sets ", " 设定 ") + state_text(each.writes, words);
-    if (each.level == 1) line += words.pick("; writes ", "；写 ") + state_text(each.writes, words);
-    lines.push_back(std::move(line));
+    const std::string name = name_of(steps[each.step], words);
+    const std::string quarter = when(each.quarters, words);
+    const std::string reads = state_text(each.reads, words);
+    const std::string writes = state_text(each.writes, words);
+    if (each.level == 0) lines.push_back("0  " + name + words.pick(" sets ", " 设定 ") + writes);
+    if (each.level == 1) {
+      lines.push_back("1  " + name + quarter + words.pick(" reads ", " 读 ") + reads +
+                      words.pick("; writes ", "；写 ") + writes);
+    }
+    if (each.level == 2) add_reader(last, name, quarter, reads);
+  }
+  for (const Readers& group : last) {
+    lines.push_back("2  " + joined(group.names, words.pick(", ", "、")) + group.when +
+                    words.pick(group.names.size() == 1 ? " reads " : " read ", " 读 ") + group.reads);
   }
   if (path.further > 0)
     lines.push_back("…  " + std::to_string(path.further) +
@@ -77,16 +106,21 @@ std::string text_for_programs(const CausalPath& path, const std::vector<StepInfo
   return joined(parts, "; ");
 }
 
+/// Of many steps of one level only how many they are.
 std::string names_by_level(const CausalPath& path, const std::vector<StepInfo>& steps, const Words& words) {
-  std::string line;
-  int level = 0;
-  for (const PathStep& each : path.steps) {
-    line += line.empty() ? "" : each.level == level ? ", " : " -> ";
-    line += steps[each.step].name;
-    level = each.level;
+  constexpr std::size_t most = 6;
+  std::vector<std::string> levels;
+  for (int level = 0; level <= 2; ++level) {
+    std::vector<std::string> names;
+    for (const PathStep& each : path.steps) {
+      if (each.level == level) names.push_back(steps[each.step].name);
+    }
+    if (names.empty()) break;
+    levels.push_back(names.size() <= most ? joined(names, ", ")
+                                          : std::to_string(names.size()) + words.pick(" steps", "个步骤"));
   }
-  if (path.further > 0) line += " -> " + std::to_string(path.further) + words.pick(" further", " 个后续步骤");
-  return line;
+  if (path.further > 0) levels.push_back(std::to_string(path.further) + words.pick(" further", "个后续步骤"));
+  return joined(levels, " -> ");
 }
 
 std::string line_of(const Session& session, const Inputs& inputs, const Entry& entry, const Words& words) {

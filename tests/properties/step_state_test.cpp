@@ -5,7 +5,9 @@
 
 #include "models/xiamen/mechanisms/mechanisms.hpp"
 #include "models/xiamen/step_order.hpp"
+#include "sim/schedule/causal_path.hpp"
 #include "sim/schedule/state_names.hpp"
+#include "tests/properties/city_run.hpp"
 #include "tests/properties/touched_state.hpp"
 
 /// What the steps declare to read and write is what they touch: columns are watched while the city runs. The
@@ -131,6 +133,32 @@ TEST(KindState, IsSetByTheChannel) {
     if (!kind.sets.empty()) ++kinds;
   }
   EXPECT_GE(kinds, 15U);
+}
+
+// Every entry acts through somebody, but those that only name others, are sought, or edit no practice.
+TEST(KindState, IsReadBySomebody) {
+  std::vector<sim::StepInfo> steps;
+  for (const CityStep& step : step_order()) steps.push_back(step.info);
+  std::map<std::string, std::size_t> without;
+  for (const sim::Entry& entry : test::small_inputs().catalogue) {
+    const sim::CausalPath path = sim::causal_path(steps, sim::path_start(test::small_inputs(), entry));
+    if (path.steps.empty()) {
+      ++without[entry.kind];
+    } else {
+      EXPECT_TRUE(std::any_of(path.steps.begin(), path.steps.end(), [](const sim::PathStep& each) {
+        return each.level == 1;
+      })) << entry.id;
+    }
+    if (entry.kind != "reform") continue;
+    EXPECT_EQ(path.steps.empty(),
+              test::small_inputs().parameters[entry.field("practice")].value == 0.0 &&
+                  test::small_inputs().parameters[entry.field("second_practice")].value == 0.0)
+        << entry.id;
+  }
+  EXPECT_GT(without["package"], 0U);
+  EXPECT_GT(without["target"], 0U);
+  EXPECT_GT(without["reform"], 0U);
+  EXPECT_EQ(without.size(), 3U);
 }
 
 }  // namespace

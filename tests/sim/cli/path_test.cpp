@@ -85,6 +85,23 @@ TEST_F(Path, SpeaksChinese) {
     EXPECT_THAT(shown, HasSubstr(line));
 }
 
+// Two steps that read the same share a line; of many the lever's line only tells how many.
+TEST_F(Path, OfManyReadersIsShort) {
+  class Wide : public TollModel {
+   public:
+    std::vector<sim::StepInfo> steps() const override {
+      std::vector<sim::StepInfo> steps = TollModel::steps();
+      for (const char* name : {"eat", "drink", "dance", "sing", "sleep", "wake"})
+        steps.push_back({name, "night", {name, ""}, {"?", "？"}, {"mills.purse"}, {"guild.mood"}});
+      return steps;
+    }
+  };
+  const auto wide = [this](const char* name) { return program_.with(Wide(), {"describe", name}).out; };
+  EXPECT_THAT(wide("bridge_toll"),
+              HasSubstr("2  pay_dues, eat, drink, dance, sing, sleep, wake read mills: purse\n"));
+  EXPECT_THAT(wide("bridge_toll.use"), HasSubstr("set_tolls -> trade_grain -> 8 steps -> 1 further\n"));
+}
+
 TEST_F(Path, OfAnInertEntryTouchesNothing) {
   EXPECT_THAT(people("old_toll"), HasSubstr("none: no step uses what it says, so nothing is touched\n"));
   EXPECT_THAT(people("old_toll"), Not(HasSubstr("trade_grain")));
@@ -103,7 +120,7 @@ TEST_F(Path, OfABundleIsThatOfItsMembers) {
 
 TEST_F(Path, OfALeverIsOneLine) {
   EXPECT_THAT(people("bridge_toll.use"),
-              HasSubstr("causal path     set_tolls -> trade_grain -> pay_dues, grow_grain -> 1 further\n"));
+              HasSubstr("causal path      set_tolls -> trade_grain -> pay_dues, grow_grain -> 1 further\n"));
   EXPECT_THAT(people("market.price"), Not(HasSubstr("causal path"))) << "a lever of no entry";
 }
 
