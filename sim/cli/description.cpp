@@ -6,11 +6,13 @@
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/listings.hpp"
 #include "sim/cli/parameter_text.hpp"
+#include "sim/cli/path_text.hpp"
 #include "sim/cli/reference_text.hpp"
 #include "sim/cli/scenario_choice.hpp"
 #include "sim/cli/scenario_effects.hpp"
 #include "sim/observe/entry_axes.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/schedule/state_names.hpp"
 
 namespace sim {
 namespace {
@@ -30,6 +32,13 @@ std::string joined(const std::vector<std::string>& texts, const std::string& sep
   std::string all;
   for (const std::string& text : texts) all += (all.empty() ? "" : separator) + text;
   return all;
+}
+
+/// Programs get the names, people a line a table.
+void add_state(Record& record, const Words& words, const std::string& key, Label heading,
+               const std::vector<std::string>& names) {
+  add(record, key, std::move(heading), joined(names, ", "));
+  record.back().lines = by_table(names, words.pick("(rows)", "（行）"));
 }
 
 Record describe(const Session& session, const Inputs& inputs, const Parameter& parameter) {
@@ -58,6 +67,8 @@ Record describe(const Session& session, const Inputs& inputs, const Parameter& p
       parameter.channel.empty() ? words.pick("read by any step", "任何步骤均可读取")
                                 : words.pick("read by step ", "仅由步骤读取：") + parameter.channel);
   add(record, "entry", {"system", "所属条目"}, parameter.entry);
+  if (const Entry* entry = inputs.entry(parameter.entry); entry != nullptr && !parameter.channel.empty())
+    add(record, "causal_path", {"causal path", "作用路径"}, causal_path_line(session, inputs, *entry));
   add(record, "file", {"file", "文件"}, parameter.file + ":" + std::to_string(parameter.position.line));
   return record;
 }
@@ -93,6 +104,7 @@ Record describe(const Session& session, const Inputs& inputs, const Entry& entry
   add(record, "until", {"until", "止"}, entry.until ? entry.until->text() : std::string());
   add_fields(record, words, inputs, entry);
   if (!entry.members.empty()) add(record, "members", {"consists of", "组成"}, joined(entry.members, ", "));
+  add_causal_path(record, session, inputs, entry);
   add(record, "problems", {"answers problems", "针对问题"}, joined(entry.problems, ", "),
       cited_text(inputs.known_problems, entry.problems, session.language));
   add(record, "source", {"source", "来源"}, sources_text(entry.sources, Words()),
@@ -142,8 +154,8 @@ Record describe(const Session& session, const Inputs& inputs, const StepInfo& st
   add_word(record, words, "phase", {"phase", "阶段"}, step.phase);
   add(record, "question", {"question", "问题"}, step.question.en, session.pick(step.question));
   record.push_back({"question_zh", {"", ""}, {step.question.zh}, false});
-  add(record, "reads", {"reads", "读"}, step.reads.en, session.pick(step.reads));
-  add(record, "writes", {"writes", "写"}, step.writes.en, session.pick(step.writes));
+  add_state(record, words, "reads", {"reads", "读"}, step.reads);
+  add_state(record, words, "writes", {"writes", "写"}, step.writes);
   std::vector<std::string> levers;
   for (const Parameter& parameter : inputs.parameters.rows()) {
     if (parameter.channel == step.name) levers.push_back(parameter.key);

@@ -135,8 +135,8 @@ Table step_listing(const Session& session) {
                                  {{step.phase, session.words()(step.phase)},
                                   {step.question.en, session.pick(step.question)},
                                   {step.question.zh},
-                                  {step.reads.en},
-                                  {step.writes.en}}))
+                                  {joined(step.reads)},
+                                  {joined(step.writes)}}))
       cells.push_back(std::move(cell));
     table.add(std::move(cells));
   }

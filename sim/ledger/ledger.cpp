@@ -106,7 +106,7 @@ void Ledger::refuse_flow() {
 
 void Ledger::refuse_row(const Book& book, std::size_t row) {
   throw RunFailed("book '" + book.name + "' has no row " + std::to_string(row) + ", only " +
-                  std::to_string(book.balances().size()));
+                  std::to_string(book.rows()));
 }
 
 void Ledger::refuse_entry(FlowId flow, const Book& from, const Book& to) const {
@@ -116,8 +116,8 @@ void Ledger::refuse_entry(FlowId flow, const Book& from, const Book& to) const {
 }
 
 void Ledger::require_amounts(const Book& book, std::span<const Money> amounts) {
-  if (amounts.size() == book.balances().size()) return;
-  throw RunFailed("book '" + book.name + "' has " + std::to_string(book.balances().size()) + " rows, but " +
+  if (amounts.size() == book.rows()) return;
+  throw RunFailed("book '" + book.name + "' has " + std::to_string(book.rows()) + " rows, but " +
                   std::to_string(amounts.size()) + " amounts are to be moved");
 }
 

@@ -81,6 +81,7 @@ class Ledger {
     Money alone;
     std::vector<Money> entered;  // per row: the sum of all entries, to hold the balances against
     std::vector<Money> by_flow;  // net inflow this quarter
+    std::size_t rows() const { return column != nullptr ? column->size() : 1; }
     std::span<Money> balances() { return column != nullptr ? column->values() : std::span<Money>(&alone, 1); }
     std::span<const Money> balances() const {
       return column != nullptr ? column->values() : std::span<const Money>(&alone, 1);
@@ -94,7 +95,7 @@ class Ledger {
   /// With one `entered` per row, also for rows that are new.
   Book& open_book(BookId id) {
     Book& book = books_[static_cast<std::size_t>(&book_of(id) - books_.data())];
-    if (book.entered.size() != book.balances().size()) book.entered.resize(book.balances().size());
+    if (book.entered.size() != book.rows()) book.entered.resize(book.rows());
     return book;
   }
   void require_flow(FlowId flow) const {
@@ -105,7 +106,7 @@ class Ledger {
     if (from.instrument != to.instrument) refuse_entry(flow, from, to);
   }
   static void require_row(const Book& book, std::size_t row) {
-    if (row >= book.balances().size()) refuse_row(book, row);
+    if (row >= book.rows()) refuse_row(book, row);
   }
   static void require_amounts(const Book& book, std::span<const Money> amounts);
   static void move_row(Book& book, std::size_t row, FlowId flow, Money amount) {

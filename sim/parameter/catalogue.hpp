@@ -42,6 +42,15 @@ struct YearlySum {
   std::string beyond;
 };
 
+/// Which steps use what the channel sets for an entry that has chosen `choice` in one of `fields`, where not
+/// every step that reads these columns does. Without steps: such an entry does nothing. Of rules over other
+/// fields each narrows further.
+struct ChoiceUse {
+  std::vector<std::string> fields;
+  std::string choice;
+  std::vector<std::string> steps;
+};
+
 /// One mechanism as the catalogue sees it: code in `models/<model>/mechanisms/<kind>.cpp`, entries as data.
 struct KindSchema {
   std::string kind;
@@ -51,6 +60,9 @@ struct KindSchema {
   std::vector<FieldSchema> fields;
   std::vector<FieldOrder> orders = {};
   std::vector<YearlySum> sums = {};
+  /// State that the channel sets for an entry, among what that step writes and named as there.
+  std::vector<std::string> sets = {};
+  std::vector<ChoiceUse> uses = {};
   bool names_others = false;  ///< a package: its entries list others, and a scenario switches all of them
 };
 

@@ -15,8 +15,10 @@ struct StepInfo {
   std::string phase;  ///< the part of the quarter it belongs to
   Label label;
   Label question;  ///< the question the step answers
-  Label reads;     ///< tables and columns, for people; no Chinese form where all are names
-  Label writes;
+  /// The state that it touches, by the names under which tables and columns are registered
+  /// (`state_names.hpp`). Complete: tests watch the columns of a run.
+  std::vector<std::string> reads;
+  std::vector<std::string> writes;
 };
 
 /// A step bound to the world it acts on.

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -26,6 +27,20 @@ struct ColumnInfo {
 
 class Population;
 
+/// Whether columns note that they are asked for their values (build option INNOSIM_TRACE_COLUMNS): what a
+/// test holds against what steps declare. Off, a column costs what its values cost.
+#ifdef INNOSIM_TRACE_COLUMNS
+inline constexpr bool traces_columns = true;
+#else
+inline constexpr bool traces_columns = false;
+#endif
+
+/// How a column was asked for values, as bits: by one who can only read, by one who can also write.
+struct Touch {
+  static constexpr std::uint8_t read = 1;
+  static constexpr std::uint8_t open = 2;
+};
+
 /// A column behind its type, as the registry sees it. Declaring one after the first row, or two of one name,
 /// throws RunFailed.
 class AnyColumn {
@@ -42,6 +57,16 @@ class AnyColumn {
   /// The value of a row as a number: money in CNY, keys as their bits.
   virtual double number(std::size_t row) const = 0;
   const Population& owner() const { return *owner_; }
+  /// Bits of `Touch` since the last `forget_touches`, in any thread; 0 always where columns are not traced.
+  std::uint8_t touches() const { return touches_.load(std::memory_order_relaxed); }
+  void forget_touches() const { touches_.store(0, std::memory_order_relaxed); }
+
+ protected:
+  void note([[maybe_unused]] std::uint8_t touch) const {
+    if constexpr (traces_columns) {
+      if ((touches() & touch) == 0) touches_.fetch_or(touch, std::memory_order_relaxed);
+    }
+  }
 
  protected:
   /// What a column is stays; its values are assigned by those who know their type.
@@ -50,6 +75,7 @@ class AnyColumn {
  private:
   ColumnInfo info_;
   const Population* owner_;
+  mutable std::atomic<std::uint8_t> touches_{0};
 };
 
 /// A table of agents as a structure of arrays. A model derives from it and declares its columns as members.
@@ -105,18 +131,32 @@ class Column : public AnyColumn {
       : AnyColumn(owner, {std::move(name), std::move(unit), type_name(), std::move(meaning)}),
         initial_(initial) {}
 
-  T& operator[](std::size_t row) { return values_[row]; }
-  const T& operator[](std::size_t row) const { return values_[row]; }
+  T& operator[](std::size_t row) {
+    note(Touch::open);
+    return values_[row];
+  }
+  const T& operator[](std::size_t row) const {
+    note(Touch::read);
+    return values_[row];
+  }
   std::size_t size() const { return owner().size(); }
-  std::span<T> values() { return {values_.data(), size()}; }
-  std::span<const T> values() const { return {values_.data(), size()}; }
+  std::span<T> values() {
+    note(Touch::open);
+    return {values_.data(), size()};
+  }
+  std::span<const T> values() const {
+    note(Touch::read);
+    return {values_.data(), size()};
+  }
 
   void grow(std::size_t rows) override { values_.resize(rows, initial_); }
   void keep(std::span<const std::size_t> rows) override {
     for (std::size_t place = 0; place < rows.size(); ++place) values_[place] = values_[rows[place]];
     std::fill(values_.begin() + static_cast<std::ptrdiff_t>(rows.size()), values_.end(), initial_);
   }
-  std::span<const std::byte> bytes() const override { return std::as_bytes(values()); }
+  std::span<const std::byte> bytes() const override {
+    return std::as_bytes(std::span<const T>(values_.data(), size()));
+  }
   double number(std::size_t row) const override {
     if constexpr (std::is_same_v<T, Money>) {
       return values_[row].in_yuan();

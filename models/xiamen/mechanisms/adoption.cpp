@@ -46,7 +46,11 @@ sim::KindSchema adoption_kind() {
                "false"),
       },
       {{"sales_minimum", "sales_maximum", "the smallest sales may not exceed the largest"}}};
-  return with_channel(with_appropriation(std::move(schema)), "adopt_technologies");
+  return with_channel(with_appropriation(std::move(schema)), "adopt_technologies",
+                      {"adoption: *",
+                       "enterprise: diagnosed, digital_level, green_level, heard_of, public_claims, saving, "
+                       "technical_level, works",
+                       "payable", "payable: *"});
 }
 
 }  // namespace xiamen

@@ -53,7 +53,8 @@ sim::KindSchema alliance_kind() {
                   {"yearly sales an enterprise needs to lead", "企业牵头所需的年销售额"}},
                  1e12, "1 亿元"),
        }},
-      "form_alliances");
+      "form_alliances",
+      {"alliance", "alliance: joint_projects", "membership", "project: alliance, subsidy_left"});
 }
 
 }  // namespace xiamen

@@ -69,7 +69,8 @@ sim::KindSchema call_kind() {
       },
       {stages_in_order(),
        {"sales_minimum", "sales_maximum", "the smallest sales may not exceed the largest"}}};
-  return with_channel(with_appropriation(std::move(schema)), "hold_calls");
+  return with_channel(with_appropriation(std::move(schema)), "hold_calls",
+                      {"call: *", "project: award_later, award_now, call"});
 }
 
 }  // namespace xiamen

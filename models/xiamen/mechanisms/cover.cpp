@@ -80,9 +80,14 @@ sim::KindSchema cover_kind() {
                    "一年中由保险机构、银行和政府部门告知该产品的企业比例"}},
                  "0"),
        }},
-      "open_covers");
+      "open_covers",
+      {"cover: capacity, ceiling, known, loans, open, paid_in, premium, premium_subsidy, requirement, "
+       "reserve, share, stages, told, trigger"});
   schema.orders = {stages_in_order()};
-  return schema;
+  return with_uses(std::move(schema), {{{"trigger"}, "project_failure", {"sign_contracts", "settle_covers"}},
+                                       {{"trigger"}, "buyer_default", {"buy_covers", "settle_covers"}},
+                                       {{"trigger"}, "enterprise_failure", {"buy_covers", "enter_and_leave"}},
+                                       {{"trigger"}, "loan_default", {"sign_contracts", "enter_and_leave"}}});
 }
 
 }  // namespace xiamen

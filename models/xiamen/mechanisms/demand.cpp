@@ -25,7 +25,7 @@ sim::KindSchema demand_kind() {
                  1e9, "0 CNY"),
            choice({"fields", "fields", "领域", {"technology fields", "技术领域"}}, field_choices(), "all"),
        }},
-      "open_programmes");
+      "open_programmes", {"demand: *"});
 }
 
 }  // namespace xiamen

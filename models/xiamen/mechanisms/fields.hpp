@@ -1,10 +1,14 @@
 #pragma once
+#include <initializer_list>
 #include <limits>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/parameter/catalogue.hpp"
+#include "sim/schedule/state_names.hpp"
 
 /// Short ways to declare the fields of a kind.
 namespace xiamen {
@@ -106,10 +110,19 @@ inline sim::KindSchema with_appropriation(sim::KindSchema schema, std::string de
   return schema;
 }
 
-/// Sets the step that alone reads every field and the opening of the kind's entries.
-inline sim::KindSchema with_channel(sim::KindSchema schema, const std::string& step) {
+/// Sets the step that alone reads every field and the opening of the kind's entries, and the state that it
+/// sets for them ("table: column, column").
+inline sim::KindSchema with_channel(sim::KindSchema schema, const std::string& step,
+                                    std::initializer_list<std::string_view> sets = {}) {
   schema.channel = step;
   for (sim::FieldSchema& each : schema.fields) each.channel = step;
+  schema.sets = sim::state_names(sets);
+  return schema;
+}
+
+/// Says that what is set is used by these steps alone.
+inline sim::KindSchema with_uses(sim::KindSchema schema, std::vector<sim::ChoiceUse> uses) {
+  schema.uses = std::move(uses);
   return schema;
 }
 

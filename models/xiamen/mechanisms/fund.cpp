@@ -140,7 +140,10 @@ sim::KindSchema fund_kind() {
                   "改变，不随基金群的规模改变"}},
                 "false"),
        }},
-      "raise_funds");
+      "raise_funds",
+      {"fund: *", "vintage",
+       "vintage: called, capital, cash, commitment, distributed, fees_due, invests_until, preferred, "
+       "uncalled"});
   schema.orders = {stages_in_order(),
                    {"ticket_minimum", "ticket_maximum", "the smallest ticket may not exceed the largest"}};
   return schema;

@@ -38,7 +38,7 @@ sim::KindSchema inflow_kind() {
            choice({"fields", "fields", "领域", {"technology fields sought", "引进的技术领域"}},
                   field_choices(), "all"),
        }},
-      "move_enterprises");
+      "move_enterprises", {"enterprise", "landing: landed, places"});
 }
 
 }  // namespace xiamen

@@ -62,12 +62,16 @@ sim::KindSchema loan_kind() {
                     "以创新积分或税收指数为准入条件时，借款人的最低评分"}},
                   0, 100, "1", "0"),
        }},
-      "open_facilities");
+      "open_facilities",
+      {"facility: limit, mark, maximum_share, open, public_loss_share, rate, requirement, stages, term, "
+       "ticket_maximum, working_capital"});
   // What a product is for belongs to its nature: it is no lever, and the initial state reads it too.
   schema.fields.front().role = sim::ParameterRole::structural;
   schema.fields.front().channel.clear();
   schema.orders = {stages_in_order()};
-  return schema;
+  return with_uses(std::move(schema),
+                   {{{"purpose"}, "project", {"sign_contracts", "service_loans", "enter_and_leave"}},
+                    {{"purpose"}, "working_capital", {"service_loans", "enter_and_leave"}}});
 }
 
 }  // namespace xiamen

@@ -46,7 +46,7 @@ sim::KindSchema research_body_kind() {
                     "一年后仍无合作方的成果在一个季度内衍生为企业的概率"}},
                   0, 1, "1", "0.004"),
        }},
-      "fund_research");
+      "fund_research", {"project", "research_body: *", "researchers: employed, wanted"});
 }
 
 }  // namespace xiamen

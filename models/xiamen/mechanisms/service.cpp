@@ -32,7 +32,7 @@ sim::KindSchema service_kind() {
            choice({"fields", "fields", "领域", {"technology fields served", "所服务的技术领域"}},
                   field_choices(), "all"),
        }},
-      "open_programmes");
+      "open_programmes", {"service: fields, price, seats, stage"});
 }
 
 }  // namespace xiamen

@@ -87,7 +87,15 @@ sim::KindSchema signal_kind() {
       }};
   for (sim::FieldSchema& each : score_fields()) schema.fields.push_back(std::move(each));
   for (sim::FieldSchema& each : meeting_fields()) schema.fields.push_back(std::move(each));
-  return with_channel(std::move(schema), "open_signals");
+  // A score has no counterpart, but the field has a value.
+  return with_uses(
+      with_channel(std::move(schema), "open_signals", {"signal: *"}),
+      {{{"form"}, "score", {"post_scores"}},
+       {{"form"}, "meeting", {"form_alliances", "match_results", "sign_contracts", "find_customers"}},
+       {{"counterpart"}, "results", {"post_scores", "match_results"}},
+       {{"counterpart"}, "investors", {"post_scores", "sign_contracts"}},
+       {{"counterpart"}, "customers", {"post_scores", "find_customers"}},
+       {{"counterpart"}, "members", {"post_scores", "form_alliances"}}});
 }
 
 }  // namespace xiamen

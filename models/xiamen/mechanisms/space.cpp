@@ -119,7 +119,10 @@ sim::KindSchema space_kind() {
                   "入驻企业是否计入在孵企业、运营方可否获得奖励"}},
                 "true"),
        }},
-      "assign_places");
+      "assign_places",
+      {"enterprise: space, tenant_until", "space",
+       "space: contact, fields, for_projects, incubates, introductions, level, maximum_age, neighbours, "
+       "open, places, rises, running_cost, service_stages, services, tenants"});
   schema.orders = {stages_in_order()};
   return schema;
 }

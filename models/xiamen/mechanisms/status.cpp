@@ -46,7 +46,9 @@ sim::KindSchema status_kind() {
                        "一年内以奖励支持建设的研发机构数（规则为 research_body 时）"}},
                      1e4, "10000")),
        }},
-      "certify_enterprises");
+      "certify_enterprises",
+      {"enterprise: aware, chain_leader_until, champion_until, high_tech_until, innovative_until, "
+       "little_giant_until, pool_until, research_body, specialised_until, unicorn_until"});
 }
 
 }  // namespace xiamen

@@ -31,7 +31,7 @@ sim::KindSchema talent_kind() {
                  1e7, "0 CNY"),
            choice({"fields", "fields", "领域", {"technology fields", "技术领域"}}, field_choices(), "all"),
        }},
-      "supply_researchers");
+      "supply_researchers", {"researchers: supply, wage"});
 }
 
 }  // namespace xiamen

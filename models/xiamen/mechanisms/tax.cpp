@@ -42,7 +42,9 @@ sim::KindSchema tax_kind() {
                   {"taxable income up to which the small rate holds", "适用小微税率的应纳税所得额上限"}},
                  1e9, "300 万元"),
        }},
-      "open_programmes");
+      "open_programmes",
+      {"public_terms: certified_rate, general_deduction, manufacturing_deduction, small_limit, small_rate, "
+       "standard_rate"});
 }
 
 }  // namespace xiamen

@@ -235,7 +235,7 @@ TEST(Describe, SpeaksChinese) {
     EXPECT_THAT(grain, HasSubstr(line));
   const auto dues = program({"describe", "pay_dues", "--lang", "zh"}).out;
   for (const char* line :
-       {"类别      步骤\n", "问题      谁交费？\n", "读        磨坊的钱袋\n", "写        mills.purse\n"})
+       {"类别      步骤\n", "问题      谁交费？\n", "读        mills: purse\n", "写        mills: purse\n"})
     EXPECT_THAT(dues, HasSubstr(line));
 }
 

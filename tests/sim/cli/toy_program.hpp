@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/cli/program.hpp"
@@ -46,7 +47,10 @@ class Program {
   };
 
   Outcome operator()(std::vector<std::string> arguments) const {
-    const MillModel model;
+    return with(MillModel(), std::move(arguments));
+  }
+  /// The same around another model.
+  Outcome with(const sim::Model& model, std::vector<std::string> arguments) const {
     sim::ProgramOptions options{"innosim", path("data")};
     std::ostringstream out;
     std::ostringstream err;

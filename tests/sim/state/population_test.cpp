@@ -126,5 +126,26 @@ TEST(Population, RefusesLateAndDoubleColumns) {
   EXPECT_EQ(herd.columns().size(), 6U);
 }
 
+// Only where columns are traced; else nothing is noted, whoever asks.
+TEST(Population, ColumnsNoteWhoAsksForTheirValues) {
+  Herd herd;
+  const std::size_t row = herd.append(make_key("cow", 1));
+  const Herd& seen = herd;
+  EXPECT_EQ(herd.age.touches(), 0);
+  EXPECT_EQ(seen.weight[row], 1.5);
+  herd.age[row] = 3;
+  for (const Money& purse : herd.purse.values()) EXPECT_EQ(purse, Money());
+  EXPECT_EQ(seen.steps.values().size(), 1U);
+  EXPECT_EQ(herd.asleep.bytes().size(), 1U);
+  const auto if_traced = [](std::uint8_t touch) { return traces_columns ? touch : std::uint8_t{0}; };
+  EXPECT_EQ(herd.weight.touches(), if_traced(Touch::read));
+  EXPECT_EQ(herd.steps.touches(), if_traced(Touch::read));
+  EXPECT_EQ(herd.age.touches(), if_traced(Touch::open));
+  EXPECT_EQ(herd.purse.touches(), if_traced(Touch::open));
+  EXPECT_EQ(herd.asleep.touches(), 0) << "the registry looks at bytes for the digest";
+  herd.age.forget_touches();
+  EXPECT_EQ(herd.age.touches(), 0);
+}
+
 }  // namespace
 }  // namespace sim
