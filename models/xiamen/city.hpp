@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "models/xiamen/entities/project.hpp"
 #include "models/xiamen/entities/signal.hpp"
 #include "models/xiamen/entities/space.hpp"
+#include "models/xiamen/memory.hpp"
 #include "models/xiamen/rules/kept_draws.hpp"
 #include "sim/experiment/model.hpp"
 
@@ -46,6 +48,36 @@ struct Tally {
   double loan_losses = 0;
   double appropriated = 0, executed = 0;  // appropriations opened, and cash paid out of them
   double key_projects = 0, conversion_projects = 0;
+
+  std::array<double, exit_reasons> exits_by_reason{};
+  std::array<double, sectors> entries_by_sector{}, exits_by_sector{};
+  std::array<double, sectors> results_found{};
+  double results_out_of_date = 0;
+  double results_completed = 0, joint_begun = 0, joint_completed = 0;
+  std::array<double, work_stages> begun{}, waited{};  // stages begun, quarters waited for them
+  std::array<double, reported_stages> given_up{}, deals_by_stage{};
+  std::array<std::array<double, sources>, reported_stages> finance{};  // CNY
+  std::array<double, sources> joint_finance{};                         // the part of joint projects
+  std::array<double, size_classes> financed_by_size{}, first_orders_by_size{};
+  std::array<double, sectors> first_orders_by_sector{};
+  double researchers_in = 0, researchers_out = 0;
+  std::set<sim::Key> financed;       ///< enterprises with a new loan or stake
+  std::vector<double> first_orders;  ///< by row of the demand programme
+  std::vector<double> seats_left;    ///< by row of the service: seats that became free
+
+  /// One more in a row of a table.
+  static void count(std::vector<double>& numbers, std::size_t row) {
+    if (numbers.size() <= row) numbers.resize(row + 1, 0.0);
+    numbers[row] += 1.0;
+  }
+  void give_up(Stage stage) {
+    dropped += 1.0;
+    given_up[reported(stage)] += 1.0;
+  }
+  void pay_stage(Stage stage, Source source, double yuan, bool joint) {
+    finance[reported(stage)][static_cast<std::size_t>(source)] += yuan;
+    if (joint) joint_finance[static_cast<std::size_t>(source)] += yuan;
+  }
 
   /// One more project or enterprise that the limit of a catalogue entry turned away, whole or in part.
   void refuse(std::int32_t entry) {
@@ -91,6 +123,7 @@ struct CityState {
   sim::Ledger books;
   Accounts accounts;
   Tally tally;
+  Memory memory;
   /// Living enterprises in the order of a hash of their keys: an index over the table, kept from quarter to
   /// quarter, and how many rows of the table it has seen.
   std::vector<std::pair<std::uint64_t, std::size_t>> circle;

@@ -117,7 +117,12 @@ sim::ObservableTable make_table() {
   declare_breakdowns(table);
   declare_city(table);
   declare_projects(table);
+  declare_results(table);
+  declare_contracts(table);
+  declare_services(table);
+  declare_sizes(table);
   declare_alliances(table);
+  declare_networks(table);
   declare_funds(table);
   declare_spaces(table);
   declare_finance(table);

@@ -164,7 +164,9 @@ TEST(Observables, OnlySharesHaveADenominator) {
     if (!row.denominator.empty()) shares.push_back(row.name);
   }
   EXPECT_THAT(shares, UnorderedElementsAre("rd_intensity", "rd_active_share", "rd_institution_share",
-                                           "facility_utilisation"));
+                                           "facility_utilisation", "service_utilisation", "result_uptake",
+                                           "network_largest_component", "network_clustering",
+                                           "network_repeated_ties"));
 }
 
 // What is broken down is what stands whole beside it, along one axis more.

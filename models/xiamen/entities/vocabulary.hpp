@@ -70,6 +70,44 @@ inline constexpr std::size_t size_classes = 4;
 inline constexpr std::array<std::string_view, size_classes> size_class_ids = {"large", "medium", "small",
                                                                               "micro"};
 
+/// Why an enterprise failed or gave up, in the order of the axis `reason`: no cash for some quarters, a
+/// buy-back owed for too long, a loss that its owners would not bear on.
+enum class ExitReason : std::uint8_t { no_cash, overdue_claim, choice };
+inline constexpr std::size_t exit_reasons = 3;
+inline constexpr std::array<std::string_view, exit_reasons> exit_reason_ids = {"no_cash", "overdue_claim",
+                                                                               "choice"};
+
+/// Who pays for a stage of a project, in the order of the axis `source`.
+enum class Source : std::uint8_t {
+  own,
+  call,
+  grant,
+  alliance,
+  partners,
+  loan,
+  public_equity,
+  private_equity
+};
+inline constexpr std::size_t sources = 8;
+inline constexpr std::array<std::string_view, sources> source_ids = {
+    "own", "call", "grant", "alliance", "partners", "loan", "public_equity", "private_equity"};
+
+/// Kinds of ties between agents, in the order of the axis `network`. `collaboration` is the union of the
+/// three after it.
+enum class Network : std::uint8_t {
+  collaboration,
+  alliance,
+  joint_lab,
+  licence,
+  service,
+  space,
+  first_order,
+  investment
+};
+inline constexpr std::size_t networks = 8;
+inline constexpr std::array<std::string_view, networks> network_ids = {
+    "collaboration", "alliance", "joint_lab", "licence", "service", "space", "first_order", "investment"};
+
 /// Who pays public money, in the order of the axis `level`.
 enum class Level : std::uint8_t { city, districts, upper };
 inline constexpr std::size_t levels = 3;

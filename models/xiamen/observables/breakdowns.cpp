@@ -8,6 +8,7 @@ struct Totals {
   double enterprises = 0, high_tech = 0;
   double value_added = 0, research = 0;  // CNY of the quarter
   double employment = 0;
+  double knowledge = 0, sales = 0, sales_squared = 0;
 };
 
 template <std::size_t N>
@@ -24,6 +25,42 @@ void write(const Recorder& record, const std::string& axis, const std::array<Tot
 }  // namespace
 
 void declare_breakdowns(sim::ObservableTable& table) {
+  add(table, {"knowledge_stock",
+              "CNY",
+              stock,
+              outcome,
+              "knowledge of enterprises",
+              "企业知识存量",
+              {"R&D capital of the enterprises in the model, own and taken up from contacts",
+               "模型中企业的研发资本，含从交往中吸收的部分"}});
+  add(table, {"knowledge_borrowed",
+              "CNY",
+              stock,
+              outcome,
+              "knowledge taken up from others",
+              "吸收的外部知识",
+              {"part of knowledge_stock that was taken up from contacts", "知识存量中从交往中吸收的部分"}});
+  add(table,
+      {"knowledge_stock_by_sector",
+       "CNY",
+       stock,
+       outcome,
+       "knowledge of enterprises by sector",
+       "企业知识存量（按行业）",
+       {"the same by sector", "同上，按行业分"}},
+      {"sector"});
+  add(table,
+      {"sales_concentration",
+       "1",
+       stock,
+       outcome,
+       "concentration of sales",
+       "销售集中度",
+       {"sum of the squared shares of the enterprises in the sales of their sector in the city (Herfindahl "
+        "index): 1 "
+        "where one sells all",
+        "企业占本市本行业销售份额的平方和（赫芬达尔指数），一家独占为1"}},
+      {"sector"});
   struct Axis {
     const char* id;
     const char* en;
@@ -59,6 +96,7 @@ void observe_breakdowns(const Recorder& record) {
   const Enterprises& firms = record.city.enterprises;
   const double labour_share = read(record.context, "enterprise.labour_share");
   std::array<Totals, sectors> by_sector{};
+  double borrowed = 0;
   std::array<Totals, districts> by_district{};
   for (const std::size_t row : firms.living) {
     for (Totals* totals : {&by_sector[firms.sector[row]], &by_district[firms.district[row]]}) {
@@ -68,9 +106,26 @@ void observe_breakdowns(const Recorder& record) {
       totals->research += firms.research_quarter[row];
       totals->employment += firms.workers[row];
     }
+    const double sales = firms.sales(row);
+    Totals& own = by_sector[firms.sector[row]];
+    own.knowledge += firms.knowledge[row];
+    own.sales += sales;
+    own.sales_squared += sales * sales;
+    borrowed += firms.borrowed[row];
   }
   write(record, "sector", by_sector);
   write(record, "district", by_district);
+  std::array<double, sectors> knowledge{}, concentration{};
+  double all = 0;
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    const Totals& own = by_sector[sector];
+    all += knowledge[sector] = own.knowledge;
+    concentration[sector] = share_of(own.sales_squared, own.sales * own.sales);
+  }
+  record.stock("knowledge_stock", all);
+  record.stock("knowledge_borrowed", borrowed);
+  record.stocks("knowledge_stock_by_sector", knowledge);
+  record.stocks("sales_concentration", concentration);
 }
 
 }  // namespace xiamen

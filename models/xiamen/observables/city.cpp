@@ -51,6 +51,43 @@ void declare_city(sim::ObservableTable& table) {
               "研发人员工资",
               {"mean over field groups, weighted by researchers", "各领域的平均值，按研发人员加权"}});
   add(table,
+      {"researchers_moved_in",
+       "1",
+       flow,
+       outcome,
+       "researchers moved in",
+       "流入研发人员",
+       {"net gain by migration of the fields that gain, full-time equivalents; who comes and who goes in one "
+        "field is not told apart",
+        "净流入领域的迁移净增，折合全时当量；同一领域内的流入与流出不分开"}});
+  add(table, {"researchers_moved_out",
+              "1",
+              flow,
+              outcome,
+              "researchers moved out",
+              "流出研发人员",
+              {"net loss by migration of the fields that lose, full-time equivalents",
+               "净流出领域的迁移净减，折合全时当量"}});
+  add(table,
+      {"researchers_wanted",
+       "1",
+       stock,
+       outcome,
+       "researchers wanted",
+       "研发人员需求",
+       {"employed, or wanted by projects that lack nothing else, full-time equivalents; above researchers by "
+        "what is vacant",
+        "在岗及仅缺人员的项目所需，折合全时当量；超出 researchers 的部分即空缺"}});
+  add(table,
+      {"researchers_wanted_by_field",
+       "1",
+       stock,
+       outcome,
+       "researchers wanted by field",
+       "研发人员需求(分领域)",
+       {"the same by field group", "同上，按领域分"}},
+      {"field"});
+  add(table,
       {"researchers_by_field",
        "1",
        stock,
@@ -104,13 +141,19 @@ void observe_intensity(const Recorder& record) {
 void observe_people(const Recorder& record) {
   double people = 0;
   double wages = 0;
+  double wanted = 0;
   for (std::size_t group = 0; group < field_groups; ++group) {
     people += record.city.labour.supply[group];
     wages += record.city.labour.supply[group] * record.city.labour.wage[group];
+    wanted += record.city.labour.wanted[group];
     record.stock("researchers_by_field", record.city.labour.supply[group], group);
+    record.stock("researchers_wanted_by_field", record.city.labour.wanted[group], group);
   }
   record.stock("researchers", people);
   record.stock("researcher_wage", wages / people);
+  record.stock("researchers_wanted", wanted);
+  record.flow("researchers_moved_in", record.city.tally.researchers_in);
+  record.flow("researchers_moved_out", record.city.tally.researchers_out);
 }
 
 }  // namespace

@@ -21,6 +21,18 @@ void declare_covers(sim::ObservableTable& table) {
               {"enterprises that ever bought cover of a project (innovation and R&D products), added up over "
                "products",
                "曾购买项目类保险（创新保、研发保险）的企业累计数，按产品相加"}});
+  sim::Axis axis{"cover", {}, {}};
+  axis.entry_kinds = {"cover"};
+  table.add_axis(axis);
+  add(table,
+      {"cover_clients_cumulative",
+       "1",
+       stock,
+       administrative,
+       "clients of each cover",
+       "各保险与担保产品累计客户",
+       {"enterprises that ever bought it", "曾购买该产品的企业累计数"}},
+      {"cover"});
   add(table, {"insurance_premiums",
               "CNY",
               flow,
@@ -54,6 +66,8 @@ void observe_covers(const Recorder& record) {
   double clients = 0;
   for (std::size_t row = 0; row < city.covers.size(); ++row) {
     if (city.covers.trigger[row] == CoverTrigger::project_failure) clients += city.covers.clients[row];
+    const auto cell = record.context.trajectory->position("cover", city.entry(city.covers.entry[row]).id);
+    if (cell) record.stock("cover_clients_cumulative", city.covers.clients[row], *cell);
   }
   Money guaranteed;
   for (const std::size_t row : city.loans.live) {

@@ -1,3 +1,4 @@
+#include "models/xiamen/mechanisms/choices.hpp"
 #include "models/xiamen/observables/subject.hpp"
 
 namespace xiamen {
@@ -109,6 +110,39 @@ void declare_enterprises(sim::ObservableTable& table) {
               "exits",
               "退出企业",
               {"enterprises that failed or gave up", "倒闭或放弃经营的企业"}});
+  table.add_axis({"reason",
+                  words(exit_reason_ids),
+                  {{"no cash", "资金断裂"}, {"buy-back overdue", "回购逾期"}, {"own choice", "主动放弃"}}});
+  add(table,
+      {"exits_by_reason",
+       "1",
+       flow,
+       outcome,
+       "exits by reason",
+       "退出企业（按原因）",
+       {"insolvent without cash for some quarters; in loss with a buy-back owed for too long; given up by "
+        "the "
+        "owners. Who moves away is in moved_out",
+        "连续数季度资金断裂；亏损且回购长期未付；所有者主动放弃。迁出企业见 moved_out"}},
+      {"reason"});
+  add(table,
+      {"entries_by_sector",
+       "1",
+       flow,
+       outcome,
+       "entries by sector",
+       "新设企业（按行业）",
+       {"enterprises founded, spin-offs included", "新创办的企业，含衍生企业"}},
+      {"sector"});
+  add(table,
+      {"exits_by_sector",
+       "1",
+       flow,
+       outcome,
+       "exits by sector",
+       "退出企业（按行业）",
+       {"enterprises that failed or gave up", "倒闭或放弃经营的企业"}},
+      {"sector"});
   add(table, {"moved_in",
               "1",
               flow,
@@ -161,6 +195,9 @@ void observe_enterprises(const Recorder& record) {
   record.flow("spin_offs", tally.spin_offs);
   record.flow("entries", tally.entries);
   record.flow("exits", tally.exits);
+  record.flows("exits_by_reason", tally.exits_by_reason);
+  record.flows("entries_by_sector", tally.entries_by_sector);
+  record.flows("exits_by_sector", tally.exits_by_sector);
   record.flow("moved_in", tally.moved_in);
   record.flow("moved_out", tally.moved_out);
 }

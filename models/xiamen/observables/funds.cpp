@@ -61,6 +61,15 @@ void declare_funds(sim::ObservableTable& table) {
               "fund deals",
               "基金投资笔数",
               {"deals closed", "本季度完成的投资笔数"}});
+  add(table,
+      {"fund_deals_by_stage",
+       "1",
+       flow,
+       outcome,
+       "fund deals by stage",
+       "基金投资笔数（按阶段）",
+       {"the same by the stage that they pay for", "同上，按所投项目阶段分"}},
+      {"stage"});
   add(table, {"fund_exits",
               "1",
               flow,
@@ -183,6 +192,7 @@ void observe_funds(const Recorder& record) {
   record.flow("fund_invested", invested);
   record.flow("private_equity_invested", tally.invested[investor_kinds - 1]);
   record.flow("fund_deals", tally.deals);
+  record.flows("fund_deals_by_stage", tally.deals_by_stage);
   record.flow("fund_exits", tally.fund_exits);
   record.flow("buy_backs", tally.buy_backs);
   record.flow("write_offs", tally.write_offs);

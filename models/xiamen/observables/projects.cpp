@@ -27,6 +27,15 @@ void declare_projects(sim::ObservableTable& table) {
         "各阶段项目中缺少某种条件的部分；缺少多种条件时各计相等份额"}},
       {"stage", "cause"});
   add(table,
+      {"projects_waiting_by_sector",
+       "1",
+       stock,
+       outcome,
+       "projects waiting by sector",
+       "等待中的项目（按行业）",
+       {"the same by sector of the product", "同上，按产品所属行业分"}},
+      {"stage", "cause", "sector"});
+  add(table,
       {"projects_passed",
        "1",
        flow,
@@ -59,6 +68,23 @@ void declare_projects(sim::ObservableTable& table) {
               "projects given up",
               "终止项目",
               {"projects given up at any point", "在任何阶段被放弃的项目"}});
+  add(table,
+      {"projects_dropped_by_stage",
+       "1",
+       flow,
+       outcome,
+       "projects given up by stage",
+       "终止项目（按阶段）",
+       {"at a failed gate, for want of what they waited for, or with their enterprise",
+        "因未通过评审、等待过久或所属企业退出而终止"}},
+      {"stage"});
+  add(table, {"joint_projects_completed",
+              "1",
+              flow,
+              outcome,
+              "joint projects completed",
+              "完成的合作项目",
+              {"projects of an alliance that passed the last gate", "协同组织项目中通过最后一道评审的项目"}});
   add(table, {"technology_contracts",
               "1",
               flow,
@@ -79,13 +105,16 @@ void observe_projects(const Recorder& record) {
   const Projects& projects = record.city.projects;
   std::array<double, reported_stages> live{};
   std::array<std::array<double, causes>, reported_stages> waiting{};
+  std::array<double, reported_stages * causes * sectors> by_sector{};
   for (const std::size_t row : projects.live) {
     const std::size_t stage = reported(projects.stage[row]);
     live[stage] += 1.0;
     const std::uint8_t mask = projects.waits_for[row];
     const double part = mask == 0 ? 0.0 : 1.0 / std::popcount(mask);
     for (std::size_t cause = 0; cause < causes; ++cause) {
-      if ((mask & (1U << cause)) != 0) waiting[stage][cause] += part;
+      if ((mask & (1U << cause)) == 0) continue;
+      waiting[stage][cause] += part;
+      by_sector[(stage * causes + cause) * sectors + projects.sector[row]] += part;
     }
   }
   std::array<double, reported_stages> passed{};
@@ -102,6 +131,9 @@ void observe_projects(const Recorder& record) {
       record.stock("projects_waiting", waiting[stage][cause], stage * causes + cause);
     }
   }
+  record.stocks("projects_waiting_by_sector", by_sector);
+  record.flows("projects_dropped_by_stage", record.city.tally.given_up);
+  record.flow("joint_projects_completed", record.city.tally.joint_completed);
   record.flow("projects_completed", record.city.tally.completed);
   record.flow("projects_dropped", record.city.tally.dropped);
   record.flow("technology_contracts", record.city.tally.contracts);

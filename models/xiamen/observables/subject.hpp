@@ -1,4 +1,6 @@
 #pragma once
+#include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +45,29 @@ struct Recorder {
   void flow(std::string_view name, double value, std::size_t cell = 0) const {
     if (context.quarter > context.trajectory->first()) stock(name, value, cell);
   }
+  /// All cells of an observable with further axes, last axis fastest.
+  void stocks(std::string_view name, std::span<const double> values) const {
+    const sim::ObservableId id = observables().require(name);
+    for (std::size_t cell = 0; cell < values.size(); ++cell)
+      context.trajectory->set(id, context.quarter, values[cell], cell);
+  }
+  void flows(std::string_view name, std::span<const double> values) const {
+    if (context.quarter > context.trajectory->first()) stocks(name, values);
+  }
+  /// Sum of a flow that is already written over the last four quarters; NaN until there are four.
+  double trailing(std::string_view name) const {
+    if (context.quarter - context.trajectory->first() < 4) return std::numeric_limits<double>::quiet_NaN();
+    double sum = 0;
+    for (int back = 0; back < 4; ++back)
+      sum += context.trajectory->get(observables().require(name), context.quarter + -back);
+    return sum;
+  }
 };
+
+/// A share, NaN where there is nothing to share.
+inline double share_of(double part, double whole) {
+  return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
+}
 
 void declare_enterprises(sim::ObservableTable& table);
 void observe_enterprises(const Recorder& record);
@@ -59,6 +83,21 @@ void declare_projects(sim::ObservableTable& table);
 void observe_projects(const Recorder& record);
 void declare_alliances(sim::ObservableTable& table);
 void observe_alliances(const Recorder& record);
+/// Who is tied to whom: rules/tie_graph.hpp has the formulas.
+void declare_networks(sim::ObservableTable& table);
+void observe_networks(const Recorder& record);
+/// Of research bodies. After observe_enterprises and observe_projects, whose flows it reads.
+void declare_results(sim::ObservableTable& table);
+void observe_results(const Recorder& record);
+/// Stages that begin: how many, after how long, and who pays for them.
+void declare_contracts(sim::ObservableTable& table);
+void observe_contracts(const Recorder& record);
+/// Seats of platforms and places of first orders.
+void declare_services(sim::ObservableTable& table);
+void observe_services(const Recorder& record);
+/// By size of the enterprise, and how public money is spread over enterprises.
+void declare_sizes(sim::ObservableTable& table);
+void observe_sizes(const Recorder& record);
 void declare_funds(sim::ObservableTable& table);
 void observe_funds(const Recorder& record);
 void declare_spaces(sim::ObservableTable& table);

@@ -50,6 +50,7 @@ void pay_work(City& city, std::size_t row, double wage_share) {
 void leave_seat(City& city, std::size_t row) {
   if (!city.projects.seat[row].exists()) return;
   --city.services.taken[city.projects.seat[row].position()];
+  Tally::count(city.tally.seats_left, city.projects.seat[row].position());
   city.projects.seat[row] = ServiceId();
 }
 
@@ -83,7 +84,7 @@ void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms
   end_award(city, row, passed);
   if (!passed) {
     projects.progress[row] = Progress::ended;
-    city.tally.dropped += 1.0;
+    city.tally.give_up(stage);
     return;
   }
   city.tally.passed[position(stage)] += 1.0;
@@ -102,6 +103,8 @@ void pass_gate(City& city, const StepContext& context, const ProjectTerms& terms
   projects.waits_for[row] = next == Stage::market ? bit(Cause::customer) : std::uint8_t{0};
   if (next == Stage::market) {
     city.tally.completed += 1.0;
+    city.tally.results_completed += projects.origin[row].exists() ? 1.0 : 0.0;
+    city.tally.joint_completed += projects.alliance[row].exists() ? 1.0 : 0.0;
     city.enterprises.launches[projects.owner[row].position()] += 1.0;
   }
 }

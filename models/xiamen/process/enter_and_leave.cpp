@@ -17,6 +17,7 @@
 #include "models/xiamen/rules/ended_projects.hpp"
 #include "models/xiamen/rules/gone_enterprises.hpp"
 #include "models/xiamen/rules/idea.hpp"
+#include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/project_value.hpp"
 #include "models/xiamen/rules/rates.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
@@ -81,7 +82,8 @@ void leave_space(City& city, std::size_t row) {
   space = -1;
 }
 
-void leave(City& city, std::size_t row) {
+// `why` counts unless it moves away.
+void leave(City& city, std::size_t row, ExitReason why) {
   Enterprises& firms = city.enterprises;
   const Accounts& account = city.accounts;
   pay_failure_claims(city, row);
@@ -115,7 +117,14 @@ void leave(City& city, std::size_t row) {
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
   firms.owed_to_projects[row] = Money();
   firms.works[row] = 0.0;
-  (firms.moves_away[row] != 0 ? city.tally.moved_out : city.tally.exits) += 1.0;
+  Tally& tally = city.tally;
+  if (firms.moves_away[row] != 0) {
+    tally.moved_out += 1.0;
+    return;
+  }
+  tally.exits += 1.0;
+  tally.exits_by_reason[static_cast<std::size_t>(why)] += 1.0;
+  tally.exits_by_sector[firms.sector[row]] += 1.0;
 }
 
 void end_projects_of_the_gone(City& city) {
@@ -129,9 +138,10 @@ void end_projects_of_the_gone(City& city) {
     projects.stage_unpaid[row] = Money();
     if (projects.seat[row].exists()) {
       --city.services.taken[projects.seat[row].position()];
+      Tally::count(city.tally.seats_left, projects.seat[row].position());
       projects.seat[row] = ServiceId();
     }
-    city.tally.dropped += 1.0;
+    city.tally.give_up(projects.stage[row]);
   }
 }
 
@@ -144,20 +154,25 @@ void fail_and_give_up(City& city, const StepContext& context) {
   const sim::Stream luck = context.stream("giving up");
   for (const std::size_t row : firms.living) {
     if (firms.moves_away[row] != 0) {
-      leave(city, row);
+      leave(city, row, ExitReason::choice);
       continue;
     }
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
     const bool overdue = firms.claimed_since[row] != 0 &&
                          context.quarter.ordinal() - firms.claimed_since[row] > claim_patience;
-    const bool insolvent = firms.quarters_short[row] >= patience || (overdue && firms.profit_1[row] < 0.0);
+    const bool no_cash = firms.quarters_short[row] >= patience;
+    const bool insolvent = no_cash || (overdue && firms.profit_1[row] < 0.0);
     // R&D is a choice and could be stopped, so it is no reason to give up; nor does one leave work that is
     // paid for.
     const double before_research =
         firms.profit_1[row] + firms.reported_1[row] / (1.0 + firms.relabelling[row]);
     const bool weary = before_research < 0.0 && firms.owed_to_projects[row] == Money() &&
                        4.0 * firms.sales(row) < small && firms.cash[row].in_yuan() < -before_research;
-    if (insolvent || (weary && luck.chance(chance, firms.key(row)))) leave(city, row);
+    if (insolvent) {
+      leave(city, row, no_cash ? ExitReason::no_cash : ExitReason::overdue_claim);
+    } else if (weary && luck.chance(chance, firms.key(row))) {
+      leave(city, row, ExitReason::choice);
+    }
   }
   firms.forget_the_gone();
   end_projects_of_the_gone(city);
@@ -206,6 +221,7 @@ void spin_off(City& city, const StepContext& context) {
   Projects& projects = city.projects;
   const Readiness readiness(city, context);
   const sim::Stream luck = context.stream("spin-off");
+  const sim::Stream character = context.luck.lifelong("agreement");
   const int quarter = context.quarter.ordinal();
   const int shelf_life = static_cast<int>(read(context, "result.shelf_life"));
   const std::size_t live = projects.live.size();
@@ -218,13 +234,16 @@ void spin_off(City& city, const StepContext& context) {
     if (age > 4 && luck.chance(chance, projects.key(row))) {
       const sim::Key key = sim::child_key("spin-off", projects.key(row), 0);
       const std::size_t firm = found_enterprise(city, context, key, projects.sector[row]);
+      remember_uptake(city, character, row, firm);
       projects.owner[row] = EnterpriseId(firm);
       projects.waits_for[row] = 0;
       projects.since[row] = quarter;
       city.tally.spin_offs += 1.0;
       city.tally.entries += 1.0;
+      city.tally.entries_by_sector[projects.sector[row]] += 1.0;
     } else if (age > shelf_life) {
       projects.progress[row] = Progress::ended;
+      city.tally.results_out_of_date += 1.0;
     }
   }
 }
@@ -252,6 +271,7 @@ void start_up(City& city, const StepContext& context) {
       found_enterprise(city, context, sim::child_key("start-up", season, static_cast<std::uint64_t>(slot)),
                        sector);
       city.tally.entries += 1.0;
+      city.tally.entries_by_sector[sector] += 1.0;
     }
   }
 }

@@ -14,6 +14,7 @@
 #include "models/xiamen/rules/hash_order.hpp"
 #include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/partners.hpp"
+#include "models/xiamen/rules/size_class.hpp"
 
 namespace xiamen {
 
@@ -83,8 +84,21 @@ bool meets_a_customer(City& city, Meetings& meetings, std::size_t project, doubl
   return false;
 }
 
+// For the record: who won the first order of which programme.
+void note_first_order(City& city, const SizeThresholds& sizes, std::size_t demand, std::size_t row) {
+  const std::size_t owner = city.projects.owner[row].position();
+  const sim::Key programme = city.demands.key(demand);
+  city.memory.tie(Network::first_order, city.enterprises.key(owner), programme);
+  city.memory.programme_of[city.projects.key(row)] = programme;
+  city.memory.support(owner, city.demands.order[demand]);
+  Tally::count(city.tally.first_orders, demand);
+  const auto size = static_cast<std::size_t>(size_class(city.enterprises, sizes, owner));
+  city.tally.first_orders_by_size[size] += 1.0;
+  city.tally.first_orders_by_sector[city.projects.sector[row]] += 1.0;
+}
+
 // A programme's places go to the best of the waiting products of its fields.
-void give_places(City& city, const LaunchTerms& terms, std::size_t demand,
+void give_places(City& city, const LaunchTerms& terms, const SizeThresholds& sizes, std::size_t demand,
                  const std::vector<std::size_t>& waiting, int quarter,
                  const std::vector<std::vector<std::size_t>>& members) {
   const Projects& projects = city.projects;
@@ -108,6 +122,7 @@ void give_places(City& city, const LaunchTerms& terms, std::size_t demand,
     city.books.transfer(city.accounts.demand_order, city.accounts.city_budget, 0, city.accounts.enterprises,
                         owner, order);
     city.enterprises.profit_year[owner] += order.in_yuan();
+    note_first_order(city, sizes, demand, *row);
     launch(city, terms, *row, quarter, members);
   }
   if (demands.open[demand] == 0) return;
@@ -125,6 +140,7 @@ void find_customers(City& city, const StepContext& context) {
   const double chance = read(context, "product.customer_chance");
   const sim::Stream luck = context.stream("first customer");
   const auto members = members_ever(city);
+  const SizeThresholds sizes = size_thresholds(context);
 
   std::vector<std::size_t> waiting;
   for (const std::size_t row : projects.live) {
@@ -137,7 +153,7 @@ void find_customers(City& city, const StepContext& context) {
   }
 
   for (std::size_t demand = 0; demand < city.demands.size(); ++demand)
-    give_places(city, terms, demand, waiting, quarter, members);
+    give_places(city, terms, sizes, demand, waiting, quarter, members);
   std::vector<std::size_t> unsold;
   for (const std::size_t row : waiting) {
     if (projects.launched[row] != 0) continue;
@@ -158,7 +174,7 @@ void find_customers(City& city, const StepContext& context) {
   for (const std::size_t row : unsold) {
     if (projects.launched[row] != 0 || quarter - projects.since[row] < terms.patience) continue;
     projects.progress[row] = Progress::ended;
-    city.tally.dropped += 1.0;
+    city.tally.give_up(Stage::market);
   }
 }
 

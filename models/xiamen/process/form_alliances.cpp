@@ -218,6 +218,7 @@ class Formation {
       city_.members.ordinal[member] = -1;
     }
     add_institutes(row, key, read(context_, entry, "institutes_each"), city_.enterprises.field(lead));
+    remember_members(city_, row);
     return true;
   }
 

@@ -50,6 +50,7 @@ void find_results(City& city, const StepContext& context, std::size_t row, doubl
     const Idea idea = draw_idea(ideas, terms, luck, key, route, sector_info[sector].field, results.scale);
     const std::size_t project = add_project(city, key, idea, sector, context.quarter.ordinal());
     city.projects.origin[project] = BodyId(row);
+    city.tally.results_found[sector] += 1.0;
     city.projects.waits_for[project] = bit(Cause::partner);
   }
 }

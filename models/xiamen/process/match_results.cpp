@@ -86,8 +86,10 @@ struct Licence {
   }
 };
 
-void take_up(City& city, const Licence& licence, std::size_t project, std::size_t taker, int quarter) {
+void take_up(City& city, const Licence& licence, const Agreement& agreement, std::size_t project,
+             std::size_t taker, int quarter) {
   Projects& projects = city.projects;
+  remember_uptake(city, agreement.luck, project, taker);
   projects.owner[project] = EnterpriseId(taker);
   projects.released[project] = quarter + licence.release_time;
   projects.waits_for[project] = licence.release_time > 0 ? bit(Cause::partner) : std::uint8_t{0};
@@ -169,7 +171,7 @@ void hold_meetings(City& city, const StepContext& context, const ProjectTerms& t
         meet_participants(city, meetings, participants, agreement, cold, project, quarter);
     if (taker != city.enterprises.size() &&
         value > licence.due_at_once(city, licence.fee(city, project), taker))
-      take_up(city, licence, project, taker, quarter);
+      take_up(city, licence, agreement, project, taker, quarter);
   }
 }
 
@@ -218,10 +220,7 @@ void match_results(City& city, const StepContext& context) {
       }
     };
     if (!leads_of.empty()) {
-      // A result belongs to one institute of its kind, for life.
-      const auto institute =
-          static_cast<std::int32_t>(character.uniform(projects.key(project), 2) * city.bodies.count[body]);
-      const auto tied = leads_of.find({body, institute});
+      const auto tied = leads_of.find({body, institute_of(city, character, project)});
       if (tied != leads_of.end()) {
         for (const std::size_t lead : tied->second) {
           if (firms.field(lead) == field) meet(lead, cold + tie);
@@ -242,7 +241,7 @@ void match_results(City& city, const StepContext& context) {
         if (needed < contact_of_space(city, passer)) meet(passer, cold);
       }
     }
-    if (taker != firms.size()) take_up(city, licence, project, taker, quarter);
+    if (taker != firms.size()) take_up(city, licence, agreement, project, taker, quarter);
   }
   hold_meetings(city, context, terms, performers, agreement, cold, licence);
 }

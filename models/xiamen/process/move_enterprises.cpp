@@ -88,6 +88,7 @@ void receive(City& city, const StepContext& context, const Arrival& candidate, c
   city.books.transfer(city.accounts.landing_support, city.accounts.city_budget, 0, city.accounts.enterprises,
                       row, support);
   city.enterprises.profit_year[row] += support.in_yuan();
+  city.memory.support(row, support.in_yuan());
   city.landings.places[programme->row] -= 1.0;
   ++city.landings.landed[programme->row];
 }

@@ -16,7 +16,12 @@ void observe_city(City& city, const StepContext& context) {
   observe_breakdowns(record);
   observe_city_totals(record);
   observe_projects(record);
+  observe_results(record);
+  observe_contracts(record);
+  observe_services(record);
+  observe_sizes(record);
   observe_alliances(record);
+  observe_networks(record);
   observe_funds(record);
   observe_spaces(record);
   observe_finance(record);

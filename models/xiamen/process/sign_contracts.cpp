@@ -15,6 +15,7 @@
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/public_money.hpp"
+#include "models/xiamen/rules/size_class.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
@@ -54,6 +55,7 @@ class Signing {
         patience_(static_cast<int>(read(context, "project.patience"))),
         subsidy_(subsidy_rate(city)),
         cover_terms_(cover_terms(context)),
+        sizes_(size_thresholds(context)),
         hearing_(hearing(context)),
         members_(members_ever(city)) {}
 
@@ -213,7 +215,7 @@ class Signing {
   void drop(std::size_t row) {
     city_.projects.progress[row] = Progress::ended;
     city_.projects.waits_for[row] = 0;
-    city_.tally.dropped += 1.0;
+    city_.tally.give_up(city_.projects.stage[row]);
   }
 
   void decide(const Candidate& each) {
@@ -259,6 +261,7 @@ class Signing {
     projects.waits_for[row] = lacking;
     if (lacking != 0) return;
 
+    note_begin(plan, row, seat);
     sign(city_, plan, row, partners, quarter_);
     city_.labour.employed[group] += staff;
     projects.progress[row] = Progress::working;
@@ -274,6 +277,22 @@ class Signing {
     sell_cover(city_, cover_offer(owner, prospect), owner, static_cast<std::int32_t>(row), prospect.stage);
   }
 
+  // For the record: a stage begins, after so long, with a seat or without, with a new loan or stake or
+  // without.
+  void note_begin(const Financing& plan, std::size_t row, ServiceId seat) {
+    const Projects& projects = city_.projects;
+    const std::size_t owner = projects.owner[row].position();
+    const sim::Key enterprise = city_.enterprises.key(owner);
+    city_.tally.begun[position(projects.stage[row])] += 1.0;
+    city_.tally.waited[position(projects.stage[row])] += quarter_ - projects.since[row];
+    city_.tally.joint_begun += projects.alliance[row].exists() ? 1.0 : 0.0;
+    if (seat.exists()) city_.memory.tie(Network::service, enterprise, city_.services.key(seat.position()));
+    if (plan.loans.empty() && plan.equity <= Money()) return;
+    if (!city_.tally.financed.insert(enterprise).second) return;
+    city_.tally.financed_by_size[static_cast<std::size_t>(size_class(city_.enterprises, sizes_, owner))] +=
+        1.0;
+  }
+
   City& city_;
   const StepContext& context_;
   int quarter_;
@@ -283,6 +302,7 @@ class Signing {
   int patience_;
   double subsidy_;
   CoverTerms cover_terms_;
+  SizeThresholds sizes_;
   sim::Stream hearing_;
   std::vector<std::vector<std::size_t>> members_;
   std::vector<std::size_t> nobody_;

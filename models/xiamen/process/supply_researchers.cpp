@@ -8,6 +8,7 @@
 // Talent support is paid for every researcher who moves in. The owner of the levers of talent.
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/labour.hpp"
@@ -54,6 +55,7 @@ void supply_researchers(City& city, const StepContext& context) {
         supply * migration_rate(wage + support / support_years, outside * housing, elasticity);
     support_paid += Money::yuan(std::max(0.0, moves) * support);
     supply += supply * natural + trained + moves;
+    (moves > 0.0 ? city.tally.researchers_in : city.tally.researchers_out) += std::abs(moves);
     labour.employed[group] = 0;
     labour.wanted[group] = 0;
     labour.outside_wage[group] = outside;

@@ -56,6 +56,11 @@ void add_holding(City& city, const Financing& plan, std::size_t project, std::si
   const auto shares = investor_shares(city.vintages, vintage);
   for (std::size_t kind = 0; kind < investor_kinds; ++kind)
     city.tally.invested[kind] += paid.in_yuan() * shares[kind];
+  const Stage stage = city.projects.stage[project];
+  const bool joint = city.projects.alliance[project].exists();
+  const double by_private = paid.in_yuan() * shares[investor_kinds - 1];
+  city.tally.pay_stage(stage, Source::private_equity, by_private, joint);
+  city.tally.pay_stage(stage, Source::public_equity, paid.in_yuan() - by_private, joint);
 }
 
 }  // namespace
@@ -133,6 +138,9 @@ void buy_stake(City& city, const Financing& plan, std::size_t project, int quart
   city.funds.free[plan.fund] -= plan.equity;
   city.enterprises.has_investor[city.projects.owner[project].position()] = 1;
   city.tally.deals += 1.0;
+  city.tally.deals_by_stage[reported(city.projects.stage[project])] += 1.0;
+  city.memory.tie(Network::investment, city.enterprises.key(city.projects.owner[project].position()),
+                  city.funds.key(plan.fund));
 }
 
 }  // namespace xiamen

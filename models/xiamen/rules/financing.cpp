@@ -94,6 +94,20 @@ void sign_public_money(City& city, const Financing& plan, std::size_t project, s
   }
 }
 
+// For the record: who pays for the stage; equity is noted with its investors.
+void note_sources(City& city, const Financing& plan, std::size_t project) {
+  const Stage stage = city.projects.stage[project];
+  const bool joint = city.projects.alliance[project].exists();
+  Money granted;
+  for (const auto& [grant, amount] : plan.grants) granted += amount;
+  Money lent;
+  for (const Financing::Loan& loan : plan.loans) lent += loan.amount;
+  const std::pair<Source, Money> parts[] = {
+      {Source::own, plan.own},          {Source::call, plan.award},        {Source::grant, granted},
+      {Source::alliance, plan.subsidy}, {Source::partners, plan.partners}, {Source::loan, lent}};
+  for (const auto& [source, amount] : parts) city.tally.pay_stage(stage, source, amount.in_yuan(), joint);
+}
+
 }  // namespace
 
 void sign(City& city, const Financing& plan, std::size_t project, const std::vector<std::size_t>& partners,
@@ -105,6 +119,8 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
   city.books.transfer(account.alliance_subsidy, account.city_budget, 0, account.enterprises, owner,
                       plan.subsidy);
   projects.subsidy_left[project] -= plan.subsidy;
+  city.memory.support(owner, plan.subsidy.in_yuan());
+  note_sources(city, plan, project);
   city.enterprises.profit_year[owner] += plan.subsidy.in_yuan();
   projects.cost_by_partners[project] += plan.partners;
 

@@ -48,6 +48,7 @@ void forget_gone_enterprises(City& city) {
   std::erase_if(city.circle, [&](const auto& on_circle) { return places.of(on_circle.second) < 0; });
   for (auto& [hash, row] : city.circle) row = static_cast<std::size_t>(places.of(row));
   city.rows_on_circle = places.before(city.rows_on_circle);
+  city.memory.keep_enterprises(kept);
   city.order_weights.keep(kept);
   city.moving_costs.keep(kept);
   city.body_costs.keep(kept);

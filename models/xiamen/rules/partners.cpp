@@ -13,6 +13,26 @@ std::vector<std::vector<std::size_t>> members_by_alliance(const City& city, int 
   return members;
 }
 
+void remember_uptake(City& city, const sim::Stream& character, std::size_t project, std::size_t enterprise) {
+  const std::size_t body = city.projects.origin[project].position();
+  const sim::Key institute = institute_key(city, body, institute_of(city, character, project));
+  city.memory.tie(Network::licence, city.enterprises.key(enterprise), institute);
+  city.memory.institute_of[city.projects.key(project)] = institute;
+}
+
+void remember_members(City& city, std::size_t alliance) {
+  const Members& members = city.members;
+  const Network network = network_of(city, alliance);
+  std::vector<sim::Key> parties;
+  for (std::size_t row = 0; row < members.size(); ++row) {
+    if (members.alliance[row].position() == alliance) parties.push_back(party_of(city, row));
+  }
+  for (std::size_t one = 0; one < parties.size(); ++one) {
+    for (std::size_t other = one + 1; other < parties.size(); ++other)
+      city.memory.tie(network, parties[one], parties[other]);
+  }
+}
+
 std::vector<std::vector<std::size_t>> members_ever(const City& city) {
   return members_by_alliance(city, 0);
 }

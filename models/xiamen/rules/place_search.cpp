@@ -231,6 +231,7 @@ class Assignment {
     firms.tenant_until[row] =
         quarter_ + std::max(1, static_cast<int>(city_.spaces.stay[space] * share + 0.5));
     ++city_.spaces.tenants[space];
+    city_.memory.tie(Network::space, firms.key(row), city_.spaces.key(space));
     const Money paid = Money::yuan(moving_cost_ * firms.workers[row]);
     city_.books.transfer(city_.accounts.operating_cost, city_.accounts.enterprises, row,
                          city_.accounts.suppliers, 0, paid);

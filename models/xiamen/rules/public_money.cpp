@@ -73,6 +73,7 @@ void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t 
   if (amount <= Money()) return;
   pay_public(city, flow, payers, city.accounts.enterprises, enterprise, amount);
   city.enterprises.profit_year[enterprise] += amount.in_yuan();
+  city.memory.support(enterprise, amount.in_yuan());
 }
 
 void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount) {

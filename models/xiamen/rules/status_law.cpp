@@ -7,6 +7,7 @@ void pay_award(City& city, std::size_t row, double award) {
   city.books.transfer(city.accounts.award, city.accounts.city_budget, 0, city.accounts.enterprises, row,
                       amount);
   city.enterprises.profit_year[row] += amount.in_yuan();
+  city.memory.support(row, amount.in_yuan());
 }
 
 void give_status(City& city, const Rung& rung, std::size_t row, int quarter) {

@@ -38,5 +38,20 @@ TEST(EndedProjects, GoUnlessAStakeOrAPolicyNamesThem) {
   EXPECT_EQ(city.policies.project[policy], 2);
 }
 
+// Results of an institute: 0 has ended; 1 is left, and sells through a programme.
+TEST(EndedProjects, AreForgottenWithTheirPartners) {
+  Town town({{"research_body", "institute", {{"count", 1}, {"budget_each", 0}}}});
+  City& city = town.city;
+  for (int each = 0; each < 2; ++each) town.add_result(0, 1e6, test::spring);
+  const sim::Key left = city.projects.key(1);
+  city.projects.launched[1] = test::spring.ordinal();
+  city.projects.live = {1};
+  city.memory.institute_of = {{city.projects.key(0), 7}, {left, 8}};
+  city.memory.programme_of = {{left, 9}};
+  forget_ended_projects(city);
+  EXPECT_THAT(city.memory.institute_of, ElementsAre(testing::Pair(left, 8)));
+  EXPECT_THAT(city.memory.programme_of, ElementsAre(testing::Pair(left, 9)));
+}
+
 }  // namespace
 }  // namespace xiamen
