@@ -12,6 +12,7 @@
 #include "models/xiamen/entities/signal.hpp"
 #include "models/xiamen/entities/space.hpp"
 #include "models/xiamen/rules/kept_draws.hpp"
+#include "models/xiamen/rules/public_record.hpp"
 #include "sim/experiment/model.hpp"
 
 namespace xiamen {
@@ -45,6 +46,7 @@ struct Tally {
   double loan_losses = 0;
   double appropriated = 0, executed = 0;  // appropriations opened, and cash paid out of them
   double key_projects = 0, conversion_projects = 0;
+  std::array<double, technologies> adoption_investment{};  // subsidies included
 
   /// One more project or enterprise that the limit of a catalogue entry turned away, whole or in part.
   void refuse(std::int32_t entry) {
@@ -96,6 +98,7 @@ class City : public sim::World {
   sim::Ledger books;
   Accounts accounts;
   Tally tally;
+  PublicRecord public_record;  ///< of the quarter, and grants of the three before it
   /// Living enterprises in the order of a hash of their keys: an index over the table, kept from quarter to
   /// quarter, and how many rows of the table it has seen.
   std::vector<std::pair<std::uint64_t, std::size_t>> circle;
@@ -108,6 +111,9 @@ class City : public sim::World {
 
   const sim::Entry& entry(std::int32_t position) const {
     return inputs.catalogue[static_cast<std::size_t>(position)];
+  }
+  std::int32_t position(const sim::Entry& entry) const {
+    return static_cast<std::int32_t>(&entry - inputs.catalogue.data());
   }
 };
 
