@@ -15,6 +15,7 @@
 #include "models/xiamen/entities/space.hpp"
 #include "models/xiamen/memory.hpp"
 #include "models/xiamen/rules/kept_draws.hpp"
+#include "models/xiamen/rules/public_record.hpp"
 #include "sim/experiment/model.hpp"
 
 namespace xiamen {
@@ -48,6 +49,7 @@ struct Tally {
   double loan_losses = 0;
   double appropriated = 0, executed = 0;  // appropriations opened, and cash paid out of them
   double key_projects = 0, conversion_projects = 0;
+  std::array<double, technologies> adoption_investment{};  // subsidies included
 
   std::array<double, exit_reasons> exits_by_reason{};
   std::array<double, sectors> entries_by_sector{}, exits_by_sector{};
@@ -124,6 +126,7 @@ struct CityState {
   Accounts accounts;
   Tally tally;
   Memory memory;
+  PublicRecord public_record;  ///< of the quarter, and grants of the three before it
   /// Living enterprises in the order of a hash of their keys: an index over the table, kept from quarter to
   /// quarter, and how many rows of the table it has seen.
   std::vector<std::pair<std::uint64_t, std::size_t>> circle;
@@ -150,6 +153,9 @@ class City : public sim::World, public CityState {
 
   const sim::Entry& entry(std::int32_t position) const {
     return inputs.catalogue[static_cast<std::size_t>(position)];
+  }
+  std::int32_t position(const sim::Entry& entry) const {
+    return static_cast<std::int32_t>(&entry - inputs.catalogue.data());
   }
 };
 

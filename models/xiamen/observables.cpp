@@ -130,6 +130,7 @@ sim::ObservableTable make_table() {
   declare_signals(table);
   declare_public_money(table);
   declare_programmes(table);
+  declare_programme_money(table);
   declare_limits(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";

@@ -1,21 +1,12 @@
 #include <algorithm>
 
 #include "sim/cli/goal_answer.hpp"
+#include "sim/cli/studied_changes.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/scenario/read_goal.hpp"
 
 namespace sim {
 namespace {
-
-/// The text of the file called `stem`: below its own name where another chain has a file of that name.
-const std::string* text_of(const Study& study, const std::string& stem) {
-  for (const std::string& name :
-       {"scenarios/" + stem + "/" + stem + ".toml", "scenarios/" + stem + ".toml"}) {
-    const auto found = study.input_texts.find(name);
-    if (found != study.input_texts.end()) return &found->second;
-  }
-  return nullptr;
-}
 
 bool has_own_changes(const TomlFile& file) {
   const std::vector<const char*> keys = {"change", "add", "activate", "deactivate", "freeze"};
@@ -23,7 +14,7 @@ bool has_own_changes(const TomlFile& file) {
 }
 
 std::optional<StudiedGoal> goal_in(const Study& study, const std::string& stem) {
-  const std::string* text = text_of(study, stem);
+  const std::string* text = scenario_text(study, stem, stem);
   if (text == nullptr) return std::nullopt;
   const TomlFile file = TomlFile::parse(*text, "scenarios/" + stem + ".toml");
   std::vector<Problem> problems;

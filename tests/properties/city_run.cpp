@@ -82,15 +82,18 @@ std::vector<std::pair<std::size_t, std::size_t>> common_cells(const sim::RunResu
                                                               const sim::RunResult& other,
                                                               sim::ObservableId id) {
   const sim::ObservableTable& table = one.trajectory.table();
-  std::vector<std::pair<std::size_t, std::size_t>> cells;
-  const std::vector<std::string>& axes = table[id].axes;
-  if (axes.size() != 1) {
-    for (std::size_t cell = 0; cell < table.cells(id); ++cell) cells.emplace_back(cell, cell);
-    return cells;
-  }
-  const std::vector<std::string>& ids = table.axis(axes.front()).ids;
-  for (std::size_t cell = 0; cell < ids.size(); ++cell) {
-    if (const auto same = other.trajectory.position(axes.front(), ids[cell])) cells.emplace_back(cell, *same);
+  std::vector<std::pair<std::size_t, std::size_t>> cells = {{0, 0}};
+  for (const std::string& axis : table[id].axes) {
+    const std::vector<std::string>& ids = table.axis(axis).ids;
+    const std::size_t there = other.trajectory.table().axis(axis).ids.size();
+    std::vector<std::pair<std::size_t, std::size_t>> longer;
+    for (const auto& [left, right] : cells) {
+      for (std::size_t place = 0; place < ids.size(); ++place) {
+        if (const auto same = other.trajectory.position(axis, ids[place]))
+          longer.emplace_back(left * ids.size() + place, right * there + *same);
+      }
+    }
+    cells = std::move(longer);
   }
   return cells;
 }

@@ -3,7 +3,7 @@
 namespace xiamen {
 
 std::vector<sim::Command> commands() {
-  return {bottlenecks_command(), problems_command()};
+  return {bottlenecks_command(), instruments_command(), problems_command()};
 }
 
 }  // namespace xiamen

@@ -6,6 +6,7 @@
 namespace xiamen {
 
 sim::Command bottlenecks_command();
+sim::Command instruments_command();
 sim::Command problems_command();
 
 /// The commands that speak the model's words.

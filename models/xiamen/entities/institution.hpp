@@ -121,8 +121,10 @@ class Payables : public sim::Population {
  public:
   Payables() : Population("payable") {}
   Column<std::int32_t> enterprise{*this, "enterprise", "1", "row of the enterprise that is owed"};
+  Column<std::int32_t> entry{*this, "entry", "1", "catalogue entry that granted it, or -1", -1};
   Column<sim::FlowId> flow{*this, "flow", "1", "flow of money that pays it"};
   Column<Money> amount{*this, "amount", "CNY", "still to be paid"};
+  Column<std::int32_t> since{*this, "since", "quarter", "quarter in which it was applied for (ordinal)"};
   Column<std::int32_t> due{*this, "due", "quarter", "quarter of payment (ordinal)"};
   Column<double> district_share{*this, "district_share", "1", "share that districts pay"};
   Column<double> upper_share{*this, "upper_share", "1", "share that upper levels pay"};

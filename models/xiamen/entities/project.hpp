@@ -40,7 +40,11 @@ class Projects : public sim::Population {
   Column<double> staff{*this, "staff", "1", "researchers (full-time equivalents) at work on it"};
   Column<std::int64_t> examined{*this, "examined", "1", "bits of the funds that refused it in this stage"};
   Column<Money> subsidy_left{*this, "subsidy_left", "CNY", "programme money promised and not yet drawn"};
+  Column<std::int32_t> subsidy_since{*this, "subsidy_since", "quarter",
+                                     "quarter in which it was promised (ordinal)"};
   Column<std::int32_t> call{*this, "call", "1", "row of the call that funds its stage, or -1", -1};
+  Column<std::int32_t> award_since{*this, "award_since", "quarter",
+                                   "quarter of the round that it won (ordinal)"};
   Column<Money> award_now{*this, "award_now", "CNY", "award of that call that is paid when the stage begins"};
   Column<Money> award_later{*this, "award_later", "CNY", "award that is granted when the gate is passed"};
   Column<std::uint8_t> recognised{*this, "recognised", "1", "1 if recognised as a conversion project"};

@@ -121,6 +121,7 @@ inline constexpr std::array<std::string_view, technologies> technology_ids = {"d
 inline constexpr std::uint8_t adoption_levels = 2;  // basic and advanced
 
 enum class Ownership : std::uint8_t { privately_owned, state_owned, foreign_owned };
+inline constexpr std::size_t ownerships = 3;
 
 /// Technology fields: researchers are trained for one of them and each has one wage.
 enum class FieldGroup : std::uint8_t { electronics, machinery_materials, life_sciences, software_services };

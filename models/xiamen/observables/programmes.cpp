@@ -28,6 +28,16 @@ void declare_programmes(sim::ObservableTable& table) {
        "采用企业数",
        {"enterprises that use the technology at any level", "采用该项技术（任一水平）的企业数"}},
       {"technology"});
+  add(table,
+      {"adoption_investment",
+       "CNY",
+       flow,
+       outcome,
+       "investment in adoption",
+       "技术采用投资",
+       {"paid by enterprises for adopting the technology, subsidies included",
+        "企业采用该项技术支付的投资，含财政补助"}},
+      {"technology"});
 }
 
 void observe_programmes(const Recorder& record) {
@@ -39,6 +49,7 @@ void observe_programmes(const Recorder& record) {
     double adopters = 0;
     for (const std::size_t row : city.enterprises.living) adopters += used[row] > 0 ? 1.0 : 0.0;
     record.stock("adopters", adopters, each);
+    record.flow("adoption_investment", city.tally.adoption_investment[each], each);
   }
 }
 

@@ -112,6 +112,9 @@ void declare_programmes(sim::ObservableTable& table);
 void observe_programmes(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);
 void observe_public_money(const Recorder& record);
+/// By catalogue entry: what it voted, granted and paid, to how many and to whom.
+void declare_programme_money(sim::ObservableTable& table);
+void observe_programme_money(const Recorder& record);
 void declare_limits(sim::ObservableTable& table);
 void observe_limits(const Recorder& record);
 

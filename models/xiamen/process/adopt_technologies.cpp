@@ -157,6 +157,11 @@ class Adopting {
   }
 
  private:
+  Money claim_for(std::size_t programme, double cost) const {
+    const Adoptions& programmes = city_.adoptions;
+    return Money::yuan(std::min(programmes.share[programme] * cost, programmes.ceiling[programme]));
+  }
+
   // The programme that pays most for this investment, and how much; none if no programme can.
   std::pair<std::size_t, Money> best_subsidy(Technology technology, std::size_t row, double cost) const {
     const Adoptions& programmes = city_.adoptions;
@@ -166,12 +171,24 @@ class Adopting {
           !serves(city_, each, row)) {
         continue;
       }
-      const Money offer =
-          std::min(Money::yuan(std::min(programmes.share[each] * cost, programmes.ceiling[each])),
-                   programmes.budget[each]);
+      const Money offer = std::min(claim_for(each, cost), programmes.budget[each]);
       if (offer > best.second) best = {each, offer};
     }
     return best;
+  }
+
+  // On record: one that invests asks the programme that pays it, else the open one that would pay most.
+  void note_request(Technology technology, std::size_t row, double cost, std::size_t paying) {
+    const Adoptions& programmes = city_.adoptions;
+    std::pair<std::size_t, Money> asked{programmes.size(), Money()};
+    for (std::size_t each = 0; each < programmes.size(); ++each) {
+      const bool asks = paying < programmes.size()
+                            ? each == paying
+                            : programmes.open[each] != 0 && programmes.technology[each] == technology &&
+                                  serves(city_, each, row);
+      if (asks && claim_for(each, cost) > asked.second) asked = {each, claim_for(each, cost)};
+    }
+    if (asked.first < programmes.size()) city_.public_record.ask(programmes.entry[asked.first], asked.second);
   }
 
   void decide(Technology technology, std::size_t reviewer) {
@@ -193,8 +210,10 @@ class Adopting {
     if (seen * yearly * terms_.worth <= asked) return;
     invest(technology, row, cost, saving);
     spare_[reviewer] -= cost;
+    note_request(technology, row, cost, programme);
     if (subsidy <= Money()) return;
     city_.adoptions.budget[programme] -= subsidy;
+    city_.public_record.grant(city_.adoptions.entry[programme], firms_.key(row), subsidy);
     claim_public(city_, city_.accounts.adoption_subsidy, payers_of(city_.adoptions, programme), row, subsidy);
   }
 
@@ -217,6 +236,7 @@ class Adopting {
     city_.books.transfer(city_.accounts.investment, city_.accounts.enterprises, row, city_.accounts.suppliers,
                          0, paid);
     firms_.works[row] += paid.in_yuan();
+    city_.tally.adoption_investment[static_cast<std::size_t>(technology)] += paid.in_yuan();
     firms_.saving[row] += saving;
     ++firms_.level(technology)[row];
   }

@@ -60,7 +60,9 @@ void end_award(City& city, std::size_t row, bool passed) {
   if (projects.call[row] < 0) return;
   const auto call = static_cast<std::size_t>(projects.call[row]);
   if (passed) {
-    claim_public(city, city.accounts.call_award, payers_of(city.calls, call), projects.owner[row].position(),
+    Payers payers = payers_of(city.calls, call);
+    payers.since = projects.award_since[row];
+    claim_public(city, city.accounts.call_award, payers, projects.owner[row].position(),
                  projects.award_later[row]);
   }
   projects.award_later[row] = Money();

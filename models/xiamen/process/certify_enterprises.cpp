@@ -31,7 +31,7 @@ namespace {
 // reach the next may.
 struct Programme {
   StatusRule rule;
-  double award = 0;
+  Sponsors award = {};
   double campaign = 0;
   double named = 0;
 };
@@ -44,7 +44,7 @@ std::vector<Programme> open_rules(const City& city, const StepContext& context) 
     const auto same = std::find_if(programmes.begin(), programmes.end(),
                                    [rule](const Programme& each) { return each.rule == rule; });
     Programme& programme = same == programmes.end() ? programmes.emplace_back(Programme{rule}) : *same;
-    programme.award += read(context, *entry, "award");
+    programme.award.add(city.position(*entry), read(context, *entry, "award"));
     programme.campaign += (1.0 - programme.campaign) * read(context, *entry, "campaign");
     programme.named += read(context, *entry, "count");
   }
@@ -64,7 +64,7 @@ std::vector<BodySupport> support_of_bodies(const City& city, const StepContext& 
 }
 
 void certify(const Ladder& ladder, const Programme& programme) {
-  const double award = programme.award;
+  const Sponsors& award = programme.award;
   switch (programme.rule) {
     case StatusRule::pool:
       visit_candidates(ladder.city, ladder.context, ladder.rules, programme.campaign);

@@ -49,6 +49,7 @@ void share_loss(City& city, std::size_t lender, Money loss, std::size_t product)
   const Money by_city = sim::portion(loss, city.facilities.public_loss_share[product]);
   city.books.transfer(city.accounts.loss_sharing, city.accounts.city_budget, 0, city.accounts.lenders, lender,
                       by_city);
+  city.public_record.give(city.facilities.entry[product], other_recipient(city.lenders.key(lender)), by_city);
 }
 
 void lose_loans(City& city, std::size_t row) {

@@ -121,6 +121,7 @@ void give_places(City& city, const LaunchTerms& terms, const SizeThresholds& siz
     const Money order = Money::yuan(demands.order[demand]);
     city.books.transfer(city.accounts.demand_order, city.accounts.city_budget, 0, city.accounts.enterprises,
                         owner, order);
+    city.public_record.give(demands.entry[demand], recipient_of(city.enterprises, owner), order);
     city.enterprises.profit_year[owner] += order.in_yuan();
     note_first_order(city, sizes, demand, *row);
     launch(city, terms, *row, quarter, members);

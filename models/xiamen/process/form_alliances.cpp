@@ -292,6 +292,11 @@ void adopt_joint_projects(City& city, const StepContext& context) {
     if (best == projects.size()) continue;
     projects.alliance[best] = AllianceId(alliance);
     projects.subsidy_left[best] = Money::yuan(city.alliances.subsidy[alliance]);
+    projects.subsidy_since[best] = quarter;
+    city.public_record.ask(city.alliances.entry[alliance], projects.subsidy_left[best]);
+    city.public_record.grant(city.alliances.entry[alliance],
+                             city.enterprises.key(projects.owner[best].position()),
+                             projects.subsidy_left[best]);
     ++city.alliances.joint_projects[alliance];
   }
 }

@@ -97,6 +97,7 @@ void fund_research(City& city, const StepContext& context) {
     const Money by_city = sim::portion(budget, city_share);
     city.books.transfer(account.body_budget, account.city_budget, 0, account.bodies, row, by_city);
     city.books.transfer(account.body_budget, account.upper_budgets, 0, account.bodies, row, budget - by_city);
+    city.public_record.give(city.bodies.entry[row], other_recipient(), budget);
     const Money wages = sim::portion(budget, wage_share);
     city.books.transfer(account.research_wages, account.bodies, row, account.households, 0, wages);
     city.books.transfer(account.research_goods, account.bodies, row, account.suppliers, 0, budget - wages);

@@ -129,6 +129,8 @@ class Round {
     Calls& calls = city_.calls;
     calls.applications[call_] = static_cast<std::int32_t>(applications.size());
     calls.awards[call_] = 0;
+    for (const Application& each : applications)
+      city_.public_record.ask(calls.entry[call_], Money::yuan(each.award));
     for (const Application& each : applications) {
       if (calls.awards[call_] + 1.0 > places || budget <= Money()) break;
       const Money award = std::min(Money::yuan(each.award), budget);
@@ -136,6 +138,9 @@ class Round {
       projects.call[each.project] = static_cast<std::int32_t>(call_);
       projects.award_now[each.project] = sim::portion(award, rules_.first_payment);
       projects.award_later[each.project] = award - projects.award_now[each.project];
+      projects.award_since[each.project] = quarter_;
+      city_.public_record.grant(calls.entry[call_],
+                                city_.enterprises.key(projects.owner[each.project].position()), award);
       budget -= award;
       calls.budget[call_] -= award;
       calls.places[call_] -= 1.0;

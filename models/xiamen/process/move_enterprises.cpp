@@ -87,6 +87,7 @@ void receive(City& city, const StepContext& context, const Arrival& candidate, c
   const Money support = Money::yuan(support_of(*programme, candidate.sales));
   city.books.transfer(city.accounts.landing_support, city.accounts.city_budget, 0, city.accounts.enterprises,
                       row, support);
+  city.public_record.give(city.landings.entry[programme->row], recipient_of(city.enterprises, row), support);
   city.enterprises.profit_year[row] += support.in_yuan();
   city.memory.support(row, support.in_yuan());
   city.landings.places[programme->row] -= 1.0;

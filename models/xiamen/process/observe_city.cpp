@@ -29,6 +29,7 @@ void observe_city(City& city, const StepContext& context) {
   observe_signals(record);
   observe_public_money(record);
   observe_programmes(record);
+  observe_programme_money(record);
   observe_limits(record);
 }
 

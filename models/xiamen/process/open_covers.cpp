@@ -20,6 +20,7 @@ void pay_in(City& city, const StepContext& context, std::size_t row, const sim::
   const Accounts& account = city.accounts;
   const Money by_city = sim::portion(missing, read(context, entry, "fiscal_share"));
   city.books.transfer(account.cover_fund, account.city_budget, 0, account.covers, row, by_city);
+  city.public_record.give(city.covers.entry[row], other_recipient(city.covers.key(row)), by_city);
   city.books.transfer(account.cover_capital, account.private_investors, 0, account.covers, row,
                       missing - by_city);
   city.covers.paid_in[row] += missing;

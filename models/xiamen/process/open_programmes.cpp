@@ -70,6 +70,7 @@ void post_tax_terms(City& city, const StepContext& context) {
 void open_programmes(City& city, const StepContext& context) {
   city.tally = Tally();
   city.memory.begin_quarter();
+  city.public_record.begin_quarter();
   open_grants(city, context);
   open_services(city, context);
   open_demand(city, context);

@@ -58,7 +58,11 @@ void pay_grants(City& city, const StepContext& context) {
     const sim::FlowId flow =
         base == GrantBase::research_cost ? city.accounts.research_subsidy : city.accounts.interest_subsidy;
     const Payers payers = payers_of(city.grants, grant);
-    for (const std::size_t row : firms.living) claim_public(city, flow, payers, row, parts[row]);
+    city.public_record.ask(payers.entry, wanted);
+    for (const std::size_t row : firms.living) {
+      claim_public(city, flow, payers, row, parts[row]);
+      city.public_record.grant(payers.entry, firms.key(row), parts[row]);
+    }
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= granted;
     city.grants.paid_rate[grant] =
         base == GrantBase::research_cost && all_bases > 0.0 ? granted.in_yuan() / all_bases : 0.0;

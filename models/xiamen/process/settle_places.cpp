@@ -146,8 +146,12 @@ void pay_awards(City& city) {
         city.grants.entitled[grant] != 0 ? wanted : std::min(city.grants.budget[grant], wanted);
     const std::vector<Money> parts = sim::apportion(paid, claims);
     const Payers payers = payers_of(city.grants, grant);
-    for (std::size_t row = 0; row < spaces.size(); ++row)
+    city.public_record.ask(payers.entry, wanted);
+    for (std::size_t row = 0; row < spaces.size(); ++row) {
       pay_public(city, city.accounts.award, payers, city.accounts.spaces, row, parts[row]);
+      city.public_record.grant(payers.entry, spaces.key(row), parts[row]);
+      city.public_record.pay(payers.entry, other_recipient(spaces.key(row)), parts[row], 0);
+    }
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= paid;
     city.tally.executed += paid.in_yuan();
   }

@@ -42,18 +42,20 @@ void supply_researchers(City& city, const StepContext& context) {
     wage = cleared_wage(wage, labour.wanted[group] / supply, speed) * outside_growth;
 
     double trained = 0;
-    double support = 0;
+    Sponsors support;
     for (const sim::Entry* entry : city.inputs.of_kind("talent")) {
       if (!is_open(context, *entry)) continue;
       const double fields = read(context, *entry, "fields");
       if (!serves(fields, static_cast<FieldGroup>(group))) continue;
       const double share = fields == 0.0 ? supply / everyone : 1.0;
       trained += share * read(context, *entry, "trainees") * read(context, *entry, "stay_share") / 4.0;
-      support += read(context, *entry, "support");
+      support.add(city.position(*entry), read(context, *entry, "support"));
     }
     const double moves =
-        supply * migration_rate(wage + support / support_years, outside * housing, elasticity);
-    support_paid += Money::yuan(std::max(0.0, moves) * support);
+        supply * migration_rate(wage + support.total / support_years, outside * housing, elasticity);
+    const Money paid = Money::yuan(std::max(0.0, moves) * support.total);
+    support_paid += paid;
+    city.public_record.give(support, other_recipient(), paid);
     supply += supply * natural + trained + moves;
     (moves > 0.0 ? city.tally.researchers_in : city.tally.researchers_out) += std::abs(moves);
     labour.employed[group] = 0;

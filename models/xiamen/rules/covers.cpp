@@ -110,6 +110,7 @@ void pay_premium(City& city, std::size_t cover, std::size_t enterprise, Money pr
   city.books.transfer(account.premium, account.enterprises, enterprise, account.covers, cover,
                       premium - by_city);
   city.books.transfer(account.premium_subsidy, account.city_budget, 0, account.covers, cover, by_city);
+  city.public_record.give(city.covers.entry[cover], recipient_of(city.enterprises, enterprise), by_city);
   city.enterprises.profit_year[enterprise] -= (premium - by_city).in_yuan();
 }
 

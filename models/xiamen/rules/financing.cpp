@@ -59,6 +59,7 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
       if (!audited) plan.at_limit = true;
       city.tally.refuse(city.grants.entry[row]);
     }
+    if (claim > Money()) plan.asked.emplace_back(row, claim);
     if (granted <= Money()) continue;
     plan.grants.emplace_back(row, granted);
     if (!audited) plan.missing -= granted;
@@ -77,13 +78,17 @@ void sign_public_money(City& city, const Financing& plan, std::size_t project, s
   Projects& projects = city.projects;
   if (projects.call[project] >= 0) {
     const auto call = static_cast<std::size_t>(projects.call[project]);
-    pay_public(city, city.accounts.call_award, payers_of(city.calls, call), owner, plan.award);
+    Payers payers = payers_of(city.calls, call);
+    payers.since = projects.award_since[project];
+    pay_public(city, city.accounts.call_award, payers, owner, plan.award);
     city.tally.executed += plan.award.in_yuan();
     city.tally.key_projects += city.calls.counts_as_key[call] != 0 ? 1.0 : 0.0;
     projects.award_now[project] = Money();
   }
+  for (const auto& [grant, amount] : plan.asked) city.public_record.ask(city.grants.entry[grant], amount);
   for (const auto& [grant, amount] : plan.grants) {
     const Payers payers = payers_of(city.grants, grant);
+    city.public_record.grant(payers.entry, city.enterprises.key(owner), amount);
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= amount;
     if (city.terms.audit_lag[0] > 0) {
       claim_public(city, city.accounts.stage_grant, payers, owner, amount);
@@ -121,6 +126,11 @@ void sign(City& city, const Financing& plan, std::size_t project, const std::vec
   projects.subsidy_left[project] -= plan.subsidy;
   city.memory.support(owner, plan.subsidy.in_yuan());
   note_sources(city, plan, project);
+  if (plan.subsidy > Money()) {
+    const std::size_t alliance = projects.alliance[project].position();
+    city.public_record.pay(city.alliances.entry[alliance], recipient_of(city.enterprises, owner),
+                           plan.subsidy, quarter - projects.subsidy_since[project]);
+  }
   city.enterprises.profit_year[owner] += plan.subsidy.in_yuan();
   projects.cost_by_partners[project] += plan.partners;
 

@@ -25,6 +25,7 @@ struct Financing {
   Money partners;                                     ///< the members' share
   std::vector<double> partner_weights;                ///< what each member can spare, CNY
   std::vector<std::pair<std::size_t, Money>> grants;  ///< paid at once if no audit is waited for
+  std::vector<std::pair<std::size_t, Money>> asked;   ///< what would be granted had their money lasted
   Money own;
   std::vector<Loan> loans;
   std::size_t fund = 0;

@@ -18,7 +18,7 @@ struct Ladder {
   bool in_round(std::string_view key) const {
     return context.quarter.number() == static_cast<int>(read(context, key));
   }
-  Rung rung(StatusRule rule, sim::Column<std::int32_t>& until, double award) const {
+  Rung rung(StatusRule rule, sim::Column<std::int32_t>& until, const Sponsors& award) const {
     return {rule, until, award, rules.validity, rules.window};
   }
   std::size_t size_of(std::size_t row) const {
@@ -26,17 +26,17 @@ struct Ladder {
   }
 };
 
-void list_in_pool(const Ladder& ladder, double award);
-void certify_high_tech(const Ladder& ladder, double award);
-void certify_innovative(const Ladder& ladder, double award);
-void certify_specialised(const Ladder& ladder, double award);
-void certify_little_giants(const Ladder& ladder, double award);
-void certify_champions(const Ladder& ladder, double award);
+void list_in_pool(const Ladder& ladder, const Sponsors& award);
+void certify_high_tech(const Ladder& ladder, const Sponsors& award);
+void certify_innovative(const Ladder& ladder, const Sponsors& award);
+void certify_specialised(const Ladder& ladder, const Sponsors& award);
+void certify_little_giants(const Ladder& ladder, const Sponsors& award);
+void certify_champions(const Ladder& ladder, const Sponsors& award);
 
 /// The first `count` of the named list, as far as they live.
-void name_chain_leaders(const Ladder& ladder, double award, double count);
+void name_chain_leaders(const Ladder& ladder, const Sponsors& award, double count);
 /// Writes the price of the enterprises in which a fund ever held a stake.
 void value_enterprises(const Ladder& ladder);
-void find_unicorns(const Ladder& ladder, double award);
+void find_unicorns(const Ladder& ladder, const Sponsors& award);
 
 }  // namespace xiamen

@@ -5,13 +5,13 @@ namespace xiamen {
 
 namespace {
 
-Rung list(StatusRule rule, sim::Column<std::int32_t>& until, double award) {
+Rung list(StatusRule rule, sim::Column<std::int32_t>& until, const Sponsors& award) {
   return {rule, until, award, 1, 0};
 }
 
 }  // namespace
 
-void name_chain_leaders(const Ladder& ladder, double award, double count) {
+void name_chain_leaders(const Ladder& ladder, const Sponsors& award, double count) {
   Enterprises& firms = ladder.city.enterprises;
   keep_list(ladder.city, list(StatusRule::chain_leader, firms.chain_leader_until, award), ladder.quarter,
             [&](std::size_t row) { return firms.chain_rank[row] > 0 && firms.chain_rank[row] <= count; });
@@ -26,7 +26,7 @@ void value_enterprises(const Ladder& ladder) {
   }
 }
 
-void find_unicorns(const Ladder& ladder, double award) {
+void find_unicorns(const Ladder& ladder, const Sponsors& award) {
   Enterprises& firms = ladder.city.enterprises;
   const double least =
       read(ladder.context, "status.unicorn_dollars") * read(ladder.context, "city.dollar_rate");

@@ -52,7 +52,7 @@ void hold_tournament(const Ladder& ladder, const Rung& rung, const Tournament& t
 
 }  // namespace
 
-void list_in_pool(const Ladder& ladder, double award) {
+void list_in_pool(const Ladder& ladder, const Sponsors& award) {
   Enterprises& firms = ladder.city.enterprises;
   const Wish wish(ladder.context);
   hold_round(
@@ -63,7 +63,7 @@ void list_in_pool(const Ladder& ladder, double award) {
       [&](std::size_t row, bool) { return wish(ladder.city, row); }, [](std::size_t, bool) { return true; });
 }
 
-void certify_high_tech(const Ladder& ladder, double award) {
+void certify_high_tech(const Ladder& ladder, const Sponsors& award) {
   City& city = ladder.city;
   Enterprises& firms = city.enterprises;
   const int quarter = ladder.quarter;
@@ -87,7 +87,7 @@ void certify_high_tech(const Ladder& ladder, double award) {
       });
 }
 
-void certify_innovative(const Ladder& ladder, double award) {
+void certify_innovative(const Ladder& ladder, const Sponsors& award) {
   Enterprises& firms = ladder.city.enterprises;
   const double pass = read(ladder.context, "status.innovative_mark");
   const double take_up = read(ladder.context, "status.innovative_take_up");
@@ -102,7 +102,7 @@ void certify_innovative(const Ladder& ladder, double award) {
       [&](std::size_t row, bool) { return innovation_mark(firms, ladder.rules, row) >= pass; });
 }
 
-void certify_specialised(const Ladder& ladder, double award) {
+void certify_specialised(const Ladder& ladder, const Sponsors& award) {
   Enterprises& firms = ladder.city.enterprises;
   const double pass = read(ladder.context, "status.specialised_mark");
   const double take_up = read(ladder.context, "status.specialised_take_up");
@@ -116,7 +116,7 @@ void certify_specialised(const Ladder& ladder, double award) {
       [&](std::size_t row, bool) { return passes(ladder, luck, row, pass); });
 }
 
-void certify_little_giants(const Ladder& ladder, double award) {
+void certify_little_giants(const Ladder& ladder, const Sponsors& award) {
   Enterprises& firms = ladder.city.enterprises;
   hold_tournament(ladder, ladder.rung(StatusRule::little_giant, firms.little_giant_until, award),
                   little_giant_tournament(ladder.context), little_giant_score(ladder.context),
@@ -126,7 +126,7 @@ void certify_little_giants(const Ladder& ladder, double award) {
                   });
 }
 
-void certify_champions(const Ladder& ladder, double award) {
+void certify_champions(const Ladder& ladder, const Sponsors& award) {
   Enterprises& firms = ladder.city.enterprises;
   hold_tournament(ladder, ladder.rung(StatusRule::single_champion, firms.champion_until, award),
                   champion_tournament(ladder.context), champion_score(ladder.context),

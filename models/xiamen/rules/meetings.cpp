@@ -43,6 +43,7 @@ bool Meetings::hold(std::size_t row, std::size_t enterprise) {
   const Money own = cost - by_city;
   if (own > Money() && city_.enterprises.cash[enterprise] < own) return false;
   city_.books.transfer(account.meeting_support, account.city_budget, 0, account.suppliers, 0, by_city);
+  city_.public_record.give(signals.entry[row], recipient_of(city_.enterprises, enterprise), by_city);
   city_.books.transfer(account.meeting_fee, account.enterprises, enterprise, account.suppliers, 0, own);
   city_.enterprises.profit_year[enterprise] -= own.in_yuan();
   signals.places[row] -= 1.0;

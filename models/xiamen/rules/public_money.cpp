@@ -48,6 +48,7 @@ bool open_budget(City& city, const StepContext& context, Funded& table, std::siz
   }
   if (!open) budget = Money();
   city.tally.appropriated += change.in_yuan();
+  city.public_record.appropriate(table.entry[row], change);
   table.voted[row] = yearly;
   table.open[row] = open ? 1 : 0;
   return open;
@@ -74,6 +75,8 @@ void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t 
   pay_public(city, flow, payers, city.accounts.enterprises, enterprise, amount);
   city.enterprises.profit_year[enterprise] += amount.in_yuan();
   city.memory.support(enterprise, amount.in_yuan());
+  city.public_record.pay(payers.entry, recipient_of(city.enterprises, enterprise), amount,
+                         payers.since < 0 ? 0 : city.quarter - payers.since);
 }
 
 void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount) {
@@ -84,6 +87,8 @@ void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_
   const std::size_t row = payables.free.back();
   payables.free.pop_back();
   payables.enterprise[row] = static_cast<std::int32_t>(enterprise);
+  payables.entry[row] = payers.entry;
+  payables.since[row] = payers.since < 0 ? city.quarter : payers.since;
   payables.flow[row] = flow;
   payables.amount[row] = amount;
   payables.due[row] = city.quarter + city.terms.audit_lag[0];
@@ -100,7 +105,7 @@ void settle_claims(City& city) {
     if (payables.due[row] > city.quarter) continue;
     const auto enterprise = static_cast<std::size_t>(payables.enterprise[row]);
     const Payers payers{payables.district_share[row], payables.upper_share[row],
-                        payables.additional_share[row]};
+                        payables.additional_share[row], payables.entry[row], payables.since[row]};
     owe(city, payers, enterprise, -payables.amount[row]);
     if (city.enterprises.alive[enterprise] != 0) {
       pay_public(city, payables.flow[row], payers, enterprise, payables.amount[row]);

@@ -11,10 +11,12 @@ using sim::StepContext;
 struct Payers {
   double district = 0;
   double upper = 0;
-  double additional = 0;  ///< share beyond the baseline's money, debited to `additional financing`
+  double additional = 0;    ///< share beyond the baseline's money, debited to `additional financing`
+  std::int32_t entry = -1;  ///< whose programme it is, for the record; -1: nobody's
+  int since = -1;           ///< quarter of the application (ordinal), for the record; -1: this one
 };
 inline Payers payers_of(const Funded& table, std::size_t row) {
-  return {table.district_share[row], table.upper_share[row], table.additional_share[row]};
+  return {table.district_share[row], table.upper_share[row], table.additional_share[row], table.entry[row]};
 }
 
 /// Reads the money of an entry, for the step that owns it, and opens what is voted: the whole year's in the
@@ -23,12 +25,13 @@ inline Payers payers_of(const Funded& table, std::size_t row) {
 bool open_budget(City& city, const StepContext& context, Funded& table, std::size_t row);
 
 /// Pays at once, each level its share in whole fen: to a row of any book, or to an enterprise, whose profit
-/// it is.
+/// it is, and then puts the payment on record.
 void pay_public(City& city, sim::FlowId flow, const Payers& payers, sim::BookId book, std::size_t row,
                 Money amount);
 void pay_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount);
 
-/// Grants `amount`, to be paid when the audit is over. Until then it is a claim, no cash.
+/// Grants `amount`, to be paid when the audit is over. Until then it is a claim, no cash. What was asked for
+/// and granted is put on record where it is decided.
 void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_t enterprise, Money amount);
 
 /// Pays the claims whose audit is over; those of enterprises that left lapse.

@@ -56,9 +56,9 @@ std::vector<Founder> review(City& city, const sim::StepContext& context, const R
   return founders;
 }
 
-void found(City& city, const Founder& founder, double award) {
+void found(City& city, const Founder& founder, const Sponsors& award) {
   Enterprises& firms = city.enterprises;
-  if (award > 0.0) pay_award(city, founder.row, award);
+  if (award.total > 0.0) pay_award(city, founder.row, award);
   const Money paid = Money::yuan(founder.cost);
   city.books.transfer(city.accounts.research_goods, city.accounts.enterprises, founder.row,
                       city.accounts.suppliers, 0, paid);
@@ -87,18 +87,18 @@ void found_research_bodies(City& city, const sim::StepContext& context, const Re
     const auto can_with = [&](double award) {
       return founder.use >= founder.cost - award && spare >= founder.cost - award;
     };
-    double award = 0.0;
+    Sponsors award;
     for (BodySupport& offer : offers) {
       const double offered = std::min(offer.award, founder.cost);
       if (!can_with(offered)) continue;
       if (offer.places > 0) {
         --offer.places;
-        award = offered;
+        award.add(offer.entry, offered);
         break;
       }
       city.tally.refuse(offer.entry);
     }
-    if (can_with(award)) found(city, founder, award);
+    if (can_with(award.total)) found(city, founder, award);
   }
 }
 

@@ -12,13 +12,13 @@ namespace xiamen {
 struct Rung {
   StatusRule rule;
   sim::Column<std::int32_t>& until;  ///< valid before this quarter, 0 for never
-  double award;                      ///< CNY, paid once for a first one
+  const Sponsors& award;             ///< paid once for a first one
   int validity;                      ///< quarters
   int window;                        ///< quarters before the end in which a holder applies again
 };
 
 /// Pays the city's award: money of the enterprise and profit of its year.
-void pay_award(City& city, std::size_t row, double award);
+void pay_award(City& city, std::size_t row, const Sponsors& award);
 
 /// Gives the status: award, validity, and the count of those given anew.
 void give_status(City& city, const Rung& rung, std::size_t row, int quarter);
