@@ -46,7 +46,9 @@ sim::KindSchema adoption_kind() {
                "false"),
       },
       {{"sales_minimum", "sales_maximum", "the smallest sales may not exceed the largest"}}};
-  return with_channel(with_appropriation(std::move(schema)), "adopt_technologies");
+  return with_served(with_channel(with_appropriation(std::move(schema)), "adopt_technologies"),
+                     {"sectors of the enterprises served", "服务对象的行业"},
+                     {"districts of the enterprises served", "服务对象所在区"});
 }
 
 }  // namespace xiamen

@@ -82,7 +82,10 @@ sim::KindSchema cover_kind() {
        }},
       "open_covers");
   schema.orders = {stages_in_order()};
-  return schema;
+  return with_served(std::move(schema),
+                     {"sectors of the enterprises that may buy it, or whose loans it covers",
+                      "可投保或其贷款可获担保的企业所属行业"},
+                     {"districts of these enterprises", "上述企业所在区"});
 }
 
 }  // namespace xiamen

@@ -67,7 +67,8 @@ sim::KindSchema loan_kind() {
   schema.fields.front().role = sim::ParameterRole::structural;
   schema.fields.front().channel.clear();
   schema.orders = {stages_in_order()};
-  return schema;
+  return with_served(std::move(schema), {"sectors of the borrowers of project loans", "项目贷款借款人的行业"},
+                     {"districts of the borrowers of project loans", "项目贷款借款人所在区"});
 }
 
 }  // namespace xiamen

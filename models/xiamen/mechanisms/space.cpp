@@ -121,7 +121,9 @@ sim::KindSchema space_kind() {
        }},
       "assign_places");
   schema.orders = {stages_in_order()};
-  return schema;
+  return with_served(
+      std::move(schema), {"sectors of the tenants", "入驻企业的行业"},
+      {"districts in which it stands; only enterprises of these move in", "载体所在区，只接纳这些区的企业"});
 }
 
 }  // namespace xiamen

@@ -73,6 +73,9 @@ void declare_programmes(sim::ObservableTable& table);
 void observe_programmes(const Recorder& record);
 void declare_public_money(sim::ObservableTable& table);
 void observe_public_money(const Recorder& record);
+/// Of the enterprises that the documents name.
+void declare_named(sim::ObservableTable& table);
+void observe_named(const Recorder& record);
 void declare_limits(sim::ObservableTable& table);
 void observe_limits(const Recorder& record);
 

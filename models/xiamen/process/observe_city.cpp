@@ -25,6 +25,7 @@ void observe_city(City& city, const StepContext& context) {
   observe_public_money(record);
   observe_programmes(record);
   observe_limits(record);
+  observe_named(record);
 }
 
 }  // namespace xiamen
