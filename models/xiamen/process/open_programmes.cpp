@@ -23,7 +23,8 @@ void open_grants(City& city, const StepContext& context) {
     city.grants.share[row] = open ? read(context, entry, "share") : 0.0;
     city.grants.ceiling[row] = read(context, entry, "ceiling");
     city.grants.stage[row] = chosen<Stage>(read(context, entry, "stage"));
-    read_served(context, entry, city.grants.served, row);
+    // What a closed one paid is still expected by those who received it.
+    if (open) read_served(context, entry, city.grants.served, row);
   }
 }
 
