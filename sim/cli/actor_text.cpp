@@ -24,7 +24,7 @@ bool is_picked(const Actor& actor) {
   return !actor.start.empty() && actor.ordinal < 0;
 }
 
-// "agent 0123456789abcdef" or "prov_innovation_lab, number 1 of its kind".
+// "an agent of its own, key 0123456789abcdef" or "old_bridge (Old bridge), number 1".
 std::string agent_text(const Session& session, const Inputs& inputs, const Actor& actor) {
   const Words words = session.words();
   if (is_picked(actor)) return words.pick("an agent of its own, key ", "单独的主体，标识 ") + key_text(actor);
