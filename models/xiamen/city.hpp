@@ -171,6 +171,12 @@ inline double read(const sim::StepContext& context, const sim::Entry& entry, std
 inline std::string market_key(std::size_t sector) {
   return "sector." + std::string(sector_info[sector].id) + ".market";
 }
+/// What an entry says whom it serves, for a row of the table of its kind.
+inline void read_served(const sim::StepContext& context, const sim::Entry& entry, Served& served,
+                        std::size_t row) {
+  served.sectors[row] = chosen_set(read(context, entry, "sectors"));
+  served.districts[row] = chosen_set(read(context, entry, "districts"));
+}
 /// Whether an entry acts in this quarter.
 inline bool is_open(const sim::StepContext& context, const sim::Entry& entry) {
   return context.parameters.on(entry.open);

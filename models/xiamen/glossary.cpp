@@ -1,9 +1,23 @@
 #include "models/xiamen/glossary.hpp"
 
+#include "models/xiamen/entities/vocabulary.hpp"
+
 namespace xiamen {
 
+namespace {
+
+// Sectors and districts by the names they have in the vocabulary.
+std::vector<sim::Label> with_places(std::vector<sim::Label> words) {
+  for (const SectorInfo& each : sector_info) words.push_back({std::string(each.id), std::string(each.zh)});
+  for (const DistrictInfo& each : district_info)
+    words.push_back({std::string(each.id), std::string(each.zh)});
+  return words;
+}
+
+}  // namespace
+
 const std::vector<sim::Label>& glossary() {
-  static const std::vector<sim::Label> words = {
+  static const std::vector<sim::Label> words = with_places({
       // Stages
       {"concept_validation", "概念验证"},
       {"small_scale_test", "小试"},
@@ -107,7 +121,7 @@ const std::vector<sim::Label>& glossary() {
       {"14 Digital and industry", "14 数字化与产业"},
       {"15 Regional, international, space", "15 区域、国际与空间"},
       {"16 Sectors and others", "16 行业及其他"},
-  };
+  });
   return words;
 }
 

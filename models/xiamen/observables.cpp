@@ -132,6 +132,7 @@ sim::ObservableTable make_table() {
   declare_programmes(table);
   declare_programme_money(table);
   declare_limits(table);
+  declare_named(table);
   sim::Observable ledger;
   ledger.name = "ledger_imbalance";
   ledger.unit = "fen";

@@ -39,7 +39,7 @@ bool share_a_phrase(const std::vector<Source>& one, const std::vector<Source>& o
 }
 
 bool is_quantity(ValueType type) {
-  return type != ValueType::choice && type != ValueType::boolean;
+  return !has_choices(type) && type != ValueType::boolean;
 }
 
 /// The fields that rest on what is printed for their entry: those that quote it themselves, and quantities

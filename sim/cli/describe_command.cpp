@@ -29,11 +29,12 @@ Table record_table(const std::vector<Record>& records) {
 }
 
 ExitCode describe(const Session& session) {
-  const std::string name = required_argument(session, 0,
-                                             "the name of a parameter, system, observable, axis, step, "
-                                             "scenario, what-if, problem or conflict, or the path of a "
-                                             "scenario file",
-                                             1);
+  const std::string name =
+      required_argument(session, 0,
+                        "the name of a parameter, system, observable, axis, step, "
+                        "scenario, what-if, problem, actor or conflict, or the path of a "
+                        "scenario file",
+                        1);
   const Inputs inputs =
       read_inputs(model_folder(session), session.model.kinds(), session.model.first_quarter());
   const std::vector<Record> records = descriptions(session, inputs, name);
@@ -60,7 +61,8 @@ Command describe_command() {
   command.name = "describe";
   command.usage = "NAME|SCENARIO.toml [options]";
   command.summary =
-      "all that is known of a parameter, system, observable, axis, step, scenario, what-if, problem or "
+      "all that is known of a parameter, system, observable, axis, step, scenario, what-if, problem, actor "
+      "or "
       "conflict";
   command.details =
       "Labels, unit, value with its dated path, range, every source as printed, and the step that reads it;\n"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/cli/actor_text.hpp"
 #include "sim/cli/conflict_text.hpp"
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/listings.hpp"
@@ -218,6 +219,7 @@ std::vector<Record> descriptions(const Session& session, const Inputs& inputs, c
       records.push_back(describe(session, inputs, scenario));
   }
   for (Record& record : reference_descriptions(session, inputs, name)) records.push_back(std::move(record));
+  for (Record& record : actor_descriptions(session, inputs, name)) records.push_back(std::move(record));
   for (const Conflict& conflict : inputs.conflicts) {
     if (conflict.id == name) records.push_back(conflict_description(session, inputs, conflict));
   }
@@ -232,6 +234,7 @@ std::vector<std::string> describable_names(const Session& session, const Inputs&
   for (const StepInfo& step : session.model.steps()) names.push_back(step.name);
   for (const std::string& stem : scenario_stems(session)) names.push_back(stem);
   for (const std::string& name : reference_names(inputs)) names.push_back(name);
+  for (const std::string& name : actor_names(inputs)) names.push_back(name);
   for (const Conflict& conflict : inputs.conflicts) names.push_back(conflict.id);
   return names;
 }

@@ -9,8 +9,8 @@
 namespace sim {
 
 /// All that is known of everything called `name`: parameters, catalogue entries, observables, axes, steps,
-/// scenarios, what-ifs, problems; or of the scenario in the file of this path. Empty if there is no such
-/// thing. Throws InvalidInput for a scenario that cannot be read.
+/// scenarios, what-ifs, problems, actors; or of the scenario in the file of this path. Empty if there is no
+/// such thing. Throws InvalidInput for a scenario that cannot be read.
 std::vector<Record> descriptions(const Session& session, const Inputs& inputs, const std::string& name);
 
 /// Every name that `descriptions` knows.

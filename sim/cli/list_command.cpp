@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/cli/actor_text.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/listings.hpp"
@@ -8,8 +9,9 @@ namespace sim {
 namespace {
 
 const std::vector<std::string>& topics() {
-  static const std::vector<std::string> names = {"scenarios", "parameters", "levers",  "observables", "axes",
-                                                 "systems",   "steps",      "whatifs", "problems"};
+  static const std::vector<std::string> names = {"scenarios", "parameters", "levers", "observables",
+                                                 "axes",      "systems",    "steps",  "whatifs",
+                                                 "problems",  "actors"};
   return names;
 }
 
@@ -50,6 +52,7 @@ Table listing(const Session& session, const std::string& topic, std::vector<Prob
   if (topic == "systems") return system_listing(session, inputs);
   if (topic == "whatifs") return whatif_listing(session, inputs);
   if (topic == "problems") return problem_listing(inputs);
+  if (topic == "actors") return actor_listing(session, inputs);
   return scenario_listing(session, inputs, problems);
 }
 
@@ -84,7 +87,8 @@ Command list_command() {
       "whatifs      what the documents propose: the ids that a scenario may cite; points: the scenarios in "
       "its file, as\n"
       "             run --whatif takes it\n"
-      "problems     what the documents admit: the ids that an entry of the catalogue may answer";
+      "problems     what the documents admit: the ids that an entry of the catalogue may answer\n"
+      "actors       whom the documents name, and what stands for each in the model";
   command.options = {{"search", 0, "TEXT", "only rows that contain the text, in any column and language"},
                      {"basis", 0, "document|literature|assumed", "only parameters with such a source"}};
   command.examples = {"list levers --search size", "list parameters --basis assumed --format csv",

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "sim/parameter/value.hpp"
+
 namespace sim {
 namespace {
 
@@ -11,12 +13,20 @@ std::string choice_text(const Parameter& parameter, double value) {
   return there ? parameter.choices[static_cast<std::size_t>(value)] : std::string();
 }
 
+std::string list_text(const std::vector<std::string>& names, const Words& words) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + words.with_id(name);
+  return text;
+}
+
 }  // namespace
 
 std::string value_text(const Parameter& parameter, double value, const Words& words) {
   switch (parameter.type) {
     case ValueType::choice:
       return words.with_id(choice_text(parameter, value));
+    case ValueType::set:
+      return list_text(set_names(parameter, value), words);
     case ValueType::boolean:
       return value != 0.0 ? words.pick("yes", "是") : words.pick("no", "否");
     case ValueType::date:
@@ -29,6 +39,7 @@ std::string value_text(const Parameter& parameter, double value, const Words& wo
 Value value_of(const Parameter& parameter, double value) {
   switch (parameter.type) {
     case ValueType::choice:
+    case ValueType::set:
     case ValueType::date:
       return value_text(parameter, value, Words());
     case ValueType::boolean:
@@ -40,12 +51,9 @@ Value value_of(const Parameter& parameter, double value) {
 
 std::string range_text(const Parameter& parameter, const Words& words) {
   if (parameter.type == ValueType::boolean) return words.pick("yes, no", "是, 否");
-  if (parameter.type == ValueType::choice) {
-    std::string text;
-    for (const std::string& choice : parameter.choices)
-      text += (text.empty() ? "" : ", ") + words.with_id(choice);
-    return text;
-  }
+  if (parameter.type == ValueType::choice) return list_text(parameter.choices, words);
+  if (parameter.type == ValueType::set)
+    return words.pick("any of ", "任选：") + list_text(parameter.choices, words);
   const bool low = std::isfinite(parameter.minimum);
   const bool high = std::isfinite(parameter.maximum);
   if (!low && !high) return words.pick("any", "任意");

@@ -39,7 +39,7 @@ void ObservableTable::add_axis(Axis axis) {
   const bool there =
       std::any_of(axes_.begin(), axes_.end(), [&axis](const Axis& other) { return other.name == axis.name; });
   if (there) throw RunFailed("the axis '" + axis.name + "' is declared twice");
-  const bool empty = axis.ids.empty() && axis.entry_kinds.empty();
+  const bool empty = axis.ids.empty() && axis.entry_kinds.empty() && axis.actor_kinds.empty();
   if (empty || axis.ids.size() != axis.labels.size())
     throw RunFailed("the axis '" + axis.name + "' needs one label per position and at least one position");
   if (std::find(axis.ids.begin(), axis.ids.end(), sum_over_axis) != axis.ids.end())

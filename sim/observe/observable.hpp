@@ -24,6 +24,7 @@ struct Axis {
   std::vector<std::string> ids;
   std::vector<Label> labels;
   std::vector<std::string> entry_kinds = {};
+  std::vector<std::string> actor_kinds = {};  ///< likewise, the named actors of these kinds, in their order
 };
 
 /// A named output: what it means, in which unit, whose figure it is.

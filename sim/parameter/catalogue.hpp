@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/parameter/actor.hpp"
 #include "sim/parameter/conflict.hpp"
 #include "sim/parameter/parameter.hpp"
 #include "sim/parameter/reference.hpp"
@@ -99,6 +100,7 @@ struct Inputs {
   std::vector<Document> documents;
   ReferenceList whatifs;            ///< what scenarios may cite; without rows they cite freely
   ReferenceList known_problems;     ///< what entries may answer; without rows they answer freely
+  ActorList actors;                 ///< whom the documents name
   std::vector<Conflict> conflicts;  ///< where sources leave a reading open
   std::vector<KindSchema> kinds;    ///< what the entries of each kind hold; a scenario may add entries
   Quarter start;                    ///< the initial state
@@ -117,7 +119,7 @@ struct Inputs {
 };
 
 /// Reads documents.toml, whatifs.toml, problems.toml, parameters/*.toml, catalogue/*.toml (in the order of
-/// their names) and conflicts.toml of `folder`.
+/// their names), actors.toml and conflicts.toml of `folder`.
 /// Throws InvalidInput with every problem of every file.
 /// `start` is the first quarter of a run (the initial state).
 Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kinds, Quarter start);

@@ -55,7 +55,7 @@ struct Parameter {
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
   bool soft_range = false;           ///< outside warns instead of refusing
-  std::vector<std::string> choices;  ///< for type choice; the value is the position
+  std::vector<std::string> choices;  ///< for types choice (the value is the position) and set (bits)
   std::string prior;                 ///< "LN(0.02, 0.5)", as in priors
   std::vector<Source> sources;
   std::string channel;                 ///< name of the one step that may read it (levers); empty: any

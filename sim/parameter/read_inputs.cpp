@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "sim/parameter/catalogue.hpp"
+#include "sim/parameter/read_actors.hpp"
 #include "sim/parameter/read_catalogue.hpp"
 #include "sim/parameter/read_conflicts.hpp"
 #include "sim/parameter/read_parameters.hpp"
@@ -106,6 +107,12 @@ Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kin
   if (!reader.has_errors() && !members_are_sound(inputs)) {
     reader.read_folder("catalogue", [&](const TomlFile& file, std::vector<Problem>& problems) {
       check_members(file, inputs, problems);
+    });
+  }
+  // Actors name entries. Some of them are agents of the initial state, so a study keeps the file.
+  if (!reader.has_errors() && fs::exists(fs::path(folder) / "actors.toml", error)) {
+    reader.read_file("actors.toml", [&](const TomlFile& file, std::vector<Problem>& problems) {
+      read_actors(file, inputs, problems);
     });
   }
   // Last, for a conflict names parameters. One that is broken in its own file is not missing here.

@@ -41,7 +41,7 @@ void find_tables(const TomlFile& file, const toml::table& group, const std::stri
 
 std::vector<std::string> type_names() {
   std::vector<std::string> names;
-  for (int i = 0; i <= static_cast<int>(ValueType::number); ++i) {
+  for (int i = 0; i <= static_cast<int>(ValueType::set); ++i) {
     names.emplace_back(name_of(static_cast<ValueType>(i)));
   }
   return names;
@@ -87,10 +87,10 @@ void read_role(const TableReader& reader, Parameter& parameter) {
 
 void read_choices(const TableReader& reader, Parameter& parameter) {
   parameter.choices = reader.texts("choices");
-  const bool needed = parameter.type == ValueType::choice;
+  const bool needed = has_choices(parameter.type);
   if (needed && parameter.choices.empty() && reader.find("choices") == nullptr) reader.need("choices");
   if (!needed && reader.find("choices") != nullptr) {
-    reader.problem(*reader.find("choices"), "'choices' belongs to type choice");
+    reader.problem(*reader.find("choices"), "'choices' belongs to types choice and set");
   }
   if (std::set<std::string>(parameter.choices.begin(), parameter.choices.end()).size() !=
       parameter.choices.size()) {
@@ -107,7 +107,7 @@ bool read_parameter(const TableReader& reader, const std::vector<Document>& docu
   parameter.prior = reader.text("prior", false);
   read_role(reader, parameter);
   read_choices(reader, parameter);
-  const bool ranged = parameter.type != ValueType::choice && parameter.type != ValueType::boolean &&
+  const bool ranged = !has_choices(parameter.type) && parameter.type != ValueType::boolean &&
                       parameter.type != ValueType::date;
   if (ranged) reader.need("range");
   read_range(reader, parameter);

@@ -104,6 +104,8 @@ std::string allowed_units(ValueType type, std::string_view plain_unit) {
       return "date: a quarter such as 2026Q1";
     case ValueType::choice:
       return "choice: one of its names";
+    case ValueType::set:
+      return "set: some of its names, or all";
     case ValueType::boolean:
       return "boolean: true or false";
     case ValueType::number:

@@ -42,7 +42,7 @@ PathPoint read_point(const TableReader& reader, const Parameter& parameter) {
   if (const toml::node* value = reader.need("value")) {
     point.value = read_checked(reader.file(), *value, parameter, reader.problems());
   }
-  const bool has_steps = parameter.type != ValueType::choice && parameter.type != ValueType::boolean &&
+  const bool has_steps = !has_choices(parameter.type) && parameter.type != ValueType::boolean &&
                          parameter.type != ValueType::date;
   if (point.linear && !has_steps) reader.problem("a straight line needs numbers; leave 'linear' out");
   if (point.geometric && point.linear) reader.problem("a path is 'linear' or 'geometric', not both");
@@ -151,7 +151,7 @@ void read_range(const TableReader& reader, Parameter& parameter) {
   if (range == nullptr) return;
   const TableReader bounds(reader.file(), *range, TomlFile::position_of(*range), "'range'",
                            reader.problems());
-  if (parameter.type == ValueType::choice || parameter.type == ValueType::boolean) {
+  if (has_choices(parameter.type) || parameter.type == ValueType::boolean) {
     bounds.problem(fmt::format("a {} has no range", name_of(parameter.type)));
     return;
   }

@@ -12,7 +12,7 @@ struct TypeRow {
   std::string_view base_unit;
 };
 
-constexpr std::array<TypeRow, 10> types = {{{ValueType::money, "money", "CNY"},
+constexpr std::array<TypeRow, 11> types = {{{ValueType::money, "money", "CNY"},
                                             {ValueType::count, "count", "1"},
                                             {ValueType::share, "share", "1"},
                                             {ValueType::probability, "probability", "1"},
@@ -21,7 +21,8 @@ constexpr std::array<TypeRow, 10> types = {{{ValueType::money, "money", "CNY"},
                                             {ValueType::date, "date", "quarter"},
                                             {ValueType::choice, "choice", "choice"},
                                             {ValueType::boolean, "boolean", "boolean"},
-                                            {ValueType::number, "number", "1"}}};
+                                            {ValueType::number, "number", "1"},
+                                            {ValueType::set, "set", "set"}}};
 
 }  // namespace
 

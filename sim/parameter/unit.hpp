@@ -6,10 +6,15 @@ namespace sim {
 
 /// What a parameter measures; decides which units a value may carry and what the base unit is.
 ///   money CNY · count 1 · share and probability 1 (may be written in %) · rate 1/year · duration quarter ·
-///   date quarter · choice one of a list · boolean · number a plain number with a fixed unit of its own
-enum class ValueType { money, count, share, probability, rate, duration, date, choice, boolean, number };
+///   date quarter · choice one of a list · boolean · number a plain number with a fixed unit of its own ·
+///   set any of a list but not none, bit i for the i-th
+enum class ValueType { money, count, share, probability, rate, duration, date, choice, boolean, number, set };
 
 std::string_view name_of(ValueType type);
+/// Whether the values are words of a list, not quantities.
+constexpr bool has_choices(ValueType type) {
+  return type == ValueType::choice || type == ValueType::set;
+}
 bool parse_value_type(std::string_view text, ValueType& type);
 
 /// What one writes for the base unit: "CNY", "1", "1/year", "quarters" …

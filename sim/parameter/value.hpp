@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <toml++/toml.h>
 
@@ -13,12 +14,16 @@ namespace sim {
 /// …)".
 QuantityReading read_value(std::string_view text, const Parameter& parameter);
 
-/// The same from TOML: a string as above; a number for types that need no unit; a boolean. Without
+/// The same from TOML: a string as above; a list of names for a set; a number for types that need no unit;
+/// a boolean. Without
 /// `needs_unit` a bare number is also money or a duration, in the base unit (ranges, defaults).
 QuantityReading read_value(const toml::node& node, const Parameter& parameter, bool needs_unit = true);
 
-/// "5e9 CNY", or the name of a choice.
+/// "5e9 CNY", the name of a choice, the names of a set, "all" for all of them.
 std::string write_value(double value, const Parameter& parameter, std::string_view language = "en");
+
+/// The names that stand in a set; "all" alone for all of them.
+std::vector<std::string> set_names(const Parameter& parameter, double value);
 
 /// What a value may be, for messages: "CNY, 0 to 1e12", "share, at most 1", "one of open, closed".
 std::string describe_range(const Parameter& parameter);

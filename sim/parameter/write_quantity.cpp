@@ -66,6 +66,7 @@ std::string write_quantity(double value, ValueType type, std::string_view unit, 
       return write_boolean(value, chinese);
     case ValueType::count:
     case ValueType::choice:
+    case ValueType::set:
       return write_decimal(value, 0, true);
     case ValueType::number:
       break;

@@ -88,7 +88,7 @@ void check_without_dates(const TableReader& reader, const toml::node& amount, co
 }  // namespace
 
 bool takes_steps(ValueType type) {
-  return type != ValueType::choice && type != ValueType::boolean && type != ValueType::date;
+  return !has_choices(type) && type != ValueType::boolean && type != ValueType::date;
 }
 
 void read_amount(const TableReader& reader, const toml::node& node, const ScenarioContext& context,

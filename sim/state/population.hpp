@@ -98,6 +98,8 @@ class Population {
     return keys_.size() - 1;
   }
   void reserve(std::size_t rows);
+  /// Gives a row another key. What was drawn for it under the old one stays.
+  void rename(std::size_t row, Key key) { keys_[row] = key; }
   /// Drops all rows but these (ascending), which are renumbered from 0 in their order.
   void keep(std::span<const std::size_t> rows);
 

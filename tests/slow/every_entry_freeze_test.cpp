@@ -25,7 +25,7 @@ std::vector<std::string> entry_ids() {
 enum class How { raised, otherwise, switched };
 
 bool is_choice(const sim::Parameter& parameter) {
-  return parameter.type == sim::ValueType::choice || parameter.type == sim::ValueType::boolean;
+  return sim::has_choices(parameter.type) || parameter.type == sim::ValueType::boolean;
 }
 
 double raised(const sim::Parameter& parameter, double value) {
@@ -35,8 +35,9 @@ double raised(const sim::Parameter& parameter, double value) {
                     parameter.maximum);
 }
 
-// The next of the choices, after the last the first.
+// The next of the choices, after the last the first; of a set the first alone, or all.
 double otherwise(const sim::Parameter& parameter, double value) {
+  if (parameter.type == sim::ValueType::set) return value == 1.0 ? parameter.maximum : 1.0;
   const double last =
       parameter.type == sim::ValueType::boolean ? 1.0 : static_cast<double>(parameter.choices.size()) - 1.0;
   return value < last ? value + 1.0 : 0.0;

@@ -1,5 +1,5 @@
 #pragma once
-#include "models/xiamen/entities/vocabulary.hpp"
+#include "models/xiamen/entities/served.hpp"
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/state/population.hpp"
 
@@ -19,6 +19,7 @@ class Covers : public sim::Population {
   Column<std::uint8_t> loans{*this, "loans", "1", "0 all loan products, else requirement + 1"};
   Column<Requirement> requirement{*this, "requirement", "1", "what a buyer must have"};
   Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages insured"};
+  Served served{*this};
   Column<double> share{*this, "share", "1", "share of a loss that it pays"};
   Column<double> ceiling{*this, "ceiling", "CNY", "largest sum insured of a contract"};
   Column<Money> capacity{*this, "capacity", "CNY", "largest sum insured in force"};

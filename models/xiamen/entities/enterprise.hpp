@@ -21,6 +21,7 @@ class Enterprises : public sim::Population {
   Column<std::uint8_t> sector{*this, "sector", "1", "position in the list of sectors"};
   Column<std::uint8_t> district{*this, "district", "1", "position in the list of districts"};
   Column<std::uint8_t> ownership{*this, "ownership", "1", "private, state-owned, foreign"};
+  Column<std::int32_t> named{*this, "named", "1", "place among the named actors, from 1; 0 for none"};
   Column<std::int32_t> birth{*this, "birth", "quarter", "quarter of foundation (ordinal)"};
 
   // what it sells

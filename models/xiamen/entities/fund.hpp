@@ -1,4 +1,5 @@
 #pragma once
+#include "models/xiamen/entities/served.hpp"
 #include "sim/state/population.hpp"
 
 /// Equity money: funds with their mandates, the vintages of capital they raised, and what these hold.
@@ -22,6 +23,7 @@ class Funds : public sim::Population {
   Column<double> ticket_minimum{*this, "ticket_minimum", "CNY", "smallest deal"};
   Column<double> ticket_maximum{*this, "ticket_maximum", "CNY", "largest deal"};
   Column<std::uint8_t> stages{*this, "stages", "1", "bits of the stages of its mandate"};
+  Served served{*this};
   Column<double> hurdle{*this, "hurdle", "1", "expected multiple it asks for"};
   Column<std::int32_t> screenings{*this, "screenings", "1", "projects it can still examine this quarter"};
   Column<double> exit_chance{*this, "exit_chance", "1", "chance a quarter to sell a mature stake"};

@@ -1,5 +1,6 @@
 #pragma once
 #include "models/xiamen/entities/cover.hpp"
+#include "models/xiamen/entities/served.hpp"
 #include "models/xiamen/entities/vocabulary.hpp"
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/ledger/ledger.hpp"
@@ -24,6 +25,7 @@ class Bodies : public sim::Population {
   Column<double> contact{*this, "contact", "1",
                          "chance a quarter that an enterprise learns of a waiting result"};
   Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Column<std::int32_t> sectors{*this, "sectors", "1", "bits of the sectors its results are for", all_sectors};
   Column<double> spin_off_inclination{*this, "spin_off_inclination", "1", "chance a quarter to found"};
   Column<Money> cash{*this, "cash", "CNY", "bank balance"};
 };
@@ -36,6 +38,7 @@ class Services : public sim::Population {
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
   Column<Stage> stage{*this, "stage", "1", "stage served"};
   Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Served served{*this};
   Column<double> price{*this, "price", "1", "fee as a multiple of the stage's standard cost"};
   Column<std::int32_t> seats{*this, "seats", "1", "projects it can hold at once"};
   Column<std::int32_t> taken{*this, "taken", "1", "seats in use"};
@@ -93,6 +96,7 @@ class Facilities : public sim::Population {
   Column<double> public_loss_share{*this, "public_loss_share", "1", "share of a loss the city bears"};
   Column<Requirement> requirement{*this, "requirement", "1", "what a borrower must have"};
   Column<double> mark{*this, "mark", "1", "lowest score, where one is required"};
+  Served served{*this};
 };
 
 /// Project loans, one row each.
@@ -144,6 +148,7 @@ class Funded : public sim::Population {
   Column<double> district_share{*this, "district_share", "1", "share that districts pay"};
   Column<double> upper_share{*this, "upper_share", "1", "share that upper levels pay"};
   Column<double> additional_share{*this, "additional_share", "1", "share beyond the baseline's money"};
+  Served served{*this};
 };
 
 /// Public payments by rule.
@@ -194,6 +199,7 @@ class Demands : public sim::Population {
   Column<double> places{*this, "places", "1", "places open this quarter"};
   Column<double> order{*this, "order", "CNY", "first order, paid once"};
   Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Served served{*this};
 };
 
 /// Researchers and their wage, one row per field group.

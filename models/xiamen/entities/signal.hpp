@@ -1,5 +1,5 @@
 #pragma once
-#include "models/xiamen/entities/vocabulary.hpp"
+#include "models/xiamen/entities/served.hpp"
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/state/population.hpp"
 
@@ -17,6 +17,7 @@ class Signals : public sim::Population {
   Column<std::uint8_t> open{*this, "open", "1", "1 while it posts scores or holds meetings"};
   Column<SignalForm> form{*this, "form", "1", "score, meeting"};
   Column<double> reach{*this, "reach", "1", "share of enterprises scored or taking part, for life"};
+  Served served{*this};
   // score
   Column<Measure> measure{*this, "measure", "1", "what the score measures"};
   Column<double> lenders{*this, "lenders", "1", "share of lenders that see the score"};

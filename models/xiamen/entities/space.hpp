@@ -1,5 +1,5 @@
 #pragma once
-#include "models/xiamen/entities/vocabulary.hpp"
+#include "models/xiamen/entities/served.hpp"
 #include "sim/state/population.hpp"
 
 namespace xiamen {
@@ -24,6 +24,7 @@ class Spaces : public sim::Population {
   Column<std::uint8_t> for_projects{*this, "for_projects", "1",
                                     "1 if it admits only enterprises with a project in the stages served"};
   Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Served served{*this};
   Column<std::int32_t> places{*this, "places", "1", "enterprises it can house at once"};
   Column<std::int32_t> tenants{*this, "tenants", "1", "enterprises it houses"};
   Column<double> rent{*this, "rent", "1", "rent over market rent"};
@@ -47,6 +48,8 @@ class Landings : public sim::Population {
  public:
   Landings() : Population("landing") {}
   Column<std::int32_t> entry{*this, "entry", "1", "position in the catalogue"};
+  Column<double> fields{*this, "fields", "1", "0 all, else field group + 1"};
+  Served served{*this};
   Column<double> places{*this, "places", "1", "enterprises it can still receive"};
   Column<std::int32_t> landed{*this, "landed", "1", "enterprises it has brought"};
 };

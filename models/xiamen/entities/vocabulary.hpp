@@ -174,4 +174,22 @@ inline constexpr std::array<DistrictInfo, districts> district_info = {{{"siming"
                                                                        {"tongan", "Tong'an", "同安"},
                                                                        {"xiangan", "Xiang'an", "翔安"}}};
 
+/// Sets of sectors and of districts: bit i stands for the i-th of the list.
+inline constexpr std::int32_t all_sectors = (1 << sectors) - 1;
+inline constexpr std::int32_t all_districts = (1 << districts) - 1;
+constexpr bool has_bit(std::int32_t set, std::size_t which) {
+  return ((static_cast<std::uint32_t>(set) >> which) & 1U) != 0;
+}
+
+/// The place on a set that a uniform number of [0, 1) points at, each of its members alike.
+constexpr std::size_t member_at(std::int32_t set, std::size_t most, double uniform) {
+  std::size_t count = 0;
+  for (std::size_t which = 0; which < most; ++which) count += has_bit(set, which) ? 1U : 0U;
+  auto left = static_cast<std::size_t>(uniform * static_cast<double>(count));
+  for (std::size_t which = 0; which < most; ++which) {
+    if (has_bit(set, which) && left-- == 0) return which;
+  }
+  return 0;
+}
+
 }  // namespace xiamen

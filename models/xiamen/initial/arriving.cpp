@@ -52,7 +52,8 @@ Arrival draw_arrival(const sim::StepContext& context, const ArrivalTerms& terms,
   return arrival;
 }
 
-std::size_t settle_arrival(City& city, const sim::StepContext& context, const Arrival& arrival) {
+std::size_t settle_arrival(City& city, const sim::StepContext& context, const Arrival& arrival,
+                           std::int32_t settles) {
   Enterprises& firms = city.enterprises;
   const sim::Stream luck = context.luck.lifelong("arrival");
   const sim::Key key = arrival.key;
@@ -61,7 +62,7 @@ std::size_t settle_arrival(City& city, const sim::StepContext& context, const Ar
   const double age = std::min(120.0, -sim::log(luck.uniform(key, 2)) * read(context, "initial.mean_age"));
   firms.sector[row] = static_cast<std::uint8_t>(arrival.sector);
   firms.birth[row] = quarter - 4 - static_cast<int>(age);
-  draw_character(city, context, row);
+  draw_character(city, context, row, settles);
   firms.workers[row] = arrival.workers;
   firms.does_research[row] = arrival.does_research ? 1 : 0;
   const double products = arrival.does_research ? read(context, "initial.product_share") : 0.0;

@@ -24,7 +24,8 @@ Arrival draw_arrival(const sim::StepContext& context, const ArrivalTerms& terms,
                      std::size_t sector);
 
 /// It arrives with its age, customers, R&D capital, rights, certificate and the bank balance that its sales
-/// ask for; returns its row.
-std::size_t settle_arrival(City& city, const sim::StepContext& context, const Arrival& arrival);
+/// ask for, in one of the districts of the set `settles`; returns its row.
+std::size_t settle_arrival(City& city, const sim::StepContext& context, const Arrival& arrival,
+                           std::int32_t settles);
 
 }  // namespace xiamen

@@ -6,12 +6,12 @@
 
 namespace xiamen {
 
-void draw_character(City& city, const sim::StepContext& context, std::size_t row) {
+void draw_character(City& city, const sim::StepContext& context, std::size_t row, std::int32_t settles) {
   Enterprises& firms = city.enterprises;
   const sim::Stream luck = context.luck.lifelong("character");
   const sim::Key key = firms.key(row);
   const sim::Pair place = luck.pair(key, 0);
-  firms.district[row] = static_cast<std::uint8_t>(place.first * static_cast<double>(districts));
+  firms.district[row] = static_cast<std::uint8_t>(member_at(settles, districts, place.first));
   const double state = read(context, "enterprise.state_owned");
   const double foreign = read(context, "enterprise.foreign_owned");
   firms.ownership[row] =

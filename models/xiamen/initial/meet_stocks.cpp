@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "models/xiamen/initial/initial_city.hpp"
+#include "models/xiamen/rules/named.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 #include "sim/core/math.hpp"
 
@@ -83,6 +84,7 @@ void meet_stocks(City& city, const sim::StepContext& context) {
   meet_markets(city);
   place_researchers(city, context);
   meet_awareness(city, context);
+  name_enterprises(city, context);
   place_certificates(city, context);
 }
 

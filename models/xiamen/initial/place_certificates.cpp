@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "models/xiamen/initial/initial_city.hpp"
+#include "models/xiamen/rules/named.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "sim/core/math.hpp"
 
@@ -58,12 +59,22 @@ void fill_pool(Enterprises& firms, const StatusRules& rules, int quarter, std::s
   bring_holders_to(count, firms, firms.pool_until, quarter, qualifies, score, until);
 }
 
-// The list of chain leaders is drawn up once: by place within its sector, then by sales.
-void rank_chain_leaders(Enterprises& firms) {
+// The list of chain leaders is drawn up once: those whom the documents name, then by place within its sector,
+// then by sales.
+void rank_chain_leaders(City& city) {
+  Enterprises& firms = city.enterprises;
+  std::vector<std::size_t> named;
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    const sim::Actor* actor = actor_of(city, row);
+    if (actor != nullptr && actor->attribute("chain_leader") == "yes") named.push_back(row);
+  }
+  std::sort(named.begin(), named.end(),
+            [&](std::size_t a, std::size_t b) { return firms.named[a] < firms.named[b]; });
   std::array<Ranking, sectors> by_sector;
   for (std::size_t row = 0; row < firms.size(); ++row) {
     firms.chain_rank[row] = 0;
-    if (firms.alive[row] != 0 && sector_info[firms.sector[row]].manufacturing)
+    const bool listed = std::find(named.begin(), named.end(), row) != named.end();
+    if (firms.alive[row] != 0 && !listed && sector_info[firms.sector[row]].manufacturing)
       by_sector[firms.sector[row]].emplace_back(-firms.sales(row), row);
   }
   std::vector<std::tuple<std::size_t, double, std::size_t>> order;
@@ -74,6 +85,7 @@ void rank_chain_leaders(Enterprises& firms) {
   }
   std::sort(order.begin(), order.end());
   std::int32_t rank = 0;
+  for (const std::size_t row : named) firms.chain_rank[row] = ++rank;
   for (const auto& [place, sales, row] : order) firms.chain_rank[row] = ++rank;
 }
 
@@ -126,7 +138,7 @@ void place_certificates(City& city, const sim::StepContext& context) {
     if (firms.high_tech(row, quarter) || firms.specialised(row, quarter)) firms.aware[row] = 1;
   }
   fill_pool(firms, rules, quarter, count("initial.pool_enterprises"), mark(5), until(6, -2));
-  rank_chain_leaders(firms);
+  rank_chain_leaders(city);
 }
 
 }  // namespace xiamen

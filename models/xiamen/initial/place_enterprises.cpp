@@ -2,6 +2,7 @@
 
 #include "models/xiamen/initial/founding.hpp"
 #include "models/xiamen/initial/initial_city.hpp"
+#include "models/xiamen/rules/named.hpp"
 #include "models/xiamen/rules/research_bodies.hpp"
 #include "models/xiamen/rules/status_rules.hpp"
 #include "sim/core/math.hpp"
@@ -102,6 +103,7 @@ void place_enterprises(City& city, const sim::StepContext& context) {
   for (std::size_t sector = 0; sector < sectors; ++sector)
     city.markets.trend[sector] = city.markets.sales[sector];
   place_books(city, context);
+  if (years <= 0.0) name_enterprises(city, context);  // else when the warm-up is over
   place_certificates(city, context);
   place_research_bodies(city, context);
 }

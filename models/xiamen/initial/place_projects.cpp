@@ -104,7 +104,7 @@ void place_results(City& city, const sim::StepContext& context) {
   for (std::size_t i = 0; i < count; ++i) {
     const sim::Key key = sim::make_key("initial result", i);
     const sim::Pair draw = luck.pair(key, 8);
-    const std::size_t sector = draw_sector(0.0, draw.first);
+    const std::size_t sector = draw_sector(sectors_of(0.0, all_sectors), draw.first);
     const Route route =
         draw.second < read(context, "result.science_share") ? Route::science : Route::scale_up;
     const Idea idea =

@@ -94,6 +94,18 @@ inline std::vector<std::string> field_choices() {
   return choices;
 }
 
+/// The 4 + 4 + 6 sectors and the six districts, in the order of the vocabulary.
+inline std::vector<std::string> sector_choices() {
+  std::vector<std::string> choices;
+  for (const SectorInfo& each : sector_info) choices.emplace_back(each.id);
+  return choices;
+}
+inline std::vector<std::string> district_choices() {
+  std::vector<std::string> choices;
+  for (const DistrictInfo& each : district_info) choices.emplace_back(each.id);
+  return choices;
+}
+
 /// All loan products or those of one requirement, as `covers_loans` reads it.
 inline std::vector<std::string> covered_loan_choices() {
   std::vector<std::string> choices = words(requirements);
@@ -108,6 +120,11 @@ constexpr bool covers_loans(std::uint8_t choice, Requirement requirement) {
 template <typename Choice>
 constexpr Choice chosen(double value) {
   return static_cast<Choice>(static_cast<std::uint8_t>(value));
+}
+
+/// The bits that a set is stored as.
+constexpr std::int32_t chosen_set(double value) {
+  return static_cast<std::int32_t>(value);
 }
 
 }  // namespace xiamen

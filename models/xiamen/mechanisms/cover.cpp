@@ -82,12 +82,16 @@ sim::KindSchema cover_kind() {
        }},
       "open_covers",
       {"cover: capacity, ceiling, known, loans, open, paid_in, premium, premium_subsidy, requirement, "
-       "reserve, share, stages, told, trigger"});
+       "reserve, served_districts, served_sectors, share, stages, told, trigger"});
   schema.orders = {stages_in_order()};
-  return with_uses(std::move(schema), {{{"trigger"}, "project_failure", {"sign_contracts", "settle_covers"}},
-                                       {{"trigger"}, "buyer_default", {"buy_covers", "settle_covers"}},
-                                       {{"trigger"}, "enterprise_failure", {"buy_covers", "enter_and_leave"}},
-                                       {{"trigger"}, "loan_default", {"sign_contracts", "enter_and_leave"}}});
+  return with_uses(with_served(std::move(schema),
+                     {"sectors of the enterprises that may buy it, or whose loans it covers",
+                      "可投保或其贷款可获担保的企业所属行业"},
+                     {"districts of these enterprises", "上述企业所在区"}),
+                   {{{"trigger"}, "project_failure", {"sign_contracts", "settle_covers"}},
+                    {{"trigger"}, "buyer_default", {"buy_covers", "settle_covers"}},
+                    {{"trigger"}, "enterprise_failure", {"buy_covers", "enter_and_leave"}},
+                    {{"trigger"}, "loan_default", {"sign_contracts", "enter_and_leave"}}});
 }
 
 }  // namespace xiamen

@@ -1,5 +1,6 @@
 #pragma once
 #include <initializer_list>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -59,6 +60,28 @@ inline sim::FieldSchema choice(FieldText text, std::vector<std::string> choices,
   sim::FieldSchema schema = field(std::move(text), sim::ValueType::choice, 0,
                                   static_cast<double>(choices.size()) - 1, std::move(default_text));
   schema.choices = std::move(choices);
+  return schema;
+}
+
+/// Any of a list but not none; all of them where nothing is said.
+inline sim::FieldSchema set_of(FieldText text, std::vector<std::string> choices) {
+  const auto all = static_cast<double>((std::uint64_t{1} << choices.size()) - 1);
+  sim::FieldSchema schema = field(std::move(text), sim::ValueType::set, 1, all, "all");
+  schema.choices = std::move(choices);
+  return schema;
+}
+inline sim::FieldSchema sectors_served(sim::Label meaning) {
+  return set_of({"sectors", "sectors", "行业", std::move(meaning)}, sector_choices());
+}
+
+/// Adds `sectors` and `districts`, whom alone the entry serves (entities/served.hpp), for the step that owns
+/// it.
+inline sim::KindSchema with_served(sim::KindSchema schema, sim::Label of_sectors, sim::Label of_districts) {
+  schema.fields.push_back(sectors_served(std::move(of_sectors)));
+  schema.fields.push_back(
+      set_of({"districts", "districts", "区", std::move(of_districts)}, district_choices()));
+  for (std::size_t added = schema.fields.size() - 2; added < schema.fields.size(); ++added)
+    schema.fields[added].channel = schema.channel;
   return schema;
 }
 

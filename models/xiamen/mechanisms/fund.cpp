@@ -146,7 +146,9 @@ sim::KindSchema fund_kind() {
        "uncalled"});
   schema.orders = {stages_in_order(),
                    {"ticket_minimum", "ticket_maximum", "the smallest ticket may not exceed the largest"}};
-  return schema;
+  return with_served(
+      std::move(schema), {"sectors of the projects that it may finance", "可投资项目的行业"},
+      {"districts of the enterprises in whose projects it may invest", "可投资项目的企业所在区"});
 }
 
 }  // namespace xiamen

@@ -4,7 +4,7 @@
 namespace xiamen {
 
 sim::KindSchema grant_kind() {
-  return with_uses(
+  return with_uses(with_served(
       with_channel(
           with_appropriation(
               {"grant",
@@ -59,8 +59,12 @@ sim::KindSchema grant_kind() {
                }},
               "0 CNY"),
           "open_programmes",
-          {"grant: additional_share, base, budget, ceiling, district_share, entitled, open, share, stage, "
-           "upper_share, voted"}),
+          {"grant: additional_share, base, budget, ceiling, district_share, entitled, open, served_districts, "
+           "served_sectors, share, stage, upper_share, voted"}),
+      {"sectors of the enterprises that receive it; of the projects, where the base is a stage's cost; of "
+       "the tenants a space is for, where it is incubation",
+       "受补助企业的行业；依据为阶段成本时为项目的行业，依据为孵化支出时为载体面向的行业"},
+      {"districts of the enterprises or spaces that receive it", "受补助企业或载体所在区"}),
       {{{"base"}, "rd_cost", {"pay_grants"}},
        {{"base"}, "interest", {"pay_grants"}},
        {{"base"}, "stage_cost", {"sign_contracts"}},

@@ -63,13 +63,14 @@ sim::KindSchema loan_kind() {
                   0, 100, "1", "0"),
        }},
       "open_facilities",
-      {"facility: limit, mark, maximum_share, open, public_loss_share, rate, requirement, stages, term, "
-       "ticket_maximum, working_capital"});
+      {"facility: limit, mark, maximum_share, open, public_loss_share, rate, requirement, served_districts, "
+       "served_sectors, stages, term, ticket_maximum, working_capital"});
   // What a product is for belongs to its nature: it is no lever, and the initial state reads it too.
   schema.fields.front().role = sim::ParameterRole::structural;
   schema.fields.front().channel.clear();
   schema.orders = {stages_in_order()};
-  return with_uses(std::move(schema),
+  return with_uses(with_served(std::move(schema), {"sectors of the borrowers of project loans", "项目贷款借款人的行业"},
+                     {"districts of the borrowers of project loans", "项目贷款借款人所在区"}),
                    {{{"purpose"}, "project", {"sign_contracts", "service_loans", "enter_and_leave"}},
                     {{"purpose"}, "working_capital", {"service_loans", "enter_and_leave"}}});
 }

@@ -39,6 +39,8 @@ sim::KindSchema research_body_kind() {
                    "领域",
                    {"which technology fields the bodies work in", "机构从事的技术领域"}},
                   field_choices(), "all"),
+           sectors_served({"sectors that its results are for; all: the manufacturing sectors of its fields",
+                           "成果面向的行业；全部表示其领域内的制造业行业"}),
            number({"spin_off_inclination",
                    "inclination to found",
                    "衍生创业倾向",

@@ -115,6 +115,9 @@ void observe_public_money(const Recorder& record);
 /// By catalogue entry: what it voted, granted and paid, to how many and to whom.
 void declare_programme_money(sim::ObservableTable& table);
 void observe_programme_money(const Recorder& record);
+/// Of the enterprises that the documents name.
+void declare_named(sim::ObservableTable& table);
+void observe_named(const Recorder& record);
 void declare_limits(sim::ObservableTable& table);
 void observe_limits(const Recorder& record);
 

@@ -55,12 +55,13 @@ constexpr std::uint8_t bit_of(Technology technology) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(technology));
 }
 
-bool serves(const City& city, std::size_t programme, std::size_t firm) {
+bool is_for(const City& city, std::size_t programme, std::size_t firm) {
   const Adoptions& programmes = city.adoptions;
   const double yearly = 4.0 * city.enterprises.sales(firm);
   return yearly >= programmes.sales_minimum[programme] && yearly <= programmes.sales_maximum[programme] &&
          (programmes.manufacturers[programme] == 0 ||
-          sector_info[city.enterprises.sector[firm]].manufacturing);
+          sector_info[city.enterprises.sector[firm]].manufacturing) &&
+         serves_one(programmes, programme, city.enterprises.sector[firm], city.enterprises.district[firm]);
 }
 
 void open_programmes_of_adoption(City& city, const StepContext& context) {
@@ -74,6 +75,7 @@ void open_programmes_of_adoption(City& city, const StepContext& context) {
     programmes.sales_minimum[row] = read(context, entry, "sales_minimum");
     programmes.sales_maximum[row] = read(context, entry, "sales_maximum");
     programmes.manufacturers[row] = read(context, entry, "manufacturers") != 0.0 ? 1 : 0;
+    read_served(context, entry, programmes.served, row);
     const double unused = programmes.diagnoses[row];
     programmes.diagnoses[row] =
         (unused - std::floor(unused)) + (open ? read(context, entry, "diagnoses") / 4.0 : 0.0);
@@ -130,7 +132,7 @@ class Adopting {
     for (const auto& [hash, row] : reviewers_) {
       if (places < 1.0) return;
       if ((firms_.diagnosed[row] & bit) != 0 || firms_.level(technology)[row] >= adoption_levels ||
-          !serves(city_, programme, row)) {
+          !is_for(city_, programme, row)) {
         continue;
       }
       firms_.diagnosed[row] |= bit;
@@ -168,7 +170,7 @@ class Adopting {
     std::pair<std::size_t, Money> best{programmes.size(), Money()};
     for (std::size_t each = 0; each < programmes.size(); ++each) {
       if (programmes.technology[each] != technology || programmes.budget[each] <= Money() ||
-          !serves(city_, each, row)) {
+          !is_for(city_, each, row)) {
         continue;
       }
       const Money offer = std::min(claim_for(each, cost), programmes.budget[each]);

@@ -20,7 +20,7 @@ struct Terms {
   std::uint8_t rises, incubates, for_projects, service_stages;
   double fields, places_each, rent, stay, maximum_sales, contact, neighbours, introductions, services,
       running_cost;
-  std::int32_t maximum_age;
+  std::int32_t maximum_age, sectors, districts;
 };
 
 Terms read_terms(const StepContext& context, const sim::Entry& entry) {
@@ -41,7 +41,9 @@ Terms read_terms(const StepContext& context, const sim::Entry& entry) {
           read(context, entry, "introductions"),
           read(context, entry, "services"),
           0.25 * read(context, entry, "running_cost") * read(context, "city.price_level"),
-          static_cast<std::int32_t>(read(context, entry, "maximum_age") + 0.5)};
+          static_cast<std::int32_t>(read(context, entry, "maximum_age") + 0.5),
+          chosen_set(read(context, entry, "sectors")),
+          chosen_set(read(context, entry, "districts"))};
 }
 
 void write_terms(Spaces& spaces, std::size_t row, const Terms& terms, int base, const LevelTerms& levels) {
@@ -53,6 +55,8 @@ void write_terms(Spaces& spaces, std::size_t row, const Terms& terms, int base, 
   spaces.incubates[row] = terms.incubates;
   spaces.for_projects[row] = terms.for_projects;
   spaces.fields[row] = terms.fields;
+  spaces.served.sectors[row] = terms.sectors;
+  spaces.served.districts[row] = terms.districts;
   spaces.places[row] = places_at(terms.places_each, levels, level);
   spaces.rent[row] = terms.rent;
   spaces.stay[row] = terms.stay;

@@ -28,7 +28,7 @@ class Buying {
 
   void offer(std::size_t cover) {
     for (const std::size_t row : city_.enterprises.living) {
-      if (!meets(city_, row, city_.covers.requirement[cover], city_.quarter) ||
+      if (!meets(city_, row, city_.covers.requirement[cover], city_.quarter) || !is_for(city_, cover, row) ||
           !knows(city_, hearing_, cover, row)) {
         continue;
       }

@@ -67,10 +67,10 @@ void launch(City& city, const LaunchTerms& terms, std::size_t row, int quarter,
 // Meets further customers until one agrees or no meeting is left for it.
 bool meets_a_customer(City& city, Meetings& meetings, std::size_t project, double chance,
                       const sim::Stream& luck) {
-  const FieldGroup field = sector_info[city.projects.sector[project]].field;
+  const std::size_t sector = city.projects.sector[project];
   const std::size_t owner = city.projects.owner[project].position();
   for (const std::size_t row : meetings.rows()) {
-    if (!meetings.serve(row, field) || !meetings.takes_part(row, owner)) continue;
+    if (!meetings.serve(row, sector) || !meetings.takes_part(row, owner)) continue;
     for (std::int32_t each = 0; each < city.signals.candidates[row]; ++each) {
       if (!meetings.hold(row, owner)) break;
       if (!luck.chance(chance, city.projects.key(project), 1U + static_cast<unsigned>(each % 1000),
@@ -105,8 +105,9 @@ void give_places(City& city, const LaunchTerms& terms, const SizeThresholds& siz
   Demands& demands = city.demands;
   std::vector<std::size_t> served;
   for (const std::size_t row : waiting) {
-    const FieldGroup field = sector_info[projects.sector[row]].field;
-    if (projects.launched[row] == 0 && serves(demands.fields[demand], field)) served.push_back(row);
+    const std::size_t district = city.enterprises.district[projects.owner[row].position()];
+    if (projects.launched[row] == 0 && serves_one(demands, demand, projects.sector[row], district))
+      served.push_back(row);
   }
   const auto places =
       std::min(served.size(), static_cast<std::size_t>(std::max(0.0, demands.places[demand])));

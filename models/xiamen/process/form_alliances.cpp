@@ -1,6 +1,7 @@
 // Who leads, who joins, and which projects do they share?
 //
-// A programme has places; a place that is free looks for a lead: the enterprise with the largest R&D capital
+// A programme has places; a place that is free looks for a lead: whom the documents name as its lead and who
+// has not led in it (rules/named), else the enterprise with the largest R&D capital
 // among those with the sales the programme asks for, less a malus per running alliance of its sector. The
 // lead searches partners in three tiers (former partners, partners of partners, its field at random), each
 // asked partner with room agrees with probability p(cold) or p(cold) + p(tie) (INFSO-SKIN; Jensen et al.
@@ -15,6 +16,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/meetings.hpp"
+#include "models/xiamen/rules/named.hpp"
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/project_value.hpp"
@@ -77,28 +79,66 @@ class Formation {
            memberships_[row] < search_.capacity;
   }
 
-  bool may_lead(std::size_t row, double minimum_sales) const {
+  // What a programme asks of a lead.
+  struct LeadTerms {
+    double minimum_sales;  // CNY a quarter
+    std::int32_t sectors, districts;
+  };
+  LeadTerms lead_terms(const sim::Entry& entry) const {
+    return {read(context_, entry, "lead_minimum_sales") / 4.0, chosen_set(read(context_, entry, "sectors")),
+            chosen_set(read(context_, entry, "districts"))};
+  }
+
+  bool may_lead(std::size_t row, const LeadTerms& terms) const {
     const Enterprises& firms = city_.enterprises;
-    return has_room(row) && leads_[row] == 0 && firms.sales(row) >= minimum_sales &&
-           firms.knowledge[row] > 0.0;
+    return has_room(row) && leads_[row] == 0 && firms.sales(row) >= terms.minimum_sales &&
+           firms.knowledge[row] > 0.0 && has_bit(terms.sectors, firms.sector[row]) &&
+           has_bit(terms.districts, firms.district[row]);
   }
 
   // Every place is taken: whoever could still lead finds none.
   void turn_away(std::size_t entry_position, const sim::Entry& entry) {
-    const double minimum = read(context_, entry, "lead_minimum_sales") / 4.0;
+    const LeadTerms terms = lead_terms(entry);
     for (const std::size_t row : city_.enterprises.living) {
-      if (may_lead(row, minimum)) city_.tally.refuse(static_cast<std::int32_t>(entry_position));
+      if (may_lead(row, terms)) city_.tally.refuse(static_cast<std::int32_t>(entry_position));
     }
   }
 
-  // Row of the lead, or the number of enterprises if none qualifies.
-  std::size_t find_lead(const sim::Entry& entry) const {
+  bool has_led(std::size_t row, std::size_t entry_position) const {
+    for (std::size_t alliance = 0; alliance < city_.alliances.size(); ++alliance) {
+      if (city_.alliances.entry[alliance] == static_cast<std::int32_t>(entry_position) &&
+          city_.alliances.lead[alliance] == static_cast<std::int32_t>(row))
+        return true;
+    }
+    return false;
+  }
+
+  // Whom the documents name as a lead of the programme, in their order, once each; or the number of
+  // enterprises.
+  std::size_t named_lead(std::size_t entry_position, const sim::Entry& entry, const LeadTerms& terms) const {
     const Enterprises& firms = city_.enterprises;
-    const double minimum = read(context_, entry, "lead_minimum_sales") / 4.0;
+    std::size_t first = firms.size();
+    for (const std::size_t row : firms.living) {
+      const sim::Actor* actor = actor_of(city_, row);
+      if (actor == nullptr || actor->attribute("leads") != entry.id || !may_lead(row, terms) ||
+          has_led(row, entry_position)) {
+        continue;
+      }
+      if (first == firms.size() || firms.named[row] < firms.named[first]) first = row;
+    }
+    return first;
+  }
+
+  // Row of the lead, or the number of enterprises if none qualifies.
+  std::size_t find_lead(std::size_t entry_position, const sim::Entry& entry) const {
+    const Enterprises& firms = city_.enterprises;
+    const LeadTerms terms = lead_terms(entry);
+    if (const std::size_t named = named_lead(entry_position, entry, terms); named != firms.size())
+      return named;
     std::size_t best = firms.size();
     double best_score = 0;
     for (const std::size_t row : firms.living) {
-      if (!may_lead(row, minimum)) continue;
+      if (!may_lead(row, terms)) continue;
       const double crowd = 1.0 + static_cast<double>(by_sector_[firms.sector[row]]);
       const double score = firms.knowledge[row] / crowd;
       if (score > best_score) {
@@ -171,7 +211,7 @@ class Formation {
                        std::set<std::size_t>& joined, std::size_t wanted) {
     std::sort(pool.begin(), pool.end());
     for (const std::size_t row : meetings_.rows()) {
-      if (!meetings_.serve(row, city_.enterprises.field(lead)) || !meetings_.takes_part(row, lead)) continue;
+      if (!meetings_.serve(row, city_.enterprises.sector[lead]) || !meetings_.takes_part(row, lead)) continue;
       std::int32_t asked = 0;
       for (auto& [place, candidate] : pool) {
         if (asked >= city_.signals.candidates[row] || joined.size() >= wanted) break;
@@ -188,7 +228,7 @@ class Formation {
 
   // Whether the place found a lead and enough members.
   bool form(std::size_t entry_position, const sim::Entry& entry) {
-    const std::size_t lead = find_lead(entry);
+    const std::size_t lead = find_lead(entry_position, entry);
     if (lead == city_.enterprises.size()) return false;
     leads_[lead] = 1;  // asked once a quarter
     const double sought = read(context_, entry, "enterprises_each");
@@ -217,23 +257,27 @@ class Formation {
       city_.members.enterprise[member] = static_cast<std::int32_t>(enterprise);
       city_.members.ordinal[member] = -1;
     }
-    add_institutes(row, key, read(context_, entry, "institutes_each"), city_.enterprises.field(lead));
+    add_institutes(row, key, entry, city_.enterprises.sector[lead]);
     remember_members(city_, row);
     return true;
   }
 
-  void add_institutes(std::size_t alliance, sim::Key key, double mean, FieldGroup field) {
+  void add_institutes(std::size_t alliance, sim::Key key, const sim::Entry& entry, std::size_t sector) {
+    const double mean = read(context_, entry, "institutes_each");
     const auto whole = static_cast<unsigned>(mean);
     const unsigned wanted = whole + static_cast<unsigned>(luck_.uniform(key, 3) < mean - whole);
     double all = 0;
-    for (std::size_t row = 0; row < city_.bodies.size(); ++row) all += weight(row, field);
+    for (std::size_t row = 0; row < city_.bodies.size(); ++row) all += weight(row, sector);
     if (all <= 0.0) return;
     std::set<std::pair<std::size_t, std::int32_t>> joined;
+    for (const auto& institute : named_institutes(city_, entry)) {
+      if (joined.size() < wanted) joined.insert(institute);
+    }
     for (unsigned i = 0; i < 4 * wanted && joined.size() < wanted; ++i) {
       const sim::Pair draw = luck_.pair(key, 10 + i);
       double mark = draw.first * all;
       std::size_t row = 0;
-      while (row + 1 < city_.bodies.size() && mark >= weight(row, field)) mark -= weight(row++, field);
+      while (row + 1 < city_.bodies.size() && mark >= weight(row, sector)) mark -= weight(row++, sector);
       joined.emplace(row, static_cast<std::int32_t>(draw.second * city_.bodies.count[row]));
     }
     for (const auto& [row, ordinal] : joined) {
@@ -246,8 +290,10 @@ class Formation {
     }
   }
 
-  double weight(std::size_t body, FieldGroup field) const {
-    return serves(city_.bodies.fields[body], field) ? city_.bodies.count[body] : 0.0;
+  double weight(std::size_t body, std::size_t sector) const {
+    const bool works = serves(city_.bodies.fields[body], sector_info[sector].field) &&
+                       has_bit(city_.bodies.sectors[body], sector);
+    return works ? city_.bodies.count[body] : 0.0;
   }
 
   City& city_;

@@ -19,24 +19,26 @@ struct ResultTerms {
 
 // The sector of a result: one of the body's fields, or, with the weight that demand has, one of them in
 // proportion to the R&D of its enterprises last quarter.
-std::size_t draw_topic(const City& city, double fields, double spread, sim::Pair demand) {
+std::size_t draw_topic(const City& city, std::int32_t set, double spread, sim::Pair demand) {
   const double weight = city.practices[Practice::demand_weight];
-  if (weight <= 0.0 || demand.first >= weight) return draw_sector(fields, spread);
+  if (weight <= 0.0 || demand.first >= weight) return draw_sector(set, spread);
   double all = 0;
   for (std::size_t sector = 0; sector < sectors; ++sector) {
-    if (works_for(fields, sector)) all += city.markets.research[sector];
+    if (has_bit(set, sector)) all += city.markets.research[sector];
   }
   double mark = demand.second * all;
   for (std::size_t sector = 0; sector < sectors; ++sector) {
-    if (!works_for(fields, sector)) continue;
+    if (!has_bit(set, sector)) continue;
     if (mark < city.markets.research[sector]) return sector;
     mark -= city.markets.research[sector];
   }
-  return draw_sector(fields, spread);
+  return draw_sector(set, spread);
 }
 
 void find_results(City& city, const StepContext& context, std::size_t row, double mean,
                   const ProjectTerms& terms, const IdeaTerms& ideas, const ResultTerms& results) {
+  const std::int32_t set = sectors_of(city.bodies.fields[row], city.bodies.sectors[row]);
+  if (set == 0) return;  // it works in no field of the sectors that its results are to be for
   const sim::Key body = city.bodies.key(row);
   const sim::Key season =
       sim::child_key("quarter", body, static_cast<std::uint64_t>(context.quarter.ordinal()));
@@ -45,7 +47,7 @@ void find_results(City& city, const StepContext& context, std::size_t row, doubl
   for (int i = 0; i < found; ++i) {
     const sim::Key key = sim::child_key("result", season, static_cast<std::uint64_t>(i));
     const sim::Pair draw = luck.pair(key, 8);
-    const std::size_t sector = draw_topic(city, city.bodies.fields[row], draw.first, luck.pair(key, 9));
+    const std::size_t sector = draw_topic(city, set, draw.first, luck.pair(key, 9));
     const Route route = draw.second < results.science_share ? Route::science : Route::scale_up;
     const Idea idea = draw_idea(ideas, terms, luck, key, route, sector_info[sector].field, results.scale);
     const std::size_t project = add_project(city, key, idea, sector, context.quarter.ordinal());
@@ -84,6 +86,7 @@ void fund_research(City& city, const StepContext& context) {
     const bool open = is_open(context, entry);
     city.bodies.count[row] = open ? read(context, entry, "count") : 0.0;
     city.bodies.fields[row] = read(context, entry, "fields");
+    city.bodies.sectors[row] = chosen_set(read(context, entry, "sectors"));
     // Where there is no body left nobody shows the results that are still on the shelf.
     city.bodies.contact[row] = city.bodies.count[row] > 0.0 ? read(context, entry, "contact") : 0.0;
     city.bodies.spin_off_inclination[row] = read(context, entry, "spin_off_inclination");

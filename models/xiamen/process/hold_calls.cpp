@@ -90,8 +90,9 @@ class Round {
     if (projects.call[row] >= 0 || !serves_stage(city_.calls.stages[call_], projects.stage[row]))
       return false;
     if (rules_.results_only && !projects.origin[row].exists()) return false;
-    if (!serves(city_.calls.fields[call_], sector_info[projects.sector[row]].field)) return false;
     const std::size_t owner = projects.owner[row].position();
+    if (!serves_one(city_.calls, call_, projects.sector[row], city_.enterprises.district[owner]))
+      return false;
     const double yearly = 4.0 * city_.enterprises.sales(owner);
     return yearly >= rules_.sales_minimum && yearly <= rules_.sales_maximum &&
            meets(city_, owner, rules_.requirement, quarter_);
@@ -169,6 +170,7 @@ void hold_calls(City& city, const StepContext& context) {
     const bool open = open_budget(city, context, calls, row);
     calls.stages[row] = stage_bits(read(context, entry, "stage_from"), read(context, entry, "stage_to"));
     calls.fields[row] = read(context, entry, "fields");
+    read_served(context, entry, calls.served, row);
     calls.counts_as_key[row] = read(context, entry, "counts_as_key") != 0.0 ? 1 : 0;
     const int quarter = context.quarter.number();
     const Rounds rounds = rounds_in(read(context, entry, "rounds"), quarter);

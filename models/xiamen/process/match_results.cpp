@@ -118,11 +118,12 @@ Circle taking_part(const Meetings& meetings, std::size_t row, const Circle& perf
 std::size_t meet_participants(City& city, Meetings& meetings,
                               const std::vector<std::array<Circle, field_groups>>& participants,
                               const Agreement& agreement, double cold, std::size_t project, int quarter) {
-  const FieldGroup field = sector_info[city.projects.sector[project]].field;
+  const std::size_t sector = city.projects.sector[project];
+  const FieldGroup field = sector_info[sector].field;
   for (std::size_t i = 0; i < meetings.rows().size(); ++i) {
     const std::size_t row = meetings.rows()[i];
     const Circle& pool = participants[i][static_cast<std::size_t>(field)];
-    if (pool.empty() || !meetings.serve(row, field)) continue;
+    if (pool.empty() || !meetings.serve(row, sector)) continue;
     const auto most =
         std::min<std::size_t>(static_cast<std::size_t>(city.signals.candidates[row]), pool.size());
     const std::uint64_t point =

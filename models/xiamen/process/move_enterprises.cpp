@@ -27,7 +27,7 @@ namespace {
 struct Programme {
   std::size_t row;
   sim::Key key;
-  double reach, support, support_share, fields;
+  double reach, support, support_share;
 };
 
 // Of last quarter's unused places only the fraction is carried over.
@@ -40,10 +40,12 @@ std::vector<Programme> open_landings(City& city, const StepContext& context) {
       landings.places[row] = 0.0;
       continue;
     }
+    landings.fields[row] = read(context, entry, "fields");
+    read_served(context, entry, landings.served, row);
     landings.places[row] =
         landings.places[row] - std::floor(landings.places[row]) + read(context, entry, "places") / 4.0;
     open.push_back({row, landings.key(row), read(context, entry, "reach"), read(context, entry, "support"),
-                    read(context, entry, "support_share"), read(context, entry, "fields")});
+                    read(context, entry, "support_share")});
   }
   return open;
 }
@@ -64,7 +66,7 @@ void hear_of(const City& city, const std::vector<Programme>& programmes, const s
              sim::Key key, std::size_t sector, std::vector<const Programme*>& heard) {
   heard.clear();
   for (const Programme& each : programmes) {
-    if (city.landings.places[each.row] >= 1.0 && serves(each.fields, sector_info[sector].field) &&
+    if (city.landings.places[each.row] >= 1.0 && serves_sector(city.landings, each.row, sector) &&
         luck.chance(each.reach, key, 1, each.key)) {
       heard.push_back(&each);
     }
@@ -81,7 +83,9 @@ const Programme* best_of(const std::vector<const Programme*>& heard, double sale
 }
 
 void receive(City& city, const StepContext& context, const Arrival& candidate, const Programme* programme) {
-  const std::size_t row = settle_arrival(city, context, candidate);
+  const std::int32_t settles =
+      programme == nullptr ? all_districts : city.landings.served.districts[programme->row];
+  const std::size_t row = settle_arrival(city, context, candidate, settles);
   city.tally.moved_in += 1.0;
   if (programme == nullptr) return;
   const Money support = Money::yuan(support_of(*programme, candidate.sales));

@@ -31,6 +31,7 @@ void observe_city(City& city, const StepContext& context) {
   observe_programmes(record);
   observe_programme_money(record);
   observe_limits(record);
+  observe_named(record);
 }
 
 }  // namespace xiamen

@@ -39,6 +39,7 @@ void open_covers(City& city, const StepContext& context) {
     covers.loans[row] = static_cast<std::uint8_t>(read(context, entry, "loans"));
     covers.requirement[row] = chosen<Requirement>(read(context, entry, "requirement"));
     covers.stages[row] = stage_bits(read(context, entry, "stage_from"), read(context, entry, "stage_to"));
+    read_served(context, entry, covers.served, row);
     covers.share[row] = read(context, entry, "share");
     covers.ceiling[row] = read(context, entry, "ceiling");
     covers.capacity[row] = Money::yuan(read(context, entry, "capacity"));

@@ -25,6 +25,7 @@ void open_facilities(City& city, const StepContext& context) {
     facilities.public_loss_share[row] = read(context, entry, "public_loss_share");
     facilities.requirement[row] = chosen<Requirement>(read(context, entry, "requirement"));
     facilities.mark[row] = read(context, entry, "mark");
+    read_served(context, entry, facilities.served, row);
   }
 }
 

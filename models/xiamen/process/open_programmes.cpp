@@ -23,6 +23,8 @@ void open_grants(City& city, const StepContext& context) {
     city.grants.share[row] = open ? read(context, entry, "share") : 0.0;
     city.grants.ceiling[row] = read(context, entry, "ceiling");
     city.grants.stage[row] = chosen<Stage>(read(context, entry, "stage"));
+    // What a closed one paid is still expected by those who received it.
+    if (open) read_served(context, entry, city.grants.served, row);
   }
 }
 
@@ -34,6 +36,7 @@ void open_services(City& city, const StepContext& context) {
     city.services.stage[row] = chosen<Stage>(read(context, entry, "stage"));
     city.services.price[row] = read(context, entry, "price");
     city.services.fields[row] = read(context, entry, "fields");
+    read_served(context, entry, city.services.served, row);
   }
 }
 
@@ -47,6 +50,7 @@ void open_demand(City& city, const StepContext& context) {
     city.demands.open[row] = a_quarter > 0.0 ? 1 : 0;
     city.demands.order[row] = read(context, entry, "order");
     city.demands.fields[row] = read(context, entry, "fields");
+    read_served(context, entry, city.demands.served, row);
   }
 }
 

@@ -22,6 +22,7 @@ void open_signals(City& city, const StepContext& context) {
     signals.noise[row] = read(context, entry, "noise");
     signals.counterpart[row] = chosen<Counterpart>(read(context, entry, "counterpart"));
     signals.fields[row] = read(context, entry, "fields");
+    read_served(context, entry, signals.served, row);
     signals.candidates[row] = static_cast<std::int32_t>(read(context, entry, "candidates") + 0.5);
     signals.cost[row] = read(context, entry, "cost");
     signals.fiscal_share[row] = read(context, entry, "fiscal_share");

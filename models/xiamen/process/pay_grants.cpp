@@ -40,6 +40,7 @@ void pay_grants(City& city, const StepContext& context) {
     double all = 0;
     double all_bases = 0;
     for (const std::size_t row : firms.living) {
+      if (!serves_one(city.grants, grant, firms.sector[row], firms.district[row])) continue;
       const double cost = base == GrantBase::research_cost ? firms.reported_1[row] : firms.interest_1[row];
       claims[row] = std::min(city.grants.share[grant] * cost, city.grants.ceiling[grant]);
       if (base == GrantBase::research_cost) claims[row] *= 1.0 - withheld.part(firms, row);

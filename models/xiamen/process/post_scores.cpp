@@ -55,7 +55,10 @@ void post(City& city, const StepContext& context, const ScoreTerms& terms, std::
   ScoreMoments moments;
   for (const std::size_t row : firms.living) {
     if (firms.reported_1[row] <= 0.0 || firms.sales_1[row] <= 0.0) continue;
-    if (firms.house_bank[row] + 0.5 >= connected) continue;
+    if (firms.house_bank[row] + 0.5 >= connected ||
+        !serves_one(signals, signal, firms.sector[row], firms.district[row])) {
+      continue;
+    }
     if (!place.chance(signals.reach[signal], firms.key(row), 0, signals.key(signal))) continue;
     covered.push_back(row);
     posted[row] = book_score(city, terms, signals.measure[signal], row);

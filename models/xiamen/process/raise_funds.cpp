@@ -54,6 +54,7 @@ double less_blame(const Practices& practices, double part) {
 void post_mandate(City& city, const StepContext& context, std::size_t row, const sim::Entry& entry) {
   Funds& funds = city.funds;
   funds.stages[row] = stage_bits(read(context, entry, "stage_from"), read(context, entry, "stage_to"));
+  read_served(context, entry, funds.served, row);
   funds.fiscal_share[row] = read(context, entry, "fiscal_share");
   funds.state_share[row] = std::min(read(context, entry, "state_share"), 1.0 - funds.fiscal_share[row]);
   funds.ticket_minimum[row] = read(context, entry, "ticket_minimum");

@@ -25,12 +25,11 @@ namespace {
 
 struct SearchTerms {
   double eta, rate, reference, absorption, floor_share;
-  double subsidy;    // per CNY of R&D, as paid last year
   double deviation;  // log-deviation of what a finder believes an idea to be worth
   int young_age;
 };
 
-SearchTerms search_terms(const City& city, const StepContext& context, const IdeaTerms& ideas) {
+SearchTerms search_terms(const StepContext& context, const IdeaTerms& ideas) {
   SearchTerms terms{};
   terms.eta = read(context, "search.elasticity");
   terms.rate = read(context, "search.idea_rate");
@@ -40,7 +39,6 @@ SearchTerms search_terms(const City& city, const StepContext& context, const Ide
   terms.young_age = static_cast<int>(read(context, "idea.young_age"));
   const double variance = ideas.deviation * ideas.deviation;
   terms.deviation = __builtin_sqrt(variance * variance / (variance + ideas.noise * ideas.noise));
-  terms.subsidy = subsidy_rate(city);
   return terms;
 }
 
@@ -55,24 +53,28 @@ double gain_per_cost(const ProjectTerms& terms, const IdeaTerms& ideas, const Se
   return expected_gain(mean, net_cost, search.deviation);
 }
 
-// How strongly search pays, by sector and tax class: everything an enterprise's own books do not change.
+// How strongly search pays, by district, sector and tax class: everything an enterprise's own books do not
+// change.
 struct Pull {
   double user_cost;
   double strength;  // best spending over the inclination
 };
-using PullTable = std::array<std::array<Pull, tax_classes>, sectors>;
+using PullTable = std::array<std::array<std::array<Pull, tax_classes>, sectors>, districts>;
 
 PullTable pull_table(const City& city, const ProjectTerms& terms, const IdeaTerms& ideas,
                      const SearchTerms& search) {
   PullTable table{};
   const double power = 1.0 / (1.0 - search.eta);
-  for (std::size_t sector = 0; sector < sectors; ++sector) {
+  for (std::size_t place = 0; place < districts * sectors; ++place) {
+    const std::size_t district = place / sectors;
+    const std::size_t sector = place % sectors;
     const FieldGroup field = sector_info[sector].field;
     const double reference = gain_per_cost(terms, ideas, search, field, 1.0, 1.0);
+    const double subsidy = subsidy_rate(city, sector, district);
     for (std::size_t tax = 0; tax < tax_classes; ++tax) {
-      Pull& pull = table[sector][tax];
+      Pull& pull = table[district][sector][tax];
       pull.user_cost = user_cost_of_research(tax_rate(city.terms, static_cast<TaxClass>(tax)),
-                                             sector_deduction(city.terms, sector), search.subsidy);
+                                             sector_deduction(city.terms, sector), subsidy);
       const double cost = pull.user_cost * terms.wage_index[static_cast<std::size_t>(field)];
       const double gain =
           gain_per_cost(terms, ideas, search, field, city.markets.closure[sector], cost) / cost;
@@ -85,7 +87,8 @@ PullTable pull_table(const City& city, const ProjectTerms& terms, const IdeaTerm
 }
 
 const Pull& pull_of(const PullTable& table, const City& city, std::size_t row, int quarter) {
-  return table[city.enterprises.sector[row]][static_cast<std::size_t>(tax_class(city, row, quarter))];
+  return table[city.enterprises.district[row]][city.enterprises.sector[row]]
+              [static_cast<std::size_t>(tax_class(city, row, quarter))];
 }
 
 // What the national status makes worth spending beyond the wish: an enterprise that knows the programme and
@@ -181,7 +184,7 @@ void search_ideas(City& city, const StepContext& context) {
   Enterprises& firms = city.enterprises;
   const ProjectTerms terms = project_terms(city, context);
   const IdeaTerms ideas = idea_terms(context);
-  const SearchTerms search = search_terms(city, context, ideas);
+  const SearchTerms search = search_terms(context, ideas);
   const int quarter = context.quarter.ordinal();
   const sim::Stream number = context.stream("ideas found");
   const sim::Stream luck = context.stream("idea");

@@ -55,11 +55,22 @@ bool pays(const Grants& grants, std::size_t row) {
   return grants.open[row] != 0 && (grants.entitled[row] != 0 || grants.budget[row] > Money());
 }
 
-// What the grants in force would pay on `spending` in a year.
-double expected_award(const City& city, double spending) {
+// Whether a grant is for spaces of these sectors and districts.
+bool is_for(const City& city, std::size_t grant, std::size_t space) {
+  const Served& granted = city.grants.served;
+  const Served& housed = city.spaces.served;
+  return (granted.sectors[grant] & housed.sectors[space]) != 0 &&
+         (granted.districts[grant] & housed.districts[space]) != 0;
+}
+
+// What the grants in force would pay a space on `spending` in a year.
+double expected_award(const City& city, std::size_t space, double spending) {
   double award = 0;
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
-    if (city.grants.base[row] != GrantBase::incubation || !pays(city.grants, row)) continue;
+    if (city.grants.base[row] != GrantBase::incubation || !pays(city.grants, row) ||
+        !is_for(city, row, space)) {
+      continue;
+    }
     award += std::min(city.grants.share[row] * spending, city.grants.ceiling[row]);
   }
   return award;
@@ -106,8 +117,9 @@ Upgrade upgrade_of(const City& city, const UpgradeTerms& terms, const sim::Strea
   upgrade.yearly_gain =
       4.0 * rents * (after - before) / before - more_services - 4.0 * terms.rooms * (after - before);
   if (spaces.incubates[row] != 0) {
-    upgrade.yearly_gain += expected_award(city, spent + more_services) - expected_award(city, spent);
-    upgrade.award_once = expected_award(city, spent + upgrade.cost) - expected_award(city, spent);
+    upgrade.yearly_gain +=
+        expected_award(city, row, spent + more_services) - expected_award(city, row, spent);
+    upgrade.award_once = expected_award(city, row, spent + upgrade.cost) - expected_award(city, row, spent);
   }
   return upgrade;
 }
@@ -136,7 +148,7 @@ void pay_awards(City& city) {
     std::vector<double> claims(spaces.size(), 0.0);
     double all = 0;
     for (std::size_t row = 0; row < spaces.size(); ++row) {
-      if (spaces.open[row] == 0) continue;
+      if (spaces.open[row] == 0 || !is_for(city, grant, row)) continue;
       claims[row] =
           std::min(city.grants.share[grant] * spaces.spent_year[row].in_yuan(), city.grants.ceiling[grant]);
       all += claims[row];

@@ -53,7 +53,6 @@ class Signing {
         financing_(financing_terms(context)),
         luck_(context.luck.lifelong("investor")),
         patience_(static_cast<int>(read(context, "project.patience"))),
-        subsidy_(subsidy_rate(city)),
         cover_terms_(cover_terms(context)),
         sizes_(size_thresholds(context)),
         hearing_(hearing(context)),
@@ -87,7 +86,9 @@ class Signing {
     const std::size_t owner = city_.projects.owner[row].position();
     Prospect prospect = xiamen::prospect_of(
         city_, terms_, row,
-        user_cost_of_research(marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner), subsidy_));
+        user_cost_of_research(
+            marginal_tax(city_, owner, quarter_), extra_deduction(city_, owner),
+            subsidy_rate(city_, city_.enterprises.sector[owner], city_.enterprises.district[owner])));
     prospect.support = support_for(row, prospect);
     return prospect;
   }
@@ -100,7 +101,7 @@ class Signing {
         continue;
       const double cost =
           stage_cost(terms_, prospect.stage, prospect.field, prospect.scale, 1.0, prospect.learning);
-      support += stage_grant_for(city_, grant, prospect.stage, cost);
+      support += stage_grant_for(city_, grant, row, cost);
     }
     return support;
   }
@@ -111,14 +112,17 @@ class Signing {
     return home_factor(terms_, sales, stage) * shared_services(city_, owner, stage);
   }
 
-  // Cheapest service for the stage and field; `free` asks for a free seat.
-  ServiceId service_for(const Prospect& prospect, bool free) const {
+  bool offers(std::size_t service, std::size_t row, Stage stage) const {
+    const std::size_t owner = city_.projects.owner[row].position();
+    return city_.services.stage[service] == stage && city_.services.seats[service] > 0 &&
+           serves_one(city_.services, service, city_.projects.sector[row], city_.enterprises.district[owner]);
+  }
+
+  // Cheapest service that serves the project in its stage; `free` asks for a free seat.
+  ServiceId service_for(std::size_t project, Stage stage, bool free) const {
     ServiceId best;
     for (std::size_t row = 0; row < city_.services.size(); ++row) {
-      if (city_.services.stage[row] != prospect.stage || city_.services.seats[row] == 0 ||
-          !serves(city_.services.fields[row], prospect.field)) {
-        continue;
-      }
+      if (!offers(row, project, stage)) continue;
       if (free && city_.services.taken[row] >= city_.services.seats[row]) continue;
       if (!best.exists() || city_.services.price[row] < city_.services.price[best.position()])
         best = ServiceId(row);
@@ -127,13 +131,10 @@ class Signing {
   }
 
   // Who would have had the project, had a seat been free: all that serve it, or those cheaper than its seat.
-  void note_full_services(const Prospect& prospect, ServiceId taken) {
+  void note_full_services(std::size_t project, Stage stage, ServiceId taken) {
     const Services& services = city_.services;
     for (std::size_t row = 0; row < services.size(); ++row) {
-      if (services.stage[row] != prospect.stage || services.seats[row] == 0 ||
-          !serves(services.fields[row], prospect.field) || services.taken[row] < services.seats[row]) {
-        continue;
-      }
+      if (!offers(row, project, stage) || services.taken[row] < services.seats[row]) continue;
       if (!taken.exists() || services.price[row] < services.price[taken.position()])
         city_.tally.refuse(services.entry[row]);
     }
@@ -159,7 +160,7 @@ class Signing {
     Prospect prospect = prospect_of(row);
     const std::size_t owner = city_.projects.owner[row].position();
     const double home = cost_at_home(owner, prospect.stage);
-    const ServiceId service = service_for(prospect, false);
+    const ServiceId service = service_for(row, prospect.stage, false);
     double at_seat = -1.0;
     double at_home = -1.0;
     if (home > 0.0) {
@@ -225,8 +226,8 @@ class Signing {
     std::uint8_t lacking = 0;
     ServiceId seat;
     if (each.wants_seat) {
-      seat = service_for(prospect, true);
-      note_full_services(prospect, seat);
+      seat = service_for(row, prospect.stage, true);
+      note_full_services(row, prospect.stage, seat);
       if (!seat.exists()) {
         const double patient = terms_.loss_by_waiting * terms_.loss_by_waiting;
         const double at_seat = present_value(terms_, prospect);
@@ -300,7 +301,6 @@ class Signing {
   FinancingTerms financing_;
   sim::Stream luck_;
   int patience_;
-  double subsidy_;
   CoverTerms cover_terms_;
   SizeThresholds sizes_;
   sim::Stream hearing_;

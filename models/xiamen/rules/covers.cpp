@@ -14,6 +14,11 @@ std::int64_t bit_of(std::size_t cover) {
 
 }  // namespace
 
+bool is_for(const City& city, std::size_t cover, std::size_t enterprise) {
+  return serves_one(city.covers, cover, city.enterprises.sector[enterprise],
+                    city.enterprises.district[enterprise]);
+}
+
 bool is_client(const City& city, std::size_t cover, std::size_t enterprise) {
   return (city.enterprises.insured_by[enterprise] & bit_of(cover)) != 0;
 }
@@ -58,7 +63,8 @@ CoverOffer best_project_cover(const City& city, const CoverTerms& terms, const s
   CoverOffer best;
   for (std::size_t cover = 0; cover < covers.size(); ++cover) {
     if (!covers.sells(cover) || covers.trigger[cover] != CoverTrigger::project_failure ||
-        !serves_stage(covers.stages[cover], stage) || !knows(city, hearing, cover, enterprise) ||
+        !serves_stage(covers.stages[cover], stage) || !is_for(city, cover, enterprise) ||
+        !knows(city, hearing, cover, enterprise) ||
         !meets(city, enterprise, covers.requirement[cover], city.quarter)) {
       continue;
     }
@@ -122,13 +128,14 @@ Money pay_claim(City& city, std::size_t cover, std::size_t enterprise, Money cla
   return paid;
 }
 
-LoanCover loan_cover(const City& city, std::size_t facility) {
+LoanCover loan_cover(const City& city, std::size_t facility, std::size_t enterprise) {
   const Covers& covers = city.covers;
   const double left = 1.0 - city.facilities.public_loss_share[facility];
   LoanCover best;
   for (std::size_t cover = 0; cover < covers.size(); ++cover) {
     if (!covers.sells(cover) || covers.trigger[cover] != CoverTrigger::loan_default ||
-        !covers_loans(covers.loans[cover], city.facilities.requirement[facility])) {
+        !covers_loans(covers.loans[cover], city.facilities.requirement[facility]) ||
+        !is_for(city, cover, enterprise)) {
       continue;
     }
     const double part = std::min(covers.share[cover], left);

@@ -32,6 +32,9 @@ Money premium_of(const Covers& covers, std::size_t cover, Money sum, int quarter
 /// What stands between an enterprise and insolvency: free cash and a year's surplus.
 Solvency solvency_of(const City& city, const CoverTerms& terms, std::size_t enterprise);
 
+/// Whether a cover is for an enterprise of its sector and district.
+bool is_for(const City& city, std::size_t cover, std::size_t enterprise);
+
 /// Whether an enterprise ever bought a cover.
 bool is_client(const City& city, std::size_t cover, std::size_t enterprise);
 
@@ -55,13 +58,13 @@ void pay_premium(City& city, std::size_t cover, std::size_t enterprise, Money pr
 /// Pays a claim to the enterprise as far as the reserve lasts; returns what was paid.
 Money pay_claim(City& city, std::size_t cover, std::size_t enterprise, Money claim);
 
-/// The cover that a new loan of a product gets: the cheapest that has room and is not void.
+/// The cover that a new loan of a product to an enterprise gets: the cheapest that has room and is not void.
 struct LoanCover {
   CoverId cover;    ///< none: the lender bears the loss
   double part = 0;  ///< of a loss, at most what the product's own terms leave
   double room = 0;  ///< largest loan it still covers, CNY
 };
-LoanCover loan_cover(const City& city, std::size_t facility);
+LoanCover loan_cover(const City& city, std::size_t facility, std::size_t enterprise);
 
 /// Pays a lender the covered part of a loss, as far as the reserve lasts.
 void pay_loan_claim(City& city, std::size_t loan, std::size_t lender, Money loss);

@@ -14,11 +14,11 @@ namespace {
 
 // Holds a meeting with an investor at the first platform or road-show that the owner takes part in and that
 // has one left for the project this quarter. `used` counts its meetings by row; the row or none.
-std::optional<std::size_t> meet_investor(City& city, Meetings& meetings, const Prospect& prospect,
+std::optional<std::size_t> meet_investor(City& city, Meetings& meetings, std::size_t sector,
                                          std::size_t owner, std::vector<std::int32_t>& used) {
   used.resize(city.signals.size(), 0);
   for (const std::size_t row : meetings.rows()) {
-    if (used[row] >= city.signals.candidates[row] || !meetings.serve(row, prospect.field) ||
+    if (used[row] >= city.signals.candidates[row] || !meetings.serve(row, sector) ||
         !meetings.takes_part(row, owner) || !meetings.hold(row, owner)) {
       continue;
     }
@@ -69,8 +69,13 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
                  const Prospect& prospect, std::size_t project, const sim::Stream& luck, Financing& plan) {
   std::vector<std::size_t> order;
   const double ticket = plan.missing.in_yuan();
+  const std::size_t owner = city.projects.owner[project].position();
+  const std::size_t sector = city.projects.sector[project];
   for (std::size_t row = 0; row < city.funds.size(); ++row) {
-    if (city.funds.open[row] == 0 || !serves_stage(city.funds.stages[row], prospect.stage)) continue;
+    if (city.funds.open[row] == 0 || !serves_stage(city.funds.stages[row], prospect.stage) ||
+        !serves_one(city.funds, row, sector, city.enterprises.district[owner])) {
+      continue;
+    }
     const double most =
         std::min(city.funds.ticket_maximum[row], terms.largest_deal * city.funds.commitment[row].in_yuan());
     if (ticket < city.funds.ticket_minimum[row] || ticket > most) continue;
@@ -79,7 +84,6 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return city.funds.hurdle[a] < city.funds.hurdle[b]; });
   const double proceeds = expected_proceeds(project_terms, prospect);
-  const std::size_t owner = city.projects.owner[project].position();
   const std::int32_t host = city.enterprises.space[owner];
   Meetings meetings(city, Counterpart::investors, luck);
   std::vector<std::int32_t> met;
@@ -93,7 +97,7 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
     std::int32_t* room = &city.funds.screenings[row];
     if (*room <= 0 && host >= 0) room = &city.spaces.introductions[static_cast<std::size_t>(host)];
     std::optional<std::size_t> meeting;
-    if (*room <= 0 && funded) meeting = meet_investor(city, meetings, prospect, owner, met);
+    if (*room <= 0 && funded) meeting = meet_investor(city, meetings, sector, owner, met);
     if ((*room <= 0 && !meeting) || !funded) {
       plan.at_limit = true;
       city.tally.refuse(city.funds.entry[row]);

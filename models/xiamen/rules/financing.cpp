@@ -50,11 +50,10 @@ Financing plan_financing(City& city, const FinancingTerms& terms, const ProjectT
   }
 
   const bool audited = city.terms.audit_lag[0] > 0;  // then a grant is a claim and pays for nothing yet
-  const Stage stage = projects.stage[project];
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
-    Money claim = Money::yuan(stage_claim_for(city, row, stage, cost.in_yuan()));
+    Money claim = Money::yuan(stage_claim_for(city, row, project, cost.in_yuan()));
     if (!audited) claim = std::min(claim, plan.missing);
-    const Money granted = std::min(claim, Money::yuan(stage_grant_for(city, row, stage, cost.in_yuan())));
+    const Money granted = std::min(claim, Money::yuan(stage_grant_for(city, row, project, cost.in_yuan())));
     if (granted < claim) {
       if (!audited) plan.at_limit = true;
       city.tally.refuse(city.grants.entry[row]);

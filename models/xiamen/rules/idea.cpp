@@ -51,17 +51,18 @@ double project_scale(const IdeaTerms& ideas, double real_sales) {
   return sim::exp(ideas.scale_exponent * sim::log(relative));
 }
 
-bool works_for(double fields, std::size_t sector) {
-  return fields == 0.0 ? sector_info[sector].manufacturing : serves(fields, sector_info[sector].field);
+std::int32_t sectors_of(double fields, std::int32_t chosen) {
+  std::int32_t set = 0;
+  for (std::size_t sector = 0; sector < sectors; ++sector) {
+    const bool maker = chosen != all_sectors || sector_info[sector].manufacturing;
+    const bool works = fields == 0.0 ? maker : serves(fields, sector_info[sector].field);
+    if (works && has_bit(chosen, sector)) set |= 1 << sector;
+  }
+  return set;
 }
 
-std::size_t draw_sector(double fields, double uniform) {
-  std::array<std::size_t, sectors> eligible{};
-  std::size_t count = 0;
-  for (std::size_t sector = 0; sector < sectors; ++sector) {
-    if (works_for(fields, sector)) eligible[count++] = sector;
-  }
-  return eligible[static_cast<std::size_t>(uniform * static_cast<double>(count))];
+std::size_t draw_sector(std::int32_t set, double uniform) {
+  return member_at(set, sectors, uniform);
 }
 
 Stage first_stage(Route route) {

@@ -36,11 +36,11 @@ Route draw_route(const IdeaTerms& ideas, bool young, double uniform);
 /// Scale of the projects of an enterprise with these real yearly sales.
 double project_scale(const IdeaTerms& ideas, double real_sales);
 
-/// A sector for a result of a body that works in `fields` (0 all, else field group + 1): one of its field's
-/// sectors; results without a field of their own are for manufacturers.
-std::size_t draw_sector(double fields, double uniform);
-/// Whether bodies of these fields find results for the sector; bodies of all fields for manufacturers alone.
-bool works_for(double fields, std::size_t sector);
+/// The sectors that results of a body which works in `fields` (0 all, else field group + 1) are for: those of
+/// its fields among the chosen ones; of a body of all fields and sectors the manufacturing ones.
+std::int32_t sectors_of(double fields, std::int32_t chosen);
+/// One of a set of sectors that is not empty.
+std::size_t draw_sector(std::int32_t set, double uniform);
 
 /// First stage of a route.
 Stage first_stage(Route route);

@@ -10,13 +10,14 @@ namespace xiamen {
 LocationTerms location_terms(const City& city, const sim::StepContext& context) {
   LocationTerms terms;
   const ProjectTerms work = project_terms(city, context);
-  const double subsidy = subsidy_rate(city) - read(context, "move.outside_subsidy");
+  const double outside_subsidy = read(context, "move.outside_subsidy");
   const double heard = read(context, "knowledge.spillover") * read(context, "knowledge.chance_contacts");
   const double outside_intensity = read(context, "move.outside_intensity");
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const auto group = static_cast<std::size_t>(sector_info[sector].field);
     const double dearer = work.wage_index[group] / work.outside_index[group] - 1.0;
-    terms.here[sector].research = subsidy - dearer + city.markets.closure[sector] - 1.0;
+    terms.here[sector].research =
+        subsidy_rate(city, sector) - outside_subsidy - dearer + city.markets.closure[sector] - 1.0;
     const double intensity = city.markets.sales[sector] > 0.0
                                  ? city.markets.research[sector] / city.markets.sales[sector]
                                  : outside_intensity;

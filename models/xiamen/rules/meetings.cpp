@@ -25,12 +25,13 @@ bool Meetings::on_offer() const {
   return std::any_of(rows_.begin(), rows_.end(), [&](std::size_t row) { return left(row); });
 }
 
-bool Meetings::serve(std::size_t row, FieldGroup field) const {
-  return serves(city_.signals.fields[row], field);
+bool Meetings::serve(std::size_t row, std::size_t sector) const {
+  return serves_sector(city_.signals, row, sector);
 }
 
 bool Meetings::takes_part(std::size_t row, std::size_t enterprise) const {
-  return luck_.chance(city_.signals.reach[row], city_.enterprises.key(enterprise), participation,
+  return city_.signals.served.district(row, city_.enterprises.district[enterprise]) &&
+         luck_.chance(city_.signals.reach[row], city_.enterprises.key(enterprise), participation,
                       city_.signals.key(row));
 }
 

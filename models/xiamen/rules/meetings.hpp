@@ -16,7 +16,7 @@ class Meetings {
   bool on_offer() const;
   /// Rows of the entries of this counterpart, in the order of the catalogue.
   const std::vector<std::size_t>& rows() const { return rows_; }
-  bool serve(std::size_t row, FieldGroup field) const;
+  bool serve(std::size_t row, std::size_t sector) const;
   bool left(std::size_t row) const { return city_.signals.places[row] >= 1.0; }
   bool takes_part(std::size_t row, std::size_t enterprise) const;
 

@@ -152,7 +152,7 @@ class Assignment {
     const Spaces& spaces = city_.spaces;
     return age <= spaces.maximum_age[space] &&
            4.0 * city_.enterprises.sales(row) <= spaces.maximum_sales[space] &&
-           serves(spaces.fields[space], city_.enterprises.field(row));
+           serves_one(spaces, space, city_.enterprises.sector[row], city_.enterprises.district[row]);
   }
 
   // What the space saves of the work that waits; less than 0 if the space asks for a project and there is

@@ -46,10 +46,13 @@ void plan_loans(City& city, const FinancingTerms& terms, std::size_t enterprise,
   for (std::size_t row = 0; row < city.facilities.size(); ++row) {
     if (city.facilities.open[row] == 0 || city.facilities.working_capital[row] != 0) continue;
     if (city.facilities.limit[row] <= Money()) continue;  // of no size: no instrument at all
-    if (!serves_stage(city.facilities.stages[row], stage)) continue;
+    if (!serves_stage(city.facilities.stages[row], stage) ||
+        !serves_one(city.facilities, row, firms.sector[enterprise], firms.district[enterprise])) {
+      continue;
+    }
     if (!meets(city, enterprise, city.facilities.requirement[row], city.quarter, city.facilities.mark[row]))
       continue;
-    products.push_back({row, loan_cover(city, row), 0.0});
+    products.push_back({row, loan_cover(city, row, enterprise), 0.0});
     Product& product = products.back();
     product.price = city.facilities.rate[row] + fee_of(city, product.cover);
   }

@@ -117,14 +117,18 @@ void settle_claims(City& city) {
   std::erase_if(payables.live, [&](std::size_t row) { return payables.amount[row] == Money(); });
 }
 
-double stage_claim_for(const City& city, std::size_t grant, Stage stage, double cost) {
+double stage_claim_for(const City& city, std::size_t grant, std::size_t project, double cost) {
   const Grants& grants = city.grants;
-  if (grants.base[grant] != GrantBase::stage_cost || grants.stage[grant] != stage) return 0.0;
+  const Projects& projects = city.projects;
+  if (grants.base[grant] != GrantBase::stage_cost || grants.stage[grant] != projects.stage[project])
+    return 0.0;
+  const std::size_t owner = projects.owner[project].position();
+  if (!serves_one(grants, grant, projects.sector[project], city.enterprises.district[owner])) return 0.0;
   return std::min(grants.share[grant] * cost, grants.ceiling[grant]);
 }
 
-double stage_grant_for(const City& city, std::size_t grant, Stage stage, double cost) {
-  const double claim = stage_claim_for(city, grant, stage, cost);
+double stage_grant_for(const City& city, std::size_t grant, std::size_t project, double cost) {
+  const double claim = stage_claim_for(city, grant, project, cost);
   return city.grants.entitled[grant] != 0 ? claim : std::min(claim, city.grants.budget[grant].in_yuan());
 }
 

@@ -37,9 +37,9 @@ void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_
 /// Pays the claims whose audit is over; those of enterprises that left lapse.
 void settle_claims(City& city);
 
-/// What a grant on the cost of a stage allows for one that costs `cost`, and what of it its money still
-/// covers.
-double stage_claim_for(const City& city, std::size_t grant, Stage stage, double cost);
-double stage_grant_for(const City& city, std::size_t grant, Stage stage, double cost);
+/// What a grant on the cost of a stage allows an owned project whose stage costs `cost`, and what of it its
+/// money still covers.
+double stage_claim_for(const City& city, std::size_t grant, std::size_t project, double cost);
+double stage_grant_for(const City& city, std::size_t grant, std::size_t project, double cost);
 
 }  // namespace xiamen

@@ -50,10 +50,23 @@ inline double extra_deduction(const City& city, std::size_t row) {
   return sector_deduction(city.terms, city.enterprises.sector[row]);
 }
 
-/// What grants on cost paid per CNY of R&D last year, and are expected to pay again.
-inline double subsidy_rate(const City& city) {
+/// What grants on cost paid those whom they serve per CNY of R&D last year, and are expected to pay again: to
+/// an enterprise of this sector and district, or of one that does not know yet in which district it will be.
+inline double subsidy_rate(const City& city, std::size_t sector, std::size_t district) {
   double rate = 0;
-  for (const double each : city.grants.paid_rate.values()) rate += each;
+  for (std::size_t grant = 0; grant < city.grants.size(); ++grant) {
+    if (serves_one(city.grants, grant, sector, district)) rate += city.grants.paid_rate[grant];
+  }
+  return rate;
+}
+inline double subsidy_rate(const City& city, std::size_t sector) {
+  double rate = 0;
+  for (std::size_t grant = 0; grant < city.grants.size(); ++grant) {
+    double served = 0;
+    for (std::size_t district = 0; district < districts; ++district)
+      served += serves_one(city.grants, grant, sector, district) ? 1.0 : 0.0;
+    rate += served / static_cast<double>(districts) * city.grants.paid_rate[grant];
+  }
   return rate;
 }
 

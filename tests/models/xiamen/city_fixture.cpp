@@ -308,6 +308,7 @@ const sim::Inputs& bare_inputs() {
                                         model.first_quarter());
     read.catalogue.clear();
     read.texts.clear();
+    read.actors = {};
     return read;
   }();
   return inputs;

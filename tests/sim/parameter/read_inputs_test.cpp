@@ -208,7 +208,7 @@ TEST(BadParameter, ChoicesMustBeListedOnce) {
   EXPECT_THAT(with_parameter("type = \"choice\"\nchoices = [\"a\", \"a\"]\nvalue = \"a\"\n" + structural),
               ElementsAre(at(2, 11, "a choice stands twice")));
   EXPECT_THAT(with_parameter("type = \"boolean\"\nchoices = [\"a\"]\nvalue = true\n" + structural),
-              ElementsAre(at(2, 11, "'choices' belongs to type choice")));
+              ElementsAre(at(2, 11, "'choices' belongs to types choice and set")));
 }
 
 TEST(BadParameter, PathsGoForward) {

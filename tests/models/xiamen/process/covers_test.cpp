@@ -284,16 +284,16 @@ TEST_F(Guarantee, PaysTheLenderUntilTheReserveIsGone) {
 TEST_F(Guarantee, OfAnyLoanRaisesTheRoomOfALender) {
   // Without it 2 % of tolerance / 50 % of loss = 4 %: ln(4) / 0.5 years of surplus; with 80 % borne the
   // multiple binds.
-  const LoanCover cover = loan_cover(city, 0);
+  const LoanCover cover = loan_cover(city, 0, 0);
   EXPECT_TRUE(cover.cover.exists());
   EXPECT_DOUBLE_EQ(cover.part, 0.8);
   EXPECT_DOUBLE_EQ(cover.room, 5e6);
   city.facilities.public_loss_share[0] = 0.5;
-  EXPECT_DOUBLE_EQ(loan_cover(city, 0).part, 0.5) << "no more than the product leaves";
+  EXPECT_DOUBLE_EQ(loan_cover(city, 0, 0).part, 0.5) << "no more than the product leaves";
   city.facilities.requirement[0] = Requirement::patent;
-  EXPECT_FALSE(loan_cover(city, 0).cover.exists());
+  EXPECT_FALSE(loan_cover(city, 0, 0).cover.exists());
   city.covers.loans[0] = 0;
-  EXPECT_TRUE(loan_cover(city, 0).cover.exists());
+  EXPECT_TRUE(loan_cover(city, 0, 0).cover.exists());
 }
 
 // A founder's cover of 1.5 million at half of the loss.
