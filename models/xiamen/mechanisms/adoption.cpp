@@ -46,13 +46,14 @@ sim::KindSchema adoption_kind() {
                "false"),
       },
       {{"sales_minimum", "sales_maximum", "the smallest sales may not exceed the largest"}}};
-  return with_served(with_channel(with_appropriation(std::move(schema)), "adopt_technologies",
-                                  {"adoption: *",
-                                   "enterprise: diagnosed, digital_level, green_level, heard_of, public_claims, "
-                                   "saving, technical_level, works",
-                                   "payable", "payable: *"}),
-                     {"sectors of the enterprises served", "服务对象的行业"},
-                     {"districts of the enterprises served", "服务对象所在区"});
+  return with_served(
+      with_channel(with_appropriation(std::move(schema)), "adopt_technologies",
+                   {"adoption: *",
+                    "enterprise: diagnosed, digital_level, green_level, heard_of, public_claims, "
+                    "saving, technical_level, works",
+                    "payable", "payable: *"}),
+      {"sectors of the enterprises served", "服务对象的行业"},
+      {"districts of the enterprises served", "服务对象所在区"});
 }
 
 }  // namespace xiamen

@@ -69,7 +69,8 @@ sim::KindSchema call_kind() {
       },
       {stages_in_order(),
        {"sales_minimum", "sales_maximum", "the smallest sales may not exceed the largest"}}};
-  return with_served(with_channel(with_appropriation(std::move(schema)), "hold_calls", {"call: *", "project: award_later, award_now, call"}),
+  return with_served(with_channel(with_appropriation(std::move(schema)), "hold_calls",
+                                  {"call: *", "project: award_later, award_now, call"}),
                      {"sectors of the projects that may apply", "可申请项目的行业"},
                      {"districts of their owners", "项目所属企业所在区"});
 }

@@ -85,9 +85,9 @@ sim::KindSchema cover_kind() {
        "reserve, served_districts, served_sectors, share, stages, told, trigger"});
   schema.orders = {stages_in_order()};
   return with_uses(with_served(std::move(schema),
-                     {"sectors of the enterprises that may buy it, or whose loans it covers",
-                      "可投保或其贷款可获担保的企业所属行业"},
-                     {"districts of these enterprises", "上述企业所在区"}),
+                               {"sectors of the enterprises that may buy it, or whose loans it covers",
+                                "可投保或其贷款可获担保的企业所属行业"},
+                               {"districts of these enterprises", "上述企业所在区"}),
                    {{{"trigger"}, "project_failure", {"sign_contracts", "settle_covers"}},
                     {{"trigger"}, "buyer_default", {"buy_covers", "settle_covers"}},
                     {{"trigger"}, "enterprise_failure", {"buy_covers", "enter_and_leave"}},

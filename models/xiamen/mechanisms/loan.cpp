@@ -69,10 +69,11 @@ sim::KindSchema loan_kind() {
   schema.fields.front().role = sim::ParameterRole::structural;
   schema.fields.front().channel.clear();
   schema.orders = {stages_in_order()};
-  return with_uses(with_served(std::move(schema), {"sectors of the borrowers of project loans", "项目贷款借款人的行业"},
-                     {"districts of the borrowers of project loans", "项目贷款借款人所在区"}),
-                   {{{"purpose"}, "project", {"sign_contracts", "service_loans", "enter_and_leave"}},
-                    {{"purpose"}, "working_capital", {"service_loans", "enter_and_leave"}}});
+  return with_uses(
+      with_served(std::move(schema), {"sectors of the borrowers of project loans", "项目贷款借款人的行业"},
+                  {"districts of the borrowers of project loans", "项目贷款借款人所在区"}),
+      {{{"purpose"}, "project", {"sign_contracts", "service_loans", "enter_and_leave"}},
+       {{"purpose"}, "working_capital", {"service_loans", "enter_and_leave"}}});
 }
 
 }  // namespace xiamen

@@ -33,8 +33,7 @@ sim::KindSchema service_kind() {
                choice({"fields", "fields", "领域", {"technology fields served", "所服务的技术领域"}},
                       field_choices(), "all"),
            }},
-          "open_programmes",
-          {"service: fields, price, seats, served_districts, served_sectors, stage"}),
+          "open_programmes", {"service: fields, price, seats, served_districts, served_sectors, stage"}),
       {"sectors of the projects served", "所服务项目的行业"},
       {"districts of the enterprises whose projects are served", "所服务项目的企业所在区"});
 }

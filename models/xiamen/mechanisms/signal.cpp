@@ -88,11 +88,12 @@ sim::KindSchema signal_kind() {
   for (sim::FieldSchema& each : score_fields()) schema.fields.push_back(std::move(each));
   for (sim::FieldSchema& each : meeting_fields()) schema.fields.push_back(std::move(each));
   // A score has no counterpart, but the field has a value.
-  return with_uses(with_served(with_channel(std::move(schema), "open_signals", {"signal: *"}),
-                     {"sectors of the enterprises scored, or of those who seek in its meetings (results, "
-                      "projects, products, leads)",
-                      "被评分企业的行业，或对接中寻求方（成果、项目、产品、牵头方）的行业"},
-                     {"districts of the enterprises scored or taking part", "被评分或参加对接的企业所在区"}),
+  return with_uses(
+      with_served(with_channel(std::move(schema), "open_signals", {"signal: *"}),
+                  {"sectors of the enterprises scored, or of those who seek in its meetings (results, "
+                   "projects, products, leads)",
+                   "被评分企业的行业，或对接中寻求方（成果、项目、产品、牵头方）的行业"},
+                  {"districts of the enterprises scored or taking part", "被评分或参加对接的企业所在区"}),
       {{{"form"}, "score", {"post_scores"}},
        {{"form"}, "meeting", {"form_alliances", "match_results", "sign_contracts", "find_customers"}},
        {{"counterpart"}, "results", {"post_scores", "match_results"}},

@@ -122,7 +122,8 @@ sim::KindSchema space_kind() {
       "assign_places",
       {"enterprise: space, tenant_until", "space",
        "space: contact, fields, for_projects, incubates, introductions, level, maximum_age, neighbours, "
-       "open, places, rises, running_cost, served_districts, served_sectors, service_stages, services, tenants"});
+       "open, places, rises, running_cost, served_districts, served_sectors, service_stages, services, "
+       "tenants"});
   schema.orders = {stages_in_order()};
   return with_served(
       std::move(schema), {"sectors of the tenants", "入驻企业的行业"},
