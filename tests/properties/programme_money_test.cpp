@@ -54,13 +54,13 @@ void expect_sums(const sim::Trajectory& series, const sim::Inputs& inputs) {
   EXPECT_GT(all, 1e8);
 }
 
-TEST(ProgrammeMoney, AddsUpToFiscalSpending) {
+TEST(ProgrammeSums, AddsUpToFiscalSpending) {
   const sim::ScenarioInputs inputs = test::realised(test::scenario("baseline"));
   expect_sums(test::baseline_run().trajectory, inputs.inputs);
 }
 
 // Whatever can pay does.
-TEST(ProgrammeMoney, AddsUpWithEveryEntryOpen) {
+TEST(ProgrammeSums, AddsUpWithEveryEntryOpen) {
   sim::Scenario scenario = test::scenario("baseline");
   for (const sim::Entry& entry : test::small_inputs().catalogue) {
     if (!entry.active && entry.kind != "package")

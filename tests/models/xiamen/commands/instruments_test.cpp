@@ -232,12 +232,20 @@ TEST_F(TwoWorlds, AreToldToPrograms) {
 }
 
 TEST(Instruments, KnowWhatAKindSupports) {
-  const test::Town town({{"grant", "on_research", {{"base", 0}}},
-                         {"grant", "on_a_stage", {{"base", 1}}},
-                         {"grant", "on_interest", {{"base", 2}}},
-                         {"call", "a_call", {}},
-                         {"adoption", "digital", {}},
-                         {"demand", "orders", {}}});
+  const test::Town town(
+      {{"grant", "on_research", {{"base", 0}}},
+       {"grant", "on_a_stage", {{"base", 1}}},
+       {"grant", "on_interest", {{"base", 2}}},
+       {"call",
+        "a_call",
+        {{"places", 1},
+         {"share", 0.5},
+         {"ceiling", 1},
+         {"appropriation", 0},
+         {"stage_from", 0},
+         {"stage_to", 4}}},
+       {"adoption", "digital", {{"technology", 0}, {"share", 0.5}, {"ceiling", 1}, {"appropriation", 0}}},
+       {"demand", "orders", {{"places", 1}}}});
   const auto observable = [&town](const char* programme) {
     const auto found = supported_activity(town.inputs, programme);
     return found ? found->observable : std::string();

@@ -17,7 +17,14 @@ class ProgrammeMoney : public testing::Test {
  protected:
   explicit ProgrammeMoney(
       const std::vector<test::EntryText>& entries =
-          {{"call", "a_call", {}},
+          {{"call",
+            "a_call",
+            {{"places", 1},
+             {"share", 0.5},
+             {"ceiling", 1},
+             {"appropriation", 0},
+             {"stage_from", 0},
+             {"stage_to", 4}}},
            {"grant", "b_grant", {{"base", 0}, {"appropriation", 2.5e5}, {"share", 0.1}, {"ceiling", 2e5}}}})
       : town(entries) {
     town.trajectory = sim::Trajectory(
