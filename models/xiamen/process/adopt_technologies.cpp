@@ -187,7 +187,7 @@ class Adopting {
       const bool asks = paying < programmes.size()
                             ? each == paying
                             : programmes.open[each] != 0 && programmes.technology[each] == technology &&
-                                  serves(city_, each, row);
+                                  is_for(city_, each, row);
       if (asks && claim_for(each, cost) > asked.second) asked = {each, claim_for(each, cost)};
     }
     if (asked.first < programmes.size()) city_.public_record.ask(programmes.entry[asked.first], asked.second);
