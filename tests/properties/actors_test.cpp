@@ -1,6 +1,7 @@
 // Whom the documents name: all are in actors.toml, each stands for something, and the agents of a run are the
 // same in every run.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -74,6 +75,24 @@ TEST(Actors, HaveTheSameKeysInEveryScenarioAndReplicate) {
   EXPECT_EQ(one.size(), 13U);
   EXPECT_EQ(named_in("baseline", 2), one);
   EXPECT_EQ(named_in("fund-scale-up", 1), one);
+}
+
+// Followed one by one, and part of the whole; a flow has no value in the initial state.
+TEST(Actors, AreFollowedOnTheirOwnAxis) {
+  const sim::RunResult run = test::run(test::realised(test::scenario("baseline"), sim::Quarter(2021, 1)));
+  const sim::ObservableTable& table = run.trajectory.table();
+  const std::vector<std::string>& names = table.axis("actor").ids;
+  ASSERT_EQ(names.size(), 13U);
+  EXPECT_EQ(names.front(), "xiamen_tungsten");
+  const auto& workers = run.trajectory.values(table.require("named_workers"));
+  const auto& sales = run.trajectory.values(table.require("named_sales"));
+  double employed = 0;
+  for (std::size_t cell = 0; cell < names.size(); ++cell) {
+    EXPECT_GT(workers[cell], 0.0) << names[cell];
+    EXPECT_TRUE(std::isnan(sales[cell])) << names[cell];
+    employed += workers[cell];
+  }
+  EXPECT_LT(employed, run.trajectory.values(table.require("employment"))[0]);
 }
 
 }  // namespace

@@ -72,4 +72,22 @@ TEST(ObservableAxes, WithoutPositionsNeedKindsOfEntries) {
   EXPECT_THROW(table.add_axis({"crossing", {}, {}}), sim::RunFailed);
 }
 
+sim::Actor actor(const std::string& id, const std::string& kind) {
+  sim::Actor actor;
+  actor.id = id;
+  actor.kind = kind;
+  return actor;
+}
+
+TEST(OverCatalogues, TakesTheActorsOfItsKindsInTheirOrder) {
+  sim::Inputs inputs;
+  inputs.actors.rows = {actor("tom", "miller"), actor("bridge_guild", "guild"), actor("ann", "miller")};
+  sim::ObservableTable table;
+  sim::Axis axis{"who", {}, {}};
+  axis.actor_kinds = {"miller"};
+  table.add_axis(axis);
+  EXPECT_THAT(over_catalogues(table, {&inputs, &inputs}).axis("who").ids, ElementsAre("tom", "ann"));
+  EXPECT_THAT(over_catalogues(table, {}).axis("who").ids, IsEmpty());
+}
+
 }  // namespace
