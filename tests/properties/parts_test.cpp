@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/xiamen/entities/vocabulary.hpp"
 #include "models/xiamen/observables.hpp"
 #include "tests/properties/city_run.hpp"
 

@@ -15,6 +15,9 @@ class WatchedWorld : public sim::World {
   void begin_record(const sim::StepContext& context) override { city_.begin_record(context); }
   sim::Ledger& ledger() override { return city_.ledger(); }
   std::vector<const sim::Population*> populations() const override { return city_.populations(); }
+  std::unique_ptr<sim::World> copy(const sim::Inputs& inputs) const override {
+    return std::make_unique<WatchedWorld>(city_.copy(inputs), watch_);
+  }
 
  private:
   std::unique_ptr<sim::World> world_;

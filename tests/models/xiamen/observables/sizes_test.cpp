@@ -1,4 +1,5 @@
 #include "models/xiamen/rules/public_money.hpp"
+#include "models/xiamen/rules/public_record.hpp"
 #include "models/xiamen/rules/status_law.hpp"
 #include "tests/models/xiamen/observables/seen_town.hpp"
 
@@ -39,8 +40,10 @@ TEST_F(Sizes, DivideEnterprisesSalesAndResearch) {
 TEST_F(Sizes, SupportIsSeenForAYear) {
   City& city = town.city;
   pay_public(city, city.accounts.research_subsidy, {}, 0, Money::yuan(4e6));
-  pay_public(city, city.accounts.stage_grant, {0.5, 0.5, 0.0}, 0, Money::yuan(2e6));
-  pay_award(city, 1, 1e6);
+  pay_public(city, city.accounts.stage_grant, {0.5, 0.5, 0.0, -1, -1}, 0, Money::yuan(2e6));
+  Sponsors award;
+  award.add(-1, 1e6);
+  pay_award(city, 1, award);
   pay_public(city, city.accounts.call_award, {}, 2, Money::yuan(2e6));
   town.look();
   EXPECT_EQ(town.seen("enterprise_support"), 9e6);
