@@ -25,9 +25,10 @@ const std::vector<CityStep>& step_order() {
         state_names({"demand: entry, places", "grant: budget, entry, voted", "public_terms: standard_rate",
                      "service: entry"}),
         state_names({"demand: *",
-                     "grant: additional_share, base, budget, ceiling, district_share, entitled, open, share, "
-                     "stage, upper_share, voted",
-                     "public_terms: *", "service: fields, price, seats, stage"})},
+                     "grant: additional_share, base, budget, ceiling, district_share, entitled, open, "
+                     "served_districts, served_sectors, share, stage, upper_share, voted",
+                     "public_terms: *",
+                     "service: fields, price, seats, served_districts, served_sectors, stage"})},
        open_programmes},
       {{"raise_funds",
         "policy",
@@ -46,7 +47,7 @@ const std::vector<CityStep>& step_order() {
         {"What do lenders offer, on which terms, up to which limit?", "银行提供哪些贷款，条件和额度如何？"},
         state_names({"facility: entry"}),
         state_names({"facility: limit, mark, maximum_share, open, public_loss_share, rate, requirement, "
-                     "stages, term, ticket_maximum, working_capital"})},
+                     "served_districts, served_sectors, stages, term, ticket_maximum, working_capital"})},
        open_facilities},
       {{"open_covers",
         "policy",
@@ -54,8 +55,9 @@ const std::vector<CityStep>& step_order() {
         {"Which covers are on offer, on which terms, backed by what, and who has heard of them?",
          "提供哪些保险与担保，条件如何，由什么资金支持，哪些企业知晓？"},
         state_names({"cover: clients, entry, paid_in, told", "policy: ends, project"}),
-        state_names({"cover: capacity, ceiling, known, loans, open, paid_in, premium, premium_subsidy, "
-                     "requirement, reserve, share, stages, told, trigger"})},
+        state_names(
+            {"cover: capacity, ceiling, known, loans, open, paid_in, premium, premium_subsidy, requirement, "
+             "reserve, served_districts, served_sectors, share, stages, told, trigger"})},
        open_covers},
       {{"open_signals",
         "policy",
@@ -111,8 +113,8 @@ const std::vector<CityStep>& step_order() {
                      "reached, rent, stay, tenants"}),
         state_names({"enterprise: cash, profit_year, space, tenant_until", "space",
                      "space: contact, fields, for_projects, graduates_year, incubates, introductions, level, "
-                     "maximum_age, neighbours, open, places, rises, running_cost, service_stages, services, "
-                     "tenants"})},
+                     "maximum_age, neighbours, open, places, rises, running_cost, served_districts, "
+                     "served_sectors, service_stages, services, tenants"})},
        assign_places},
       {{"form_alliances",
         "partners",
@@ -126,7 +128,7 @@ const std::vector<CityStep>& step_order() {
              "research_body: count, fields",
              "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach"}),
         state_names({"alliance", "alliance: joint_projects", "enterprise: cash, profit_year", "membership",
-                     "project: alliance, subsidy_left", "signal: agreed, held, places"})},
+                     "project: alliance, subsidy_left, subsidy_since", "signal: agreed, held, places"})},
        form_alliances},
       {{"match_results",
         "partners",
@@ -152,7 +154,8 @@ const std::vector<CityStep>& step_order() {
                      "project: believed_merit, call, doubt, learning, merit, origin, owner, progress, scale, "
                      "sector, stage",
                      "researchers: wage"}),
-        state_names({"call: *", "enterprise: cash, profit_year", "project: award_later, award_now, call"})},
+        state_names({"call: *", "enterprise: cash, profit_year",
+                     "project: award_later, award_now, award_since, call"})},
        hold_calls},
       // 6. Contracts
       {{"post_scores",
@@ -400,7 +403,8 @@ const std::vector<CityStep>& step_order() {
                      "product_sales, project_debt, reported_1, sector, space, workers, working_debt",
                      "grant: paid_rate", "landing: entry, places", "market: closure, research, sales",
                      "researchers: wage", "space: rent"}),
-        state_names({"enterprise", "enterprise: cash, moves_away", "landing: landed, places"})},
+        state_names({"enterprise", "enterprise: cash, moves_away",
+                     "landing: fields, landed, places, served_districts, served_sectors"})},
        move_enterprises},
       {{"enter_and_leave",
         "demography",

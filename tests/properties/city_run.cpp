@@ -101,11 +101,11 @@ std::vector<std::pair<std::size_t, std::size_t>> common_cells(const sim::RunResu
 }  // namespace
 
 std::string difference(const sim::RunResult& one, const sim::RunResult& other, sim::Quarter last,
-                       const std::string& but) {
+                       const std::set<std::string>& but) {
   const sim::ObservableTable& table = one.trajectory.table();
   for (std::size_t row = 0; row < table.rows().size(); ++row) {
     const sim::ObservableId id(row);
-    if (table[id].name == but) continue;
+    if (but.contains(table[id].name)) continue;
     const auto cells = common_cells(one, other, id);
     for (sim::Quarter quarter = run_start; quarter <= last; quarter = quarter + 1) {
       for (const auto& [left_cell, right_cell] : cells) {

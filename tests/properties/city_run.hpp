@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,6 @@ const sim::RunResult& baseline_run();
 /// The first place where two runs differ in any bit of any series, in words; empty if they do not. Quarters
 /// after `last`, the observable `but` and entries that only one of them has are not compared.
 std::string difference(const sim::RunResult& one, const sim::RunResult& other, sim::Quarter last = run_end,
-                       const std::string& but = "");
+                       const std::set<std::string>& but = {});
 
 }  // namespace xiamen::test

@@ -166,7 +166,7 @@ TEST(Observables, OnlySharesHaveADenominator) {
   EXPECT_THAT(shares, UnorderedElementsAre("rd_intensity", "rd_active_share", "rd_institution_share",
                                            "facility_utilisation", "service_utilisation", "result_uptake",
                                            "network_largest_component", "network_clustering",
-                                           "network_repeated_ties"));
+                                           "network_repeated_ties", "programme_top_ten"));
 }
 
 // What is broken down is what stands whole beside it, along one axis more.

@@ -60,7 +60,13 @@ TEST(Relations, ConsortiaWithoutEffectChangeMembershipAlone) {
   for (const sim::Observable& each : observables().rows()) {
     if (each.name.starts_with("network_")) of_networks.insert(each.name);
   }
-  Names expected = {"consortia", "consortium_enterprises", "requests_refused"};
+  // Which projects count as joint follows the list.
+  Names expected = {"consortia",
+                    "consortium_enterprises",
+                    "requests_refused",
+                    "joint_project_finance",
+                    "joint_projects_begun",
+                    "joint_projects_completed"};
   expected.insert(of_networks.begin(), of_networks.end());
   EXPECT_THAT(differ, testing::IsSubsetOf(expected));
   EXPECT_TRUE(differ.contains("consortium_enterprises") && differ.contains("network_ties"));

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "models/xiamen/city.hpp"
 #include "models/xiamen/observables.hpp"
@@ -250,7 +251,14 @@ TEST(Series, PartsAddUp) {
   EXPECT_LE(seen("spin_offs", quarter), seen("entries", quarter));
 }
 
+// Means and shares of what there may be none of: no ties of a kind yet, no stage begun this quarter.
+bool may_be_of_nothing(const std::string& name) {
+  return name == "project_wait" || name == "network_clustering" || name == "network_largest_component" ||
+         name == "network_mean_degree" || name == "network_repeated_ties";
+}
+
 TEST(Series, NothingIsMissingAfterTheFirstYear) {
+  const std::set<std::string> of_a_year = {"rd_intensity", "result_uptake"};
   const sim::ObservableTable& table = observables();
   for (std::size_t row = 0; row < table.rows().size(); ++row) {
     const sim::ObservableId id(row);
@@ -259,7 +267,8 @@ TEST(Series, NothingIsMissingAfterTheFirstYear) {
         const bool known = std::isfinite(test::baseline_run().trajectory.get(id, quarter, cell));
         const bool flow = table[id].kind == sim::Observable::Kind::flow;
         const bool due = !(flow && quarter == test::run_start) &&
-                         !(table[id].name == "rd_intensity" && quarter - test::run_start < 4);
+                         !(of_a_year.contains(table[id].name) && quarter - test::run_start < 4);
+        if (due && !known && may_be_of_nothing(table[id].name)) continue;
         EXPECT_EQ(known, due) << table[id].name << " " << quarter.text();
       }
     }

@@ -1,6 +1,7 @@
 #include "tests/properties/touched_state.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/xiamen/step_order.hpp"
 #include "tests/properties/city_run.hpp"
@@ -9,8 +10,9 @@ namespace xiamen::test {
 namespace {
 
 // A city without rest, so that every way of every kind is gone by somebody: while all is open the choices of
-// entries go round from year to year, and shares that are nothing are a tenth in every other year. Of reforms
-// they do not, for their numbers are in the units of the practices that they name.
+// entries go round from year to year, shares that are nothing are a tenth and whom they serve are all in
+// every other year. Of reforms they do not, for their numbers are in the units of the practices that they
+// name.
 sim::ScenarioInputs restless() {
   sim::ScenarioInputs inputs = all_open();
   for (std::size_t row = 0; row < inputs.inputs.parameters.size(); ++row) {
@@ -26,6 +28,10 @@ sim::ScenarioInputs restless() {
       if (parameter.type == sim::ValueType::choice) {
         const auto choice = static_cast<std::size_t>(value) + turns;
         inputs.timeline.set(id, quarter, static_cast<double>(choice % parameter.choices.size()));
+      } else if (parameter.type == sim::ValueType::set && odd) {
+        // all that one can serve, and in one year the first half of it
+        const double all = parameter.maximum;
+        inputs.timeline.set(id, quarter, turns == 3 ? std::floor(std::sqrt(all)) : all);
       } else if (parameter.type == sim::ValueType::boolean && odd) {
         inputs.timeline.set(id, quarter, 1.0 - value);
       } else if (parameter.type == sim::ValueType::share && value == 0.0 && odd) {

@@ -21,7 +21,7 @@ TEST(Facility, DoublingOneThatIsNotAtItsLimitMovesItsUtilisationAlone) {
   const sim::RunResult doubled =
       test::run(test::realised(test::with_change(limit(sim::Change::How::scale, 2.0, from))));
   const sim::RunResult& baseline = test::baseline_run();
-  EXPECT_EQ(test::difference(doubled, baseline, test::run_end, "facility_utilisation"), "");
+  EXPECT_EQ(test::difference(doubled, baseline, test::run_end, {"facility_utilisation"}), "");
   const auto id = baseline.trajectory.table().require("facility_utilisation");
   const auto cell = baseline.trajectory.position("facility", "tech_innovation_fund");
   ASSERT_TRUE(cell.has_value());
@@ -38,8 +38,8 @@ TEST(Facility, DoublingOneThatIsMadeToBindChangesTheCity) {
   const sim::RunResult bound = test::run(test::realised(scarce));
   sim::Scenario doubled = test::with_change(limit(sim::Change::How::set, 40e6, from));
   const sim::RunResult more = test::run(test::realised(doubled));
-  EXPECT_NE(test::difference(bound, test::baseline_run(), test::run_end, "facility_utilisation"), "");
-  EXPECT_NE(test::difference(more, bound, test::run_end, "facility_utilisation"), "");
+  EXPECT_NE(test::difference(bound, test::baseline_run(), test::run_end, {"facility_utilisation"}), "");
+  EXPECT_NE(test::difference(more, bound, test::run_end, {"facility_utilisation"}), "");
 }
 
 }  // namespace

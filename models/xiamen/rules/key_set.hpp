@@ -29,7 +29,7 @@ class KeySet {
   static std::uint64_t stored(std::uint64_t key) { return key == empty ? ~empty : key; }
   // Where it is, or where it would be.
   std::size_t place_of(std::uint64_t key) const {
-    std::size_t place = sim::mix(key) & (slots_.size() - 1);
+    std::size_t place = sim::mix(stored(key)) & (slots_.size() - 1);
     while (slots_[place] != empty && slots_[place] != stored(key)) place = (place + 1) & (slots_.size() - 1);
     return place;
   }

@@ -75,19 +75,6 @@ TEST_F(Consortium, LosesMembersThatLeave) {
   EXPECT_EQ(seen("network_nodes", Network::alliance, test::spring + 4), 0.0) << "its term is over";
 }
 
-class Laboratory : public Networks {
- protected:
-  Laboratory() : Networks({programme("joint_lab", 0)}) {}
-};
-
-TEST_F(Laboratory, IsANetworkOfItsOwn) {
-  town.run("form_alliances", test::spring);
-  town.look();
-  EXPECT_EQ(seen("network_ties", Network::joint_lab), 3.0);
-  EXPECT_EQ(seen("network_ties", Network::alliance), 0.0);
-  EXPECT_EQ(seen("network_ties", Network::collaboration), 3.0);
-}
-
 class Contracts : public Networks {
  protected:
   Contracts()
@@ -152,7 +139,7 @@ TEST_F(Contracts, AFirstOrderTiesForAYear) {
 TEST_F(Contracts, TenantsAndStakes) {
   const std::size_t space = city.spaces.append(sim::make_key("space", 1));
   city.enterprises.space[0] = city.enterprises.space[2] = static_cast<std::int32_t>(space);
-  const std::size_t vintage = town.add_vintage(0);
+  const std::size_t vintage = town.add_vintage(0, 1e6);
   town.add_holding(vintage, town.add_project(0, 1e6), 10.0, 0.1);
   town.add_holding(vintage, town.add_project(1, 1e6), 10.0, 0.1);
   const std::size_t sold = town.add_holding(vintage, town.add_project(2, 1e6), 10.0, 0.1);
