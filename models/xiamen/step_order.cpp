@@ -90,9 +90,9 @@ const std::vector<CityStep>& step_order() {
         {"search for ideas", "企业搜寻创意"},
         {"How much do enterprises spend on search, what do they find, and what do they take up?",
          "企业搜寻投入多少，发现什么，采纳什么？"},
-        state_names({"enterprise: aware, base_sales, birth, borrowed, cash, does_research, high_tech_until, "
-                     "knowledge, owed_to_projects, ownership, product_sales, research_year, search_share, "
-                     "sector, taxable_1",
+        state_names({"enterprise: aware, base_sales, birth, borrowed, cash, district, does_research, "
+                     "high_tech_until, knowledge, owed_to_projects, ownership, product_sales, research_year, "
+                     "search_share, sector, taxable_1",
                      "grant: paid_rate, served_districts, served_sectors", "market: closure", "practice: *",
                      "project: left, owner, progress, stage, stage_unpaid", "public_terms: *",
                      "researchers: wage"}),
@@ -105,8 +105,8 @@ const std::vector<CityStep>& step_order() {
         {"assign places", "分配入驻场地"},
         {"Which young enterprises ask for a place in a space, who gets one, and who graduates?",
          "哪些初创企业申请入驻载体，谁获得场地，谁毕业？"},
-        state_names({"enterprise: alive, base_sales, birth, does_research, knowledge, product_sales, sector, "
-                     "space, tenant_until, workers",
+        state_names({"enterprise: alive, base_sales, birth, district, does_research, knowledge, "
+                     "product_sales, sector, space, tenant_until, workers",
                      "market: performers", "practice: now",
                      "project: learning, owner, progress, scale, sector, stage", "researchers: wage",
                      "space: contact, entry, fields, level, maximum_age, maximum_sales, open, places, "
@@ -120,14 +120,14 @@ const std::vector<CityStep>& step_order() {
         "partners",
         {"form alliances", "组建协同组织"},
         {"Who leads, who joins, and which projects do they share?", "谁牵头，谁加入，合作哪些项目？"},
-        state_names(
-            {"alliance: ends, entry, lead, subsidy",
-             "enterprise: alive, base_sales, cash, does_research, knowledge, product_sales, sector, space",
-             "membership: alliance, enterprise",
-             "project: alliance, believed_value, owner, progress, route, scale, stage",
-             "research_body: count, fields",
-             "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach, "
-             "served_districts, served_sectors"}),
+        state_names({"alliance: ends, entry, lead, subsidy",
+                     "enterprise: alive, base_sales, cash, district, does_research, knowledge, named, "
+                     "ownership, product_sales, sector, space, workers",
+                     "membership: alliance, body, enterprise, ordinal",
+                     "project: alliance, believed_value, owner, progress, route, scale, stage",
+                     "research_body: count, entry, fields, sectors",
+                     "signal: candidates, cost, counterpart, entry, fields, fiscal_share, form, open, "
+                     "places, reach, served_districts, served_sectors"}),
         state_names({"alliance", "alliance: joint_projects", "enterprise: cash, profit_year", "membership",
                      "project: alliance, subsidy_left, subsidy_since", "signal: agreed, held, places"})},
        form_alliances},
@@ -136,12 +136,13 @@ const std::vector<CityStep>& step_order() {
         {"match results", "成果对接"},
         {"Which results of research bodies find an enterprise?", "哪些科研机构成果找到了企业？"},
         state_names({"alliance: ends, lead",
-                     "enterprise: alive, cash, does_research, knowledge, sector, space", "market: closure",
-                     "membership: alliance, body, ordinal", "practice: now",
+                     "enterprise: alive, base_sales, cash, district, does_research, knowledge, ownership, "
+                     "product_sales, sector, space, workers",
+                     "market: closure", "membership: alliance, body, ordinal", "practice: now",
                      "project: believed_value, origin, owner, progress, scale, sector, stage",
                      "research_body: contact, count", "researchers: wage",
-                     "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, "
-                     "reach, served_districts, served_sectors",
+                     "signal: candidates, cost, counterpart, entry, fields, fiscal_share, form, open, "
+                     "places, reach, served_districts, served_sectors",
                      "space: contact"}),
         state_names({"enterprise: cash, profit_year", "project: owner, released, royalty, since, waits_for",
                      "research_body: cash", "signal: agreed, held, places"})},
@@ -151,9 +152,10 @@ const std::vector<CityStep>& step_order() {
         {"hold calls", "组织项目申报评审"},
         {"Which projects win public project money?", "哪些项目赢得财政项目资金？"},
         state_names(
-            {"call: budget, cut_off, entry, open, places, selective, served_districts, served_sectors, voted",
-             "enterprise: base_sales, cash, has_investor, high_tech_until, innovation_points, inventions, "
-             "little_giant_until, product_sales, specialised_until",
+            {"call: budget, cut_off, entry, fields, open, places, selective, served_districts, "
+             "served_sectors, voted",
+             "enterprise: base_sales, cash, district, has_investor, high_tech_until, innovation_points, "
+             "inventions, little_giant_until, product_sales, specialised_until, tax_index",
              "project: believed_merit, call, doubt, learning, merit, origin, owner, progress, scale, sector, "
              "stage",
              "researchers: wage"}),
@@ -166,10 +168,11 @@ const std::vector<CityStep>& step_order() {
         {"post scores", "公布评分"},
         {"What can a lender see of an enterprise instead of collateral?",
          "贷款机构能看到企业的哪些信息来代替抵押？"},
-        state_names({"enterprise: high_tech_until, house_bank, inventions, other_rights, reported_1, "
-                     "sales_1, sales_2, taxable_1",
-                     "public_terms: certified_rate, small_limit, small_rate, standard_rate",
-                     "signal: form, lenders, measure, noise, open, reach, served_districts, served_sectors"}),
+        state_names(
+            {"enterprise: district, high_tech_until, house_bank, inventions, other_rights, reported_1, "
+             "sales_1, sales_2, sector, taxable_1",
+             "public_terms: certified_rate, small_limit, small_rate, standard_rate",
+             "signal: fields, form, lenders, measure, noise, open, reach, served_districts, served_sectors"}),
         state_names({"enterprise: innovation_points, tax_index"})},
        post_scores},
       {{"sign_contracts",
@@ -177,29 +180,30 @@ const std::vector<CityStep>& step_order() {
         {"sign contracts", "签订融资合同"},
         {"Which waiting projects get seat, staff and money for their stage, and what holds the others?",
          "哪些等待中的项目获得本阶段的席位、人员和资金，其余项目卡在哪里？"},
-        state_names({"alliance: cost_share, ends",
-                     "call: additional_share, counts_as_key, district_share, upper_share",
-                     "cover: capacity, ceiling, in_force, known, loans, open, premium, premium_subsidy, "
-                     "requirement, reserve, served_districts, served_sectors, share, stages, trigger",
-                     "enterprise: alive, base_sales, buy_back_debt, cash, has_investor, high_tech_until, "
-                     "house_bank, innovation_points, insured_by, inventions, little_giant_until, margin, "
-                     "owed_to_projects, product_sales, project_debt, sector, space, specialised_until, "
-                     "tax_index, taxable_1, working_debt",
-                     "facility: *",
-                     "fund: buy_back, buy_back_after, commitment, entry, free, hurdle, open, screenings, "
-                     "served_districts, served_sectors, stages, ticket_maximum, ticket_minimum",
-                     "grant: additional_share, base, budget, ceiling, district_share, entitled, entry, "
-                     "paid_rate, served_districts, served_sectors, share, stage, upper_share",
-                     "holding: held, project", "lender: tolerance", "market: closure",
-                     "membership: alliance, enterprise",
-                     "project: alliance, award_later, award_now, believed_merit, believed_value, call, "
-                     "doubt, examined, learning, owner, progress, released, scale, sector, since, staff, "
-                     "stage, subsidy_left, waits_for",
-                     "public_terms: *", "researchers: employed, supply, wage", "service: *",
-                     "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, "
-                     "reach, served_districts, served_sectors",
-                     "space: introductions, service_stages, services",
-                     "vintage: cash, ends, fiscal_share, fund, invests_until, state_share"}),
+        state_names(
+            {"alliance: cost_share, ends, entry",
+             "call: additional_share, counts_as_key, district_share, entry, upper_share",
+             "cover: capacity, ceiling, entry, in_force, known, loans, open, premium, premium_subsidy, "
+             "requirement, reserve, served_districts, served_sectors, share, stages, trigger",
+             "enterprise: alive, base_sales, buy_back_debt, cash, district, has_investor, high_tech_until, "
+             "house_bank, innovation_points, insured_by, inventions, little_giant_until, margin, "
+             "owed_to_projects, ownership, product_sales, project_debt, sector, space, specialised_until, "
+             "tax_index, taxable_1, workers, working_debt",
+             "facility: *",
+             "fund: buy_back, buy_back_after, commitment, entry, free, hurdle, open, screenings, "
+             "served_districts, served_sectors, stages, ticket_maximum, ticket_minimum",
+             "grant: additional_share, base, budget, ceiling, district_share, entitled, entry, paid_rate, "
+             "served_districts, served_sectors, share, stage, upper_share",
+             "holding: held, project", "lender: tolerance", "market: closure",
+             "membership: alliance, enterprise",
+             "project: alliance, award_later, award_now, award_since, believed_merit, believed_value, call, "
+             "doubt, examined, learning, owner, progress, released, scale, sector, since, staff, stage, "
+             "subsidy_left, subsidy_since, waits_for",
+             "public_terms: *", "researchers: employed, supply, wage", "service: *",
+             "signal: candidates, cost, counterpart, entry, fields, fiscal_share, form, open, places, reach, "
+             "served_districts, served_sectors",
+             "space: introductions, service_stages, services",
+             "vintage: cash, ends, fiscal_share, fund, invests_until, state_share"}),
         state_names({"cover: clients, in_force, reserve",
                      "enterprise: cash, has_investor, insured_by, owed_to_projects, profit_year, "
                      "project_debt, public_claims",
@@ -216,11 +220,12 @@ const std::vector<CityStep>& step_order() {
         {"buy covers", "购买年度保险"},
         {"Which enterprises insure their sales and their debts for the year?",
          "哪些企业为全年的销售和债务投保？"},
-        state_names({"cover: capacity, ceiling, in_force, known, open, premium, premium_subsidy, "
-                     "requirement, reserve, served_districts, served_sectors, share, trigger",
-                     "enterprise: base_sales, cash, has_investor, high_tech_until, innovation_points, "
-                     "insured_by, inventions, little_giant_until, margin, owed_to_projects, product_sales, "
-                     "project_debt, specialised_until, working_debt"}),
+        state_names(
+            {"cover: capacity, ceiling, entry, in_force, known, open, premium, premium_subsidy, requirement, "
+             "reserve, served_districts, served_sectors, share, trigger",
+             "enterprise: base_sales, cash, district, has_investor, high_tech_until, innovation_points, "
+             "insured_by, inventions, little_giant_until, margin, owed_to_projects, ownership, "
+             "product_sales, project_debt, sector, specialised_until, tax_index, workers, working_debt"}),
         state_names(
             {"cover: clients, in_force, reserve", "enterprise: cash, insured_by, profit_year", "policy"})},
        buy_covers},
@@ -230,8 +235,8 @@ const std::vector<CityStep>& step_order() {
         {"Who adopts digital, technical or green technology, and with whose help?",
          "谁采用数字化、新装备或绿色技术，得到谁的帮助？"},
         state_names({"adoption: *",
-                     "enterprise: base_sales, cash, diagnosed, digital_level, green_level, heard_of, "
-                     "owed_to_projects, product_sales, sector, technical_level",
+                     "enterprise: base_sales, cash, diagnosed, digital_level, district, green_level, "
+                     "heard_of, owed_to_projects, product_sales, sector, technical_level",
                      "public_terms: audit_lag"}),
         state_names({"adoption: *",
                      "enterprise: cash, diagnosed, digital_level, green_level, heard_of, public_claims, "
@@ -244,9 +249,9 @@ const std::vector<CityStep>& step_order() {
         {"advance stages", "推进阶段"},
         {"Which projects finish their stage, pass its gate, or are given up?",
          "哪些项目完成本阶段、通过评审或被放弃？"},
-        state_names({"call: additional_share, district_share, upper_share",
-                     "project: award_later, believed_merit, call, doubt, learning, left, merit, owner, "
-                     "progress, seat, sector, stage, stage_unpaid",
+        state_names({"call: additional_share, district_share, entry, upper_share",
+                     "project: alliance, award_later, award_since, believed_merit, call, doubt, learning, "
+                     "left, merit, origin, owner, progress, seat, sector, stage, stage_unpaid",
                      "public_terms: audit_lag", "researchers: wage"}),
         state_names({"enterprise: cash, launches, owed_to_projects, profit_year, public_claims, "
                      "research_quarter, works",
@@ -261,11 +266,12 @@ const std::vector<CityStep>& step_order() {
         {"find customers", "寻找首个客户"},
         {"Which finished products win their first customer?", "哪些已完成的产品赢得首个客户？"},
         state_names(
-            {"alliance: ends", "demand: *", "enterprise: alive, base_sales, cash, product_sales",
+            {"alliance: ends", "demand: *",
+             "enterprise: alive, base_sales, cash, district, ownership, product_sales, sector, workers",
              "market: closure", "membership: alliance, enterprise",
              "project: alliance, cost_all, cost_by_partners, launched, merit, origin, owner, progress, "
              "royalty, sector, since, value",
-             "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach, "
+             "signal: candidates, cost, counterpart, entry, fields, fiscal_share, form, open, places, reach, "
              "served_districts, served_sectors"}),
         state_names({"demand: places", "enterprise: cash, competitiveness, product_sales, profit_year",
                      "project: launched, left, progress, royalty, waits_for", "research_body: cash",
@@ -309,10 +315,10 @@ const std::vector<CityStep>& step_order() {
         {"What do tenants pay to spaces, what do spaces cost, and which operators rise a level?",
          "入驻企业付多少租金，载体花多少钱，哪些运营方升级？"},
         state_names({"enterprise: space, workers",
-                     "grant: additional_share, base, budget, ceiling, district_share, entitled, open, share, "
-                     "upper_share",
+                     "grant: additional_share, base, budget, ceiling, district_share, entitled, entry, open, "
+                     "served_districts, served_sectors, share, upper_share",
                      "space: cash, graduates_year, incubates, level, open, places, rent, rises, "
-                     "running_cost, spent_year, tenants"}),
+                     "running_cost, served_districts, served_sectors, spent_year, tenants"}),
         state_names({"enterprise: cash, profit_year", "grant: budget",
                      "space: cash, graduates_year, reached, spent_year"})},
        settle_places},
@@ -330,7 +336,7 @@ const std::vector<CityStep>& step_order() {
         {"pay grants", "审批补助"},
         {"Which enterprises are granted public money by rule for last year's R&D and interest?",
          "哪些企业因上年的研发费用和利息按规则获批财政资金？"},
-        state_names({"enterprise: interest_1, inventions, reported_1",
+        state_names({"enterprise: district, interest_1, inventions, reported_1, sector",
                      "grant: additional_share, base, budget, ceiling, district_share, entitled, entry, "
                      "served_districts, served_sectors, share, upper_share",
                      "practice: now", "public_terms: audit_lag"}),
@@ -341,7 +347,8 @@ const std::vector<CityStep>& step_order() {
         "accounts",
         {"pay claims", "拨付资金"},
         {"Which public money that was granted is paid now?", "哪些已批准的财政资金现在拨付？"},
-        state_names({"enterprise: alive", "payable: *"}),
+        state_names({"enterprise: alive, base_sales, district, ownership, product_sales, sector, workers",
+                     "payable: *"}),
         state_names({"enterprise: cash, profit_year, public_claims", "government: *", "payable: amount"})},
        pay_claims},
       {{"service_loans",
@@ -390,10 +397,10 @@ const std::vector<CityStep>& step_order() {
          "谁知晓资质、申报、通过、复核或失效？"},
         state_names(
             {"enterprise: alive, aware, base_sales, birth, cash, chain_leader_until, chain_rank, "
-             "champion_until, competitiveness, has_investor, high_tech_until, innovative_until, inventions, "
-             "launches, little_giant_until, margin, other_rights, owed_to_projects, ownership, pool_until, "
-             "product_sales, relabelling, reported_1, reported_2, reported_3, research_body, sales_1, "
-             "sales_2, sales_3, sector, specialised_until, taxable_1, unicorn_until, workers",
+             "champion_until, competitiveness, district, has_investor, high_tech_until, innovative_until, "
+             "inventions, launches, little_giant_until, margin, other_rights, owed_to_projects, ownership, "
+             "pool_until, product_sales, relabelling, reported_1, reported_2, reported_3, research_body, "
+             "sales_1, sales_2, sales_3, sector, specialised_until, taxable_1, unicorn_until, workers",
              "fund: commitment, hurdle, open",
              "public_terms: certified_rate, small_limit, small_rate, standard_rate"}),
         state_names({"enterprise: aware, cash, chain_leader_until, champion_until, high_tech_until, "
@@ -405,10 +412,12 @@ const std::vector<CityStep>& step_order() {
         "demography",
         {"move enterprises", "企业迁入与迁出"},
         {"Who comes from elsewhere, and who is drawn away?", "谁从外地迁入，谁被吸引迁出？"},
-        state_names({"enterprise: base_sales, birth, cash, has_investor, knowledge, owed_to_projects, "
-                     "product_sales, project_debt, reported_1, sector, space, workers, working_debt",
-                     "grant: paid_rate", "landing: entry, places, served_districts, served_sectors",
-                     "market: closure, research, sales", "researchers: wage", "space: rent"}),
+        state_names(
+            {"enterprise: base_sales, birth, cash, district, has_investor, knowledge, owed_to_projects, "
+             "ownership, product_sales, project_debt, reported_1, sector, space, workers, working_debt",
+             "grant: paid_rate, served_districts, served_sectors",
+             "landing: entry, fields, places, served_districts, served_sectors",
+             "market: closure, research, sales", "researchers: wage", "space: rent"}),
         state_names({"enterprise", "enterprise: cash, moves_away",
                      "landing: fields, landed, places, served_districts, served_sectors"})},
        move_enterprises},
@@ -416,16 +425,17 @@ const std::vector<CityStep>& step_order() {
         "demography",
         {"enter and leave", "企业进入与退出"},
         {"Who founds, who fails, who gives up?", "谁创办企业，谁倒闭，谁放弃经营？"},
-        state_names({"alliance: lead", "cover: reserve, trigger",
-                     "enterprise: alive, base_sales, buy_back_debt, cash, claimed_since, house_bank, "
-                     "moves_away, owed_to_projects, product_sales, profit_1, project_debt, quarters_short, "
-                     "relabelling, reported_1, space, working_debt",
-                     "facility: public_loss_share, working_capital",
-                     "holding: claim, enterprise, held, project, vintage", "lender: cash", "loan: *",
-                     "market: closure, real, real_growth", "membership: enterprise", "payable: enterprise",
-                     "policy: cover, enterprise, project, share, sum", "practice: *",
-                     "project: believed_value, origin, owner, progress, scale, seat, sector, since, stage",
-                     "research_body: spin_off_inclination", "researchers: wage"}),
+        state_names(
+            {"alliance: lead", "cover: reserve, trigger",
+             "enterprise: alive, base_sales, buy_back_debt, cash, claimed_since, house_bank, moves_away, "
+             "owed_to_projects, product_sales, profit_1, project_debt, quarters_short, relabelling, "
+             "reported_1, space, working_debt",
+             "facility: entry, public_loss_share, working_capital",
+             "holding: claim, enterprise, held, project, vintage", "lender: cash", "loan: *",
+             "market: closure, real, real_growth", "membership: enterprise", "payable: enterprise",
+             "policy: cover, enterprise, project, share, sum", "practice: *",
+             "project: believed_value, launched, origin, owner, progress, scale, seat, sector, since, stage",
+             "research_body: count, spin_off_inclination", "researchers: wage"}),
         state_names({"alliance: lead", "cover: reserve", "enterprise",
                      "enterprise: alive, base_sales, buy_back_debt, cash, claimed_since, owed_to_projects, "
                      "product_sales, profit_year, project_debt, quarters_short, space, working_debt, works",
@@ -452,21 +462,22 @@ const std::vector<CityStep>& step_order() {
         "observation",
         {"observe", "观测"},
         {"What does the quarter look like from outside?", "从外部看，本季度是什么样？"},
-        state_names({"alliance: ends, entry", "cover: clients, trigger",
-                     "enterprise: alive, base_sales, buy_back_debt, cash, chain_leader_until, "
+        state_names({"alliance: ends, entry", "cover: clients, entry, trigger", "demand: entry, places",
+                     "enterprise: alive, base_sales, borrowed, buy_back_debt, cash, chain_leader_until, "
                      "champion_until, digital_level, district, fortune, green_level, high_tech_until, "
-                     "innovation_points, innovative_until, inventions, little_giant_until, margin, "
-                     "owed_to_projects, pool_until, product_sales, project_debt, relabelling, reported_1, "
-                     "research_body, research_quarter, sales_1, saving, sector, space, specialised_until, "
-                     "tax_index, technical_level, unicorn_until, workers, working_debt",
+                     "innovation_points, innovative_until, inventions, knowledge, little_giant_until, "
+                     "margin, named, owed_to_projects, pool_until, product_sales, project_debt, relabelling, "
+                     "reported_1, research_body, research_quarter, sales_1, saving, sector, space, "
+                     "specialised_until, tax_index, technical_level, unicorn_until, workers, working_debt",
                      "facility: entry, limit, open, requirement, used", "government: *",
                      "holding: claim, enterprise, held, project, value, vintage",
                      "loan: cover, enterprise, facility, outstanding", "membership: *", "policy: sum",
-                     "project: launched, progress, stage, waits_for", "research_body: research",
-                     "researchers: supply, wage", "signal: agreed, entry, form, held",
+                     "project: launched, origin, owner, progress, seat, sector, since, stage, waits_for",
+                     "research_body: research, researchers", "researchers: supply, wage, wanted",
+                     "service: entry, seats, taken", "signal: agreed, entry, form, held",
                      "space: incubates, open, places",
-                     "vintage: called, carry, cash, commitment, distributed, fiscal_share, invests_until, "
-                     "preferred, state_share, uncalled"}),
+                     "vintage: called, carry, cash, commitment, distributed, fiscal_share, fund, "
+                     "invests_until, preferred, state_share, uncalled"}),
         {}},
        observe_city},
   };
