@@ -200,7 +200,8 @@ TEST(NoChange, ProgrammesWithoutMoney) {
     scenario.added.push_back(empty);
   }
   // Whoever would get more from the empty one asks it in vain, and then not the other.
-  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run(), test::run_end, {"programme_asked"}), "");
+  EXPECT_EQ(difference(test::run(realised(scenario)), baseline_run(), test::run_end, {"programme_asked"}),
+            "");
 }
 
 // One more entry of its kind that is of no size; it stands first in the catalogue, so every other entry
