@@ -93,7 +93,7 @@ const std::vector<CityStep>& step_order() {
         state_names({"enterprise: aware, base_sales, birth, borrowed, cash, does_research, high_tech_until, "
                      "knowledge, owed_to_projects, ownership, product_sales, research_year, search_share, "
                      "sector, taxable_1",
-                     "grant: paid_rate", "market: closure", "practice: *",
+                     "grant: paid_rate, served_districts, served_sectors", "market: closure", "practice: *",
                      "project: left, owner, progress, stage, stage_unpaid", "public_terms: *",
                      "researchers: wage"}),
         state_names({"enterprise: cash, profit_year, research_quarter, search_share", "project",
@@ -110,7 +110,7 @@ const std::vector<CityStep>& step_order() {
                      "market: performers", "practice: now",
                      "project: learning, owner, progress, scale, sector, stage", "researchers: wage",
                      "space: contact, entry, fields, level, maximum_age, maximum_sales, open, places, "
-                     "reached, rent, stay, tenants"}),
+                     "reached, rent, served_districts, served_sectors, stay, tenants"}),
         state_names({"enterprise: cash, profit_year, space, tenant_until", "space",
                      "space: contact, fields, for_projects, graduates_year, incubates, introductions, level, "
                      "maximum_age, neighbours, open, places, rises, running_cost, served_districts, "
@@ -126,7 +126,8 @@ const std::vector<CityStep>& step_order() {
              "membership: alliance, enterprise",
              "project: alliance, believed_value, owner, progress, route, scale, stage",
              "research_body: count, fields",
-             "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach"}),
+             "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach, "
+             "served_districts, served_sectors"}),
         state_names({"alliance", "alliance: joint_projects", "enterprise: cash, profit_year", "membership",
                      "project: alliance, subsidy_left, subsidy_since", "signal: agreed, held, places"})},
        form_alliances},
@@ -139,7 +140,8 @@ const std::vector<CityStep>& step_order() {
                      "membership: alliance, body, ordinal", "practice: now",
                      "project: believed_value, origin, owner, progress, scale, sector, stage",
                      "research_body: contact, count", "researchers: wage",
-                     "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach",
+                     "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, "
+                     "reach, served_districts, served_sectors",
                      "space: contact"}),
         state_names({"enterprise: cash, profit_year", "project: owner, released, royalty, since, waits_for",
                      "research_body: cash", "signal: agreed, held, places"})},
@@ -148,12 +150,13 @@ const std::vector<CityStep>& step_order() {
         "partners",
         {"hold calls", "组织项目申报评审"},
         {"Which projects win public project money?", "哪些项目赢得财政项目资金？"},
-        state_names({"call: budget, cut_off, entry, open, places, selective, voted",
-                     "enterprise: base_sales, cash, has_investor, high_tech_until, innovation_points, "
-                     "inventions, little_giant_until, product_sales, specialised_until",
-                     "project: believed_merit, call, doubt, learning, merit, origin, owner, progress, scale, "
-                     "sector, stage",
-                     "researchers: wage"}),
+        state_names(
+            {"call: budget, cut_off, entry, open, places, selective, served_districts, served_sectors, voted",
+             "enterprise: base_sales, cash, has_investor, high_tech_until, innovation_points, inventions, "
+             "little_giant_until, product_sales, specialised_until",
+             "project: believed_merit, call, doubt, learning, merit, origin, owner, progress, scale, sector, "
+             "stage",
+             "researchers: wage"}),
         state_names({"call: *", "enterprise: cash, profit_year",
                      "project: award_later, award_now, award_since, call"})},
        hold_calls},
@@ -166,7 +169,7 @@ const std::vector<CityStep>& step_order() {
         state_names({"enterprise: high_tech_until, house_bank, inventions, other_rights, reported_1, "
                      "sales_1, sales_2, taxable_1",
                      "public_terms: certified_rate, small_limit, small_rate, standard_rate",
-                     "signal: form, lenders, measure, noise, open, reach"}),
+                     "signal: form, lenders, measure, noise, open, reach, served_districts, served_sectors"}),
         state_names({"enterprise: innovation_points, tax_index"})},
        post_scores},
       {{"sign_contracts",
@@ -177,30 +180,32 @@ const std::vector<CityStep>& step_order() {
         state_names({"alliance: cost_share, ends",
                      "call: additional_share, counts_as_key, district_share, upper_share",
                      "cover: capacity, ceiling, in_force, known, loans, open, premium, premium_subsidy, "
-                     "requirement, reserve, share, stages, trigger",
+                     "requirement, reserve, served_districts, served_sectors, share, stages, trigger",
                      "enterprise: alive, base_sales, buy_back_debt, cash, has_investor, high_tech_until, "
                      "house_bank, innovation_points, insured_by, inventions, little_giant_until, margin, "
                      "owed_to_projects, product_sales, project_debt, sector, space, specialised_until, "
                      "tax_index, taxable_1, working_debt",
                      "facility: *",
                      "fund: buy_back, buy_back_after, commitment, entry, free, hurdle, open, screenings, "
-                     "stages, ticket_maximum, ticket_minimum",
+                     "served_districts, served_sectors, stages, ticket_maximum, ticket_minimum",
                      "grant: additional_share, base, budget, ceiling, district_share, entitled, entry, "
-                     "paid_rate, share, stage, upper_share",
+                     "paid_rate, served_districts, served_sectors, share, stage, upper_share",
                      "holding: held, project", "lender: tolerance", "market: closure",
                      "membership: alliance, enterprise",
                      "project: alliance, award_later, award_now, believed_merit, believed_value, call, "
                      "doubt, examined, learning, owner, progress, released, scale, sector, since, staff, "
                      "stage, subsidy_left, waits_for",
                      "public_terms: *", "researchers: employed, supply, wage", "service: *",
-                     "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach",
+                     "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, "
+                     "reach, served_districts, served_sectors",
                      "space: introductions, service_stages, services",
                      "vintage: cash, ends, fiscal_share, fund, invests_until, state_share"}),
         state_names({"cover: clients, in_force, reserve",
                      "enterprise: cash, has_investor, insured_by, owed_to_projects, profit_year, "
                      "project_debt, public_claims",
                      "facility: used", "fund: free, screenings", "government: *", "grant: budget", "holding",
-                     "holding: share, value", "lender: cash, loans", "loan", "payable: *", "policy",
+                     "holding: share, value", "lender: cash, loans", "loan", "payable", "payable: *",
+                     "policy",
                      "project: award_now, believed_value, cost_all, cost_by_partners, examined, left, "
                      "progress, seat, staff, stage_cost, stage_unpaid, subsidy_left, value, waits_for",
                      "researchers: employed, wanted", "service: taken", "signal: agreed, held, places",
@@ -212,7 +217,7 @@ const std::vector<CityStep>& step_order() {
         {"Which enterprises insure their sales and their debts for the year?",
          "哪些企业为全年的销售和债务投保？"},
         state_names({"cover: capacity, ceiling, in_force, known, open, premium, premium_subsidy, "
-                     "requirement, reserve, share, trigger",
+                     "requirement, reserve, served_districts, served_sectors, share, trigger",
                      "enterprise: base_sales, cash, has_investor, high_tech_until, innovation_points, "
                      "insured_by, inventions, little_giant_until, margin, owed_to_projects, product_sales, "
                      "project_debt, specialised_until, working_debt"}),
@@ -260,7 +265,8 @@ const std::vector<CityStep>& step_order() {
              "market: closure", "membership: alliance, enterprise",
              "project: alliance, cost_all, cost_by_partners, launched, merit, origin, owner, progress, "
              "royalty, sector, since, value",
-             "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach"}),
+             "signal: candidates, cost, counterpart, fields, fiscal_share, form, open, places, reach, "
+             "served_districts, served_sectors"}),
         state_names({"demand: places", "enterprise: cash, competitiveness, product_sales, profit_year",
                      "project: launched, left, progress, royalty, waits_for", "research_body: cash",
                      "signal: agreed, held, places"})},
@@ -326,7 +332,7 @@ const std::vector<CityStep>& step_order() {
          "哪些企业因上年的研发费用和利息按规则获批财政资金？"},
         state_names({"enterprise: interest_1, inventions, reported_1",
                      "grant: additional_share, base, budget, ceiling, district_share, entitled, entry, "
-                     "share, upper_share",
+                     "served_districts, served_sectors, share, upper_share",
                      "practice: now", "public_terms: audit_lag"}),
         state_names({"enterprise: public_claims", "government: *", "grant: budget, paid_rate", "payable",
                      "payable: *"})},
@@ -374,7 +380,7 @@ const std::vector<CityStep>& step_order() {
          "本季度发生了哪些承保损失，赔付多少？"},
         state_names({"cover: reserve, trigger", "enterprise: alive, base_sales, product_sales",
                      "loan: cover, covered, outstanding", "policy: *", "project: progress, stage"}),
-        state_names({"cover: in_force, reserve", "enterprise: cash, profit_year"})},
+        state_names({"cover: in_force, reserve", "enterprise: cash, profit_year", "policy: sum"})},
        settle_covers},
       // 10. Status
       {{"certify_enterprises",
@@ -401,8 +407,8 @@ const std::vector<CityStep>& step_order() {
         {"Who comes from elsewhere, and who is drawn away?", "谁从外地迁入，谁被吸引迁出？"},
         state_names({"enterprise: base_sales, birth, cash, has_investor, knowledge, owed_to_projects, "
                      "product_sales, project_debt, reported_1, sector, space, workers, working_debt",
-                     "grant: paid_rate", "landing: entry, places", "market: closure, research, sales",
-                     "researchers: wage", "space: rent"}),
+                     "grant: paid_rate", "landing: entry, places, served_districts, served_sectors",
+                     "market: closure, research, sales", "researchers: wage", "space: rent"}),
         state_names({"enterprise", "enterprise: cash, moves_away",
                      "landing: fields, landed, places, served_districts, served_sectors"})},
        move_enterprises},

@@ -54,7 +54,6 @@ const std::map<std::string, std::map<std::string, std::string>>& seldom() {
   static const std::map<std::string, std::map<std::string, std::string>> reasons = {
       {"open_facilities",
        {{"facility.working_capital", "what a product is for is no lever: it is the same again"}}},
-      {"form_alliances", {{"signal.agreed", "no entry holds meetings of members in which anybody agrees"}}},
       {"match_results",
        {{"project.waits_for", "a result is released at once only where practice.transfer_time is nothing"}}},
       {"advance_stages", {{"service.cash", "fees are paid on to staff and suppliers in the same step"}}},

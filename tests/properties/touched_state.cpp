@@ -10,10 +10,10 @@ namespace xiamen::test {
 namespace {
 
 // A city without rest, so that every way of every kind is gone by somebody: while all is open the choices of
-// entries go round from year to year, shares that are nothing are a tenth and whom they serve are all in
-// every other year. Of reforms they do not, for their numbers are in the units of the practices that they
-// name.
-sim::ScenarioInputs restless() {
+// entries go round from year to year, beginning with the one so many `ahead`, they serve all but in one year,
+// and shares that are nothing are a tenth in every other year. Of reforms they do not, for their numbers are
+// in the units of the practices that they name.
+sim::ScenarioInputs restless(std::size_t ahead) {
   sim::ScenarioInputs inputs = all_open();
   for (std::size_t row = 0; row < inputs.inputs.parameters.size(); ++row) {
     const sim::ParameterId id(row);
@@ -26,10 +26,10 @@ sim::ScenarioInputs restless() {
       const auto turns = static_cast<std::size_t>(quarter.year() - 2021);
       const bool odd = turns % 2 == 1;
       if (parameter.type == sim::ValueType::choice) {
-        const auto choice = static_cast<std::size_t>(value) + turns;
+        const auto choice = static_cast<std::size_t>(value) + turns + ahead;
         inputs.timeline.set(id, quarter, static_cast<double>(choice % parameter.choices.size()));
-      } else if (parameter.type == sim::ValueType::set && odd) {
-        // all that one can serve, and in one year the first half of it
+      } else if (parameter.type == sim::ValueType::set) {
+        // All that one can serve, and in one year the first half of it.
         const double all = parameter.maximum;
         inputs.timeline.set(id, quarter, turns == 3 ? std::floor(std::sqrt(all)) : all);
       } else if (parameter.type == sim::ValueType::boolean && odd) {
@@ -48,7 +48,7 @@ std::vector<TouchedState> watch_the_runs() {
   sim::simulate(model, realised(scenario("baseline")), {});
   sim::simulate(model, realised(scenario("full-package")), {});
   sim::simulate(model, all_open(), {});
-  sim::simulate(model, restless(), {});
+  for (const std::size_t ahead : {0U, 1U, 2U}) sim::simulate(model, restless(ahead), {});
   return watch.steps();
 }
 

@@ -87,9 +87,10 @@ TEST(HardlyUsed, ByNoRate) {
   const sim::Inputs& inputs = test::full_inputs();
   std::set<std::string> fields;
   for (const auto& [name, field] : inputs.entry("innovation_insurance")->fields) fields.insert(name);
-  EXPECT_THAT(fields, testing::UnorderedElementsAre("trigger", "loans", "requirement", "stage_from",
-                                                    "stage_to", "share", "ceiling", "capacity", "premium",
-                                                    "premium_subsidy", "fund", "fiscal_share", "campaign"));
+  EXPECT_THAT(fields,
+              testing::UnorderedElementsAre("trigger", "loans", "requirement", "stage_from", "stage_to",
+                                            "share", "ceiling", "capacity", "premium", "premium_subsidy",
+                                            "fund", "fiscal_share", "campaign", "sectors", "districts"));
   std::set<std::string> behaviour;
   for (const sim::Parameter& parameter : inputs.parameters.rows()) {
     if (parameter.key.starts_with("cover.")) behaviour.insert(parameter.key.substr(6));

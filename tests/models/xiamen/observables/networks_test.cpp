@@ -168,6 +168,7 @@ TEST_F(Contracts, TenantsAndStakes) {
   town.add_holding(vintage, town.add_project(0, 1e6), 10.0, 0.1);
   town.add_holding(vintage, town.add_project(1, 1e6), 10.0, 0.1);
   const std::size_t sold = town.add_holding(vintage, town.add_project(2, 1e6), 10.0, 0.1);
+  city.holdings.held[sold] = Holding::gone;
   std::erase(city.holdings.live, sold);
   town.look(test::winter);
   EXPECT_EQ(seen("network_nodes", Network::space), 3.0);
