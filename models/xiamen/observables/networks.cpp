@@ -31,7 +31,7 @@ class Ties {
     tenants();
     stakes();
   }
-  NetworkShape shape(std::size_t network) { return graphs_[network].shape(); }
+  NetworkShape shape(std::size_t network) { return graphs_[network].shape(numbers_); }
 
  private:
   struct Party {
@@ -121,6 +121,7 @@ class Ties {
   int quarter_;
   std::map<sim::Key, std::size_t> met_;
   std::vector<TieGraph> graphs_;
+  std::vector<std::uint32_t> numbers_;
 };
 
 }  // namespace
@@ -138,11 +139,13 @@ void declare_networks(sim::ObservableTable& table) {
                    {"stakes of funds", "基金持股"}}});
   add_number(
       table, "network_nodes", "network: nodes", "网络：节点数",
-      {"enterprises and institutions that have a tie now: members of running alliances are tied to each "
+      {"enterprises and institutions that have a tie at the end of the year (in other quarters: of the year "
+       "before), as for all network observables: members of running alliances are tied to each "
        "other; enterprises to the institutes whose results they work on, to the platforms whose seats "
        "their projects hold, to the space that houses them, to the programmes whose first orders their "
        "products won within a year, to the funds that hold stakes in them",
-       "目前有联系的企业和机构：在运行的协同组织成员两两相连；企业与其在研成果的来源院所、项目所占席位的平台"
+       "年末（其他季度取上年末，各网络指标同）有联系的企业和机构：在运行的协同组织成员两两相连；企业与其在研"
+       "成果的来源院所、项目所占席位的平台"
        "、"
        "入驻的载体、一年内首购其产品的需求项目、持有其股权的基金相连"});
   add_number(
@@ -174,10 +177,9 @@ void declare_networks(sim::ObservableTable& table) {
             "ties of the network");
 }
 
+// To look at all ties costs as much as all other observation together, and they change slowly: so it is done
+// at the end of a year, and what was seen then stands until the next.
 void observe_networks(const Recorder& record) {
-  Ties ties(record);
-  std::array<NetworkShape, networks> shapes{};
-  for (std::size_t network = 0; network < networks; ++network) shapes[network] = ties.shape(network);
   const std::pair<const char*, double NetworkShape::*> parts[] = {
       {"network_nodes", &NetworkShape::nodes},
       {"network_ties", &NetworkShape::ties},
@@ -187,6 +189,19 @@ void observe_networks(const Recorder& record) {
       {"network_largest_component", &NetworkShape::largest_component},
       {"network_clustering", &NetworkShape::clustering},
       {"network_repeated_ties", &NetworkShape::repeated}};
+  const sim::Quarter now = record.context.quarter;
+  if (now.number() != 4) {
+    const sim::Trajectory& seen = *record.context.trajectory;
+    for (const auto& [name, part] : parts) {
+      const sim::ObservableId id = observables().require(name);
+      for (std::size_t network = 0; network < networks && now > seen.first(); ++network)
+        record.stock(name, seen.get(id, now + -1, network), network);
+    }
+    return;
+  }
+  Ties ties(record);
+  std::array<NetworkShape, networks> shapes{};
+  for (std::size_t network = 0; network < networks; ++network) shapes[network] = ties.shape(network);
   for (const auto& [name, part] : parts) {
     std::array<double, networks> values{};
     for (std::size_t network = 0; network < networks; ++network) values[network] = shapes[network].*part;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "models/xiamen/observables/subject.hpp"
 #include "models/xiamen/rules/inequality.hpp"
 #include "models/xiamen/rules/size_class.hpp"

@@ -31,7 +31,12 @@ class TieGraph {
   /// The same pair may come several times and counts once, as repeated if it is so once. Nobody is tied to
   /// itself. In a two-mode network the nodes of the first kind have smaller numbers than those of the second.
   void tie(std::size_t one, std::size_t other, bool repeated);
-  NetworkShape shape();
+  /// `numbers` is room for the work, all zero before and after, so that several graphs can share it.
+  NetworkShape shape(std::vector<std::uint32_t>& numbers);
+  NetworkShape shape() {
+    std::vector<std::uint32_t> numbers;
+    return shape(numbers);
+  }
 
   struct Tie {
     std::uint32_t one, other;  ///< one < other

@@ -95,7 +95,6 @@ TEST_F(Shared, EquityIsDividedByItsInvestors) {
   EXPECT_EQ(town.seen("project_finance", cell(industrialisation, Source::public_equity)), 0.5 * deal);
   EXPECT_EQ(town.seen("project_finance", cell(industrialisation, Source::private_equity)), 0.5 * deal);
   EXPECT_EQ(all_sources(industrialisation, test::spring), 3e6);
-  EXPECT_EQ(town.seen("network_ties", Network::investment), 1.0);
   EXPECT_EQ(town.seen("enterprises_financed"), 1.0);
 }
 

@@ -50,7 +50,6 @@ TEST(OrdersSeen, ByProgrammeSizeAndSector) {
   EXPECT_EQ(town.seen("first_orders_by_size", 0), 2.0);
   EXPECT_EQ(town.seen("first_orders_by_sector", 5), 2.0);
   EXPECT_EQ(town.seen("enterprise_support"), 1e5);
-  EXPECT_EQ(town.seen("network_ties", Network::first_order), 2.0);
 }
 
 }  // namespace
