@@ -34,7 +34,8 @@ struct ExperimentResult {
   std::shared_ptr<const ObservableTable> observables;  ///< over the catalogues of all scenarios
   std::vector<RunResult> runs;
   std::size_t replicates = 0;
-  std::shared_ptr<SharedPasts> pasts;  ///< where the experiment asked for them
+  /// Where the experiment asked for them; model and inputs outlive them.
+  std::shared_ptr<SharedPasts> pasts;
   const RunResult& at(std::size_t scenario, std::size_t replicate) const {
     return runs[scenario * replicates + replicate];
   }

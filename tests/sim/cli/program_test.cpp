@@ -47,7 +47,7 @@ TEST(Program, RefusesWrongUsageWithOneLine) {
       {{"list", "steps", "more"}, "error: unexpected argument 'more'\n"},
       {{"describe"},
        "error: missing argument: the name of a parameter, system, observable, axis, step, scenario, what-if, "
-       "problem or conflict, or the path of a scenario file\n"},
+       "problem, actor or conflict, or the path of a scenario file\n"},
       {{"describe", "market.prize"},
        "error: nothing is called 'market.prize'; did you mean 'market.price'?\n"},
       {{"list", "steps", "--basis", "assumed"},

@@ -99,14 +99,15 @@ TEST(SharedPast, RunsAreThoseThatBeginAtTheStart) {
 }
 
 TEST(SharedPast, MayBeLeftForExperimentsThatFollow) {
+  const toy::MillModel model;  // outlives the pasts of its worlds
+  const sim::Inputs inputs = toy::inputs();
   sim::Experiment alone = mixed(3, 2);
   alone.scenarios.resize(1);
   alone.leave_after = sim::Quarter(2021, 4);
-  const sim::ExperimentResult known = sim::run_experiment(toy::MillModel(), toy::inputs(), alone, {});
+  const sim::ExperimentResult known = sim::run_experiment(model, inputs, alone, {});
   ASSERT_NE(known.pasts, nullptr);
-  const sim::ExperimentResult follows =
-      sim::run_experiment(toy::MillModel(), toy::inputs(), mixed(3, 2), {}, &known);
-  const sim::ExperimentResult whole = sim::run_experiment(toy::MillModel(), toy::inputs(), mixed(3, 2), {});
+  const sim::ExperimentResult follows = sim::run_experiment(model, inputs, mixed(3, 2), {}, &known);
+  const sim::ExperimentResult whole = sim::run_experiment(model, inputs, mixed(3, 2), {});
   for (std::size_t run = 0; run < whole.runs.size(); ++run)
     expect_same(follows.runs[run], whole.runs[run], std::to_string(run));
 }
