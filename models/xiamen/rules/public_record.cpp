@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+
+#include "models/xiamen/rules/inequality.hpp"
 
 namespace xiamen {
 
@@ -109,16 +112,14 @@ Concentration concentration(std::vector<double> amounts) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   if (amounts.empty()) return {0, nothing, nothing};
   std::sort(amounts.begin(), amounts.end());
-  const auto count = static_cast<double>(amounts.size());
   double all = 0;
-  double weighted = 0;
   double top = 0;
   for (std::size_t place = 0; place < amounts.size(); ++place) {
     all += amounts[place];
-    weighted += static_cast<double>(place + 1) * amounts[place];
     if (place + largest >= amounts.size()) top += amounts[place];
   }
-  return {amounts.size(), 2.0 * weighted / (count * all) - (count + 1.0) / count, top / all};
+  const std::size_t recipients = amounts.size();
+  return {recipients, gini(std::move(amounts)), top / all};
 }
 
 }  // namespace xiamen

@@ -87,8 +87,7 @@ struct Concentration {
   double gini = 0;     ///< 0: all alike; NaN for no recipient
   double top_ten = 0;  ///< share of the ten largest; NaN for no recipient
 };
-/// With the amounts in ascending order x_1 ... x_n:
-///   Gini = 2 (1 x_1 + 2 x_2 + ... + n x_n) / (n (x_1 + ... + x_n)) - (n + 1) / n.
+/// Of positive amounts, in any order; the Gini coefficient is that of rules/inequality.
 Concentration concentration(std::vector<double> amounts);
 
 }  // namespace xiamen
