@@ -49,9 +49,10 @@ WhatifEffect effect_of(const std::vector<double>& before, const std::vector<doub
   WhatifEffect effect;
   effect.effect = paired_effect(before, after);
   const std::vector<double> differences = differences_of(before, after);
-  const double error = error_of(differences);
-  effect.tested = error > 0;
-  if (effect.tested) effect.chance = student_two_sided(effect.effect.effect / error, effect.effect.pairs - 1);
+  effect.error = error_of(differences);
+  effect.tested = effect.error > 0;
+  if (effect.tested)
+    effect.chance = student_two_sided(effect.effect.effect / effect.error, effect.effect.pairs - 1);
   effect.per_cost = ratio_of_means(differences, costs);
   return effect;
 }
@@ -127,10 +128,7 @@ void WhatifTable::weigh_outcome(std::size_t outcome) {
       one.shrunken = certain(share);
       continue;
     }
-    const std::size_t degrees = one.effect.pairs - 1;
-    const double half_width = (*one.effect.high - *one.effect.low) / 2.0;
-    const double error = half_width / student_quantile(0.975, degrees) / size;
-    estimates.push_back({share, normal_error(share, error, degrees)});
+    estimates.push_back({share, normal_error(share, one.error / size, one.effect.pairs - 1)});
     places.push_back(&one.shrunken);
   }
   const std::vector<Shrunken> shrunken = shrink(estimates);

@@ -18,6 +18,7 @@ inline constexpr double false_discovery_rate = 0.10;
 /// What a point does to one outcome.
 struct WhatifEffect {
   PairedEffect effect;     ///< a flow over the four quarters to the end, a stock at the end
+  double error = 0;        ///< standard error of the mean difference; NaN for one pair
   bool tested = false;     ///< false where no pair differs, or all by the same
   double chance = 0;       ///< two-sided probability of Student's t, where tested
   bool discovery = false;  ///< among all tests of the table
