@@ -7,6 +7,8 @@ import pathlib
 import sys
 from math import exp
 
+import pages
+
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "analysis"))
 
 import compare
@@ -45,9 +47,8 @@ def shown(value):
     return f"{value:.3g}"
 
 
-def table(headings, rows):
-    lines = ["| " + " | ".join(headings) + " |", "|" + "---|" * len(headings)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+def text_of(headings, rows):
+    return "\n".join(pages.table(headings, rows))
 
 
 def fit(city):
@@ -60,7 +61,7 @@ def fit(city):
     for label, (name, printed) in known.items():
         cells = [f"{shown(city.end(name, 2021 + i))} / {printed[i]}" for i in range(3)]
         rows.append([label, *cells])
-    return table(["model / known, end of the year", "2021", "2022", "2023"], rows)
+    return text_of(["model / known, end of the year", "2021", "2022", "2023"], rows)
 
 
 def later(city):
@@ -116,7 +117,7 @@ def later(city):
                 city.values(name, quarter) for quarter in ("2025Q1", "2025Q2")
             )
             rows.append([label, shown(total), printed])
-    return table(["", "model", "printed"], rows)
+    return text_of(["", "model", "printed"], rows)
 
 
 def price_level(year):
@@ -192,7 +193,7 @@ def plausibility(city):
         verdict = "in" if low <= judged <= high else "**out**, " + ("low" if judged < low else "high")
         rows.append([label, *(shown(number) for number in numbers), f"{shown(low)} to {shown(high)}", verdict, source])
     headings = ["", *(str(year) for year in YEARS), "band", "2024", "band from"]
-    return table(headings, rows)
+    return text_of(headings, rows)
 
 
 def waiting(city):
@@ -200,7 +201,7 @@ def waiting(city):
     rows = []
     for place, cause in enumerate(causes.labels["en"]):
         rows.append([cause, *(shown(city.end("projects_waiting", year).sum(axis=0)[place]) for year in YEARS)])
-    return table(["waiting for", *(str(year) for year in YEARS)], rows)
+    return text_of(["waiting for", *(str(year) for year in YEARS)], rows)
 
 
 def flows(city):
@@ -214,7 +215,7 @@ def flows(city):
             known = ladder_flows.PUBLISHED.get((name, year))
             cells.append(f"{column[place][1]:,.0f}" + (f" / {known:,}" if known else ""))
         rows.append([name.strip() if name[0] != " " else "… " + name.strip(), *cells])
-    return table(["model / published, a year", *(str(year) for year in ladder_flows.YEARS)], rows)
+    return text_of(["model / published, a year", *(str(year) for year in ladder_flows.YEARS)], rows)
 
 
 EFFECTS = {  # observable: label, factor
@@ -246,7 +247,7 @@ def effects(study):
                 _, _, mean, low, high, *_ = compare.effect(*values)
                 cells.append(f"{signed(factor * mean)} [{signed(factor * low)}, {signed(factor * high)}]")
         rows.append([label, *cells])
-    return table(headings, rows)
+    return text_of(headings, rows)
 
 
 def signed(value):
