@@ -1,14 +1,6 @@
-#include "models/xiamen/commands/commands.hpp"
 #include "models/xiamen/model.hpp"
-#include "sim/cli/program.hpp"
+#include "models/xiamen/program.hpp"
 
 int main(int argc, char** argv) {
-  const xiamen::CityModel model;
-  sim::ProgramOptions options;
-  options.program = "innosim";
-  options.source_data_folder = INNOSIM_SOURCE_DIR;
-  options.commands = xiamen::commands;
-  options.version = INNOSIM_VERSION;
-  options.commit = INNOSIM_COMMIT;
-  return sim::run_program(model, options, argc, argv);
+  return sim::run_program(xiamen::CityModel(), xiamen::program(), argc, argv);
 }

@@ -45,6 +45,7 @@ struct Command {
 };
 
 Command run_command();
+Command merge_command();
 Command check_command();
 Command list_command();
 Command describe_command();

@@ -29,12 +29,21 @@ std::uint64_t series_of_run(const ObservableTable& observables, std::size_t quar
   return cells * quarters * sizeof(double);
 }
 
-/// What a finished run holds beside them: one list a series, its books and its clock.
-std::uint64_t bookkeeping_of_run(const Model& model, std::size_t quarters) {
-  constexpr std::uint64_t of_an_allocation = 16;
-  const std::uint64_t of_a_list = sizeof(std::vector<double>) + sizeof(std::size_t) + of_an_allocation;
-  return sizeof(RunResult) + model.observables().rows().size() * of_a_list +
-         (quarters + model.steps().size()) * sizeof(double) + 4 * of_an_allocation;
+/// A kept run on disk, up to whole blocks of it.
+std::uint64_t part_of_run(const Model& model, const ObservableTable& observables, std::size_t quarters) {
+  constexpr std::uint64_t block = 4096;
+  constexpr std::uint64_t seal_and_places = 128;
+  const std::uint64_t bytes = series_of_run(observables, quarters) + seal_and_places +
+                              (observables.rows().size() + model.steps().size()) * sizeof(double);
+  return (bytes + block - 1) / block * block;
+}
+
+/// The values of all runs of the largest variable, which are copied as they are packed.
+std::uint64_t largest_variable(const ObservableTable& observables, std::size_t quarters, std::size_t runs) {
+  std::size_t cells = 1;
+  for (std::size_t row = 0; row < observables.rows().size(); ++row)
+    cells = std::max(cells, observables.cells(ObservableId(row)));
+  return cells * quarters * runs * sizeof(double);
 }
 
 /// What the first scenario reports; entries that only others add are a few cells more.
@@ -141,16 +150,19 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
                                                 shared.runs > 0 ? 1.0 : static_cast<double>(rounds));
 
   const std::uint64_t series = series_of_run(reported_by(pilot), found.quarters);
-  const std::uint64_t result = series + bookkeeping_of_run(model, found.quarters);
   // First runs are ahead by as many replicates as there are threads.
   const std::uint64_t pasts = shared.runs > 0 ? std::min(at_once, found.replicates) + 1 : 0;
+  // A finished run is there thrice as it is kept: as it was reported, as a part, and as the bytes of it.
   const std::uint64_t running = (found.scenarios - 1) * pilot.memory_of_scenario +
-                                (at_once + pasts) * pilot.memory_of_run + (at_once - 1) * bytes_of_a_thread +
-                                (found.runs - at_once) * result;
-  // The series of all runs are there twice when the study is put together, and when its digest is made.
-  const std::uint64_t gathering = found.runs * (result + series) + text_of(study);
-  found.memory = pilot.memory_before + std::max(running, gathering);
+                                (at_once + pasts) * pilot.memory_of_run + at_once * 2 * series +
+                                (at_once - 1) * bytes_of_a_thread;
   found.file = file_size(study, pilot);
+  found.parts = found.runs * part_of_run(model, reported_by(pilot), found.quarters);
+  // All runs are there once when the study is put together, and the file twice as its image is finished.
+  const std::uint64_t gathering = (found.scenarios - 1) * pilot.memory_of_scenario + found.runs * series +
+                                  largest_variable(reported_by(pilot), found.quarters, found.runs) +
+                                  2 * found.file + text_of(study);
+  found.memory = pilot.memory_before + std::max(running, gathering);
   return found;
 }
 
@@ -168,10 +180,10 @@ std::string lack_of_room(const Estimate& estimate, const Room& room, const std::
   if (estimate.memory > room.memory)
     text += fmt::format("about {} of memory where {} are free", bytes_text(estimate.memory),
                         bytes_text(room.memory));
-  if (estimate.file > room.disk)
-    text += fmt::format("{}about {} on disk where {} are free in {}", text.empty() ? "" : ", and ",
-                        bytes_text(estimate.file), bytes_text(room.disk),
-                        printable(folder_of(target_of(output))));
+  if (estimate.file + estimate.parts > room.disk)
+    text += fmt::format("{}about {} on disk while it runs where {} are free in {}",
+                        text.empty() ? "" : ", and ", bytes_text(estimate.file + estimate.parts),
+                        bytes_text(room.disk), printable(folder_of(target_of(output))));
   if (text.empty()) return text;
   const bool threads = estimate.memory > room.memory && std::min(estimate.threads, estimate.runs) > 1;
   return fmt::format(
@@ -183,20 +195,19 @@ std::string lack_of_room(const Estimate& estimate, const Room& room, const std::
 void require_room(const Model& model, const RunRequest& request, const Study& study) {
   const std::string& output = request.output;
   const Room room = room_for(output);
+  const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
+  const std::uint64_t series =
+      runs * series_of_run(over_catalogues(model.observables(), {&request.loaded.inputs}), study.quarters());
   const std::uint64_t file = text_of(study);
   if (file > room.disk)
     throw OutputRefused(fmt::format("cannot write {}: No space left on device (needs more than {}, {} free)",
                                     printable(output), bytes_text(file), bytes_text(room.disk)));
-  const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
-  const std::uint64_t memory =
-      2 * runs *
-      series_of_run(over_catalogues(model.observables(), {&request.loaded.inputs}), study.quarters());
-  if (memory > room.memory)
+  if (series > room.memory)
     throw InvalidInput(
         fmt::format("the study does not fit: the results of {} runs alone need {} of memory, "
                     "{} are free; fewer replicates (-n), scenarios or a nearer --until need "
                     "less ('plan' estimates the whole)",
-                    runs, bytes_text(memory), bytes_text(room.memory)));
+                    runs, bytes_text(series), bytes_text(room.memory)));
 }
 
 std::string bytes_text(std::uint64_t bytes) {

@@ -16,6 +16,7 @@ struct Estimate {
   double wall_seconds = 0;
   std::uint64_t memory = 0;  ///< bytes, resident at the peak
   std::uint64_t file = 0;    ///< bytes
+  std::uint64_t parts = 0;   ///< bytes beside it on disk until it is there
 };
 
 /// What there is for it, bytes.

@@ -1,13 +1,38 @@
+#include <algorithm>
+#include <filesystem>
+
 #include "sim/cli/command.hpp"
-#include "sim/output/study_file.hpp"
+#include "sim/output/parts_folder.hpp"
 
 namespace sim {
 namespace {
 
-Table run_table(const Study& study) {
+/// A study, whole or not.
+struct Told {
+  Study study;
+  std::vector<std::optional<Digest>> finished;  // state digests, scenario-major
+  bool whole = true;
+  std::string folder = {};  // of the parts, where it is not whole
+};
+
+Told read(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) {
+    if (std::optional<UnfinishedStudy> unfinished = read_unfinished(path))
+      return {std::move(unfinished->outline.study), std::move(unfinished->finished), false,
+              parts_folder_of(path)};
+  }
+  Told told{read_study_header(path), {}};
+  told.finished.assign(told.study.state_digests.begin(), told.study.state_digests.end());
+  return told;
+}
+
+Table run_table(const Told& told) {
+  const Study& study = told.study;
   Table table({{"scenario", {"scenario", "情景"}},
                {"replicate", {"replicate", "重复"}, TableColumn::Audience::everyone, true},
                {"state_digest", {"state digest", "状态摘要"}},
+               {"finished", {"finished", "已完成"}},
                {"model", {"", ""}},
                {"model_version", {"", ""}},
                {"file_version", {"", ""}},
@@ -18,10 +43,11 @@ Table run_table(const Study& study) {
   const std::string inputs = study.input_digest().hex();
   for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
     for (std::size_t replicate = 0; replicate < study.replicates.size(); ++replicate) {
-      const Digest digest = study.state_digests.at(scenario * study.replicates.size() + replicate);
+      const std::optional<Digest>& digest = told.finished.at(scenario * study.replicates.size() + replicate);
       table.add({{study.scenarios[scenario]},
                  {study.replicates[replicate]},
-                 {digest.hex()},
+                 {digest ? Value(digest->hex()) : Value()},
+                 {digest.has_value()},
                  {study.model},
                  {study.model_version},
                  {study.file_version},
@@ -34,13 +60,21 @@ Table run_table(const Study& study) {
   return table;
 }
 
-void write_summary(const Session& session, const std::string& path, const Study& study) {
+void write_summary(const Session& session, const std::string& path, const Told& told) {
+  const Study& study = told.study;
   const bool zh = session.language == "zh";
   std::ostream& out = session.console.out;
   const auto line = [&](const char* en, const char* chinese, const std::string& text) {
     out << padded(zh ? chinese : en, 12) << printable(text, 4096) << '\n';
   };
   line("file", "文件", path);
+  if (!told.whole) {
+    const auto there = std::count_if(told.finished.begin(), told.finished.end(),
+                                     [](const std::optional<Digest>& digest) { return digest.has_value(); });
+    line("unfinished", "未完成",
+         std::to_string(there) + (zh ? " / " : " of ") + std::to_string(told.finished.size()) +
+             (zh ? " 次运行已存于 " : " runs are kept in ") + told.folder);
+  }
   line("model", "模型",
        study.model + " " + study.model_version + (zh ? "（文件版本 " : " (file version ") +
            study.file_version + (zh ? "）" : ")"));
@@ -60,11 +94,11 @@ void write_summary(const Session& session, const std::string& path, const Study&
 
 ExitCode info(const Session& session) {
   const std::string path = required_argument(session, 0, "a study file, FILE.h5", 1);
-  const Study study = read_study_header(path);
+  const Told told = read(path);
   if (session.format == Format::table) {
-    write_summary(session, path, study);
+    write_summary(session, path, told);
   } else {
-    write(run_table(study), session.format, session.style(), session.console.out);
+    write(run_table(told), session.format, session.style(), session.console.out);
   }
   return ExitCode::done;
 }
@@ -79,7 +113,8 @@ Command info_command() {
   command.details =
       "As JSON or CSV: one row per scenario and replicate with the digest of its states, which is equal "
       "exactly if\n"
-      "every state of every agent in every quarter is.";
+      "every state of every agent in every quarter is.\n"
+      "Of a file that is not there yet it tells the runs that are kept in FILE.h5.parts/ (finished).";
   command.examples = {"info study.h5", "info study.h5 --format json"};
   command.run = info;
   return command;

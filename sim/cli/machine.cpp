@@ -3,13 +3,16 @@
 #include <malloc.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <limits>
 #include <optional>
 
+#include "sim/core/parallel.hpp"
 #include "sim/core/text.hpp"
 
 namespace sim {
@@ -120,6 +123,16 @@ void return_freed_memory() {
 #ifdef __GLIBC__
   malloc_trim(0);
 #endif
+}
+
+int usual_threads(int ranks) {
+  const int here = parallel::hardware_threads();
+  const bool is_bound = here < sysconf(_SC_NPROCESSORS_ONLN);
+  int threads = is_bound ? here : std::max(here / std::max(ranks, 1), 1);
+  const char* const of_task = std::getenv("SLURM_CPUS_PER_TASK");
+  const auto allowed = of_task != nullptr ? parse_integer(of_task) : std::nullopt;
+  if (allowed && *allowed >= 1 && *allowed < threads) threads = static_cast<int>(*allowed);
+  return threads;
 }
 
 }  // namespace sim

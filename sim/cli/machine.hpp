@@ -18,6 +18,10 @@ double cpu_seconds();                  ///< of all threads
 /// tests.
 std::uint64_t memory_left(const std::string& root = "");
 
+/// Threads that a process takes unasked: those of the cores that it is bound to, at most SLURM_CPUS_PER_TASK;
+/// without a binding its share where several `ranks` of one job are on this machine. At least one.
+int usual_threads(int ranks);
+
 /// What a user without privileges may still write into `folder`.
 std::uint64_t disk_left(const std::string& folder);
 

@@ -56,6 +56,8 @@ Record plan_record(const Session& session, const Study& study, const Pilot& pilo
   add(record, "file_bytes", {"file", "文件大小"}, whole(estimate.file),
       bytes_text(estimate.file) + words.pick(" (", "（") + bytes_text(room.disk) + free +
           words.pick(" in ", "，位于 ") + folder_of(target_of(output)) + words.pick(")", "）"));
+  add(record, "parts_bytes", {"beside it", "运行期间另需"}, whole(estimate.parts),
+      bytes_text(estimate.parts) + words.pick(" until it is there", "，文件写成后即删除"));
   number("disk_free_bytes", whole(room.disk));
   number("file", output);
   add(record, "fits", {"fits", "能否容纳"}, fits, fits ? words.pick("yes", "能") : words.pick("no", "不能"));
@@ -130,7 +132,10 @@ Command plan_command() {
       "run\n"
       "that takes more than 30 s once, one that takes more than 60 s only so far). Time and memory come from "
       "it;\n"
-      "the file is counted from scenarios, replicates, quarters and texts. The time is that of this machine "
+      "the file is counted from scenarios, replicates, quarters and texts, and what the runs take beside it "
+      "until "
+      "it\n"
+      "is there. The time is that of this machine "
       "as\n"
       "busy as it is now, on as many threads as the machine has, at most those of -j.\n"
       "What does not fit into the memory, or on the disk of the output, is refused with exit code 2, after "

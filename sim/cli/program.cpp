@@ -5,6 +5,8 @@
 #include <new>
 
 #include "sim/cli/command.hpp"
+#include "sim/experiment/interrupt.hpp"
+#include "sim/experiment/ranks.hpp"
 
 namespace sim {
 namespace {
@@ -25,6 +27,11 @@ bool wants_colour(const Console& console, const Arguments& arguments) {
   return console.out_is_terminal && !arguments.has("no-color") && (declined == nullptr || *declined == '\0');
 }
 
+/// Of several processes the first one speaks for all.
+bool is_first_rank(const ProgramOptions& program) {
+  return program.ranks == nullptr || program.ranks->rank() == 0;
+}
+
 ExitCode start(const Command& command, Session session, const std::vector<std::string>& tokens) {
   std::vector<OptionSpec> specs = command.options;
   for (OptionSpec& option : common_options()) specs.push_back(std::move(option));
@@ -33,7 +40,7 @@ ExitCode start(const Command& command, Session session, const std::vector<std::s
   session.format = format_of(session.arguments.choice("format", {"table", "csv", "json"}, problems));
   session.language = session.arguments.choice("lang", {"en", "zh"}, problems);
   refuse(std::move(problems));
-  session.quiet = session.arguments.has("quiet");
+  session.quiet = session.arguments.has("quiet") || !is_first_rank(session.program);
   session.colour = wants_colour(session.console, session.arguments);
   return command.run(session);
 }
@@ -81,9 +88,9 @@ int say_error(Console& console, ExitCode code, const std::string& message) {
 }  // namespace
 
 std::vector<Command> all_commands(const ProgramOptions& program) {
-  std::vector<Command> commands = {run_command(),     plan_command(),     check_command(),   diff_command(),
-                                   list_command(),    describe_command(), compare_command(), goal_command(),
-                                   whatifs_command(), info_command(),     sources_command()};
+  std::vector<Command> commands = {run_command(),   plan_command(),    check_command(),    diff_command(),
+                                   merge_command(), list_command(),    describe_command(), compare_command(),
+                                   goal_command(),  whatifs_command(), info_command(),     sources_command()};
   if (program.commands) {
     for (Command& command : program.commands()) commands.push_back(std::move(command));
   }
@@ -102,15 +109,16 @@ void refuse(std::vector<Problem> problems) {
   if (!problems.empty()) throw InvalidInput(std::move(problems));
 }
 
-int run_program(const Model& model, const ProgramOptions& options, const std::vector<std::string>& arguments,
-                Console& console) {
+int guarded(Console& console, const std::function<int()>& work) {
   try {
-    return dispatch(model, options, arguments, console);
+    return work();
   } catch (const InvalidInput& error) {
     for (const Problem& problem : error.problems()) console.err << render(problem) << '\n';
     return static_cast<int>(ExitCode::invalid);
   } catch (const RunFailed& error) {
     return say_error(console, ExitCode::failed, error.what());
+  } catch (const Paused& error) {
+    return say_error(console, ExitCode::interrupted, error.what());
   } catch (const Interrupted& error) {
     return say_error(console, ExitCode::interrupted, std::string(error.what()) + "; nothing was written");
   } catch (const OutputRefused& error) {
@@ -120,6 +128,11 @@ int run_program(const Model& model, const ProgramOptions& options, const std::ve
   } catch (const std::exception& error) {
     return say_error(console, ExitCode::failed, std::string("internal error: ") + error.what());
   }
+}
+
+int run_program(const Model& model, const ProgramOptions& options, const std::vector<std::string>& arguments,
+                Console& console) {
+  return guarded(console, [&] { return dispatch(model, options, arguments, console); });
 }
 
 }  // namespace sim

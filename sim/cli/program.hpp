@@ -9,6 +9,7 @@
 namespace sim {
 
 struct Command;  // sim/cli/command.hpp
+class Ranks;     // sim/experiment/ranks.hpp
 
 struct ProgramOptions {
   std::string program;             ///< the name that people type
@@ -17,6 +18,7 @@ struct ProgramOptions {
   std::function<std::vector<Command>()> commands = {};
   std::string version = {};  ///< of the program, for --version and the record of a run
   std::string commit = {};   ///< of the source, for the record of a run
+  Ranks* ranks = nullptr;    ///< the processes of one job, if this is one of several
 };
 
 /// The whole program: parses the command line, runs the command, turns exceptions into lines and exit codes.
@@ -26,5 +28,8 @@ int run_program(const Model& model, const ProgramOptions& options, int argc, con
 /// The same without touching the process: `arguments` exclude the program's name.
 int run_program(const Model& model, const ProgramOptions& options, const std::vector<std::string>& arguments,
                 Console& console);
+
+/// Calls `work`; what it throws becomes lines on the error stream and an exit code.
+int guarded(Console& console, const std::function<int()>& work);
 
 }  // namespace sim

@@ -25,8 +25,9 @@ std::string duration_text(double seconds) {
 std::string progress_text(const Progress& progress) {
   const double per_run = progress.seconds / static_cast<double>(progress.done);
   const double left = per_run * static_cast<double>(progress.total - progress.done);
-  return std::to_string(progress.done) + "/" + std::to_string(progress.total) + " runs, " +
-         duration_text(progress.seconds) + " elapsed, " + duration_text(left) + " left";
+  return std::to_string(progress.made_before + progress.done) + "/" +
+         std::to_string(progress.made_before + progress.total) + " runs, " + duration_text(progress.seconds) +
+         " elapsed, " + duration_text(left) + " left";
 }
 
 ProgressLine::~ProgressLine() {

@@ -7,7 +7,8 @@
 
 namespace sim {
 
-/// "45/60 runs, 0:19 elapsed, 0:06 left". The time left assumes that runs to come take as long as those done.
+/// "45/60 runs, 0:19 elapsed, 0:06 left". Runs made before count, their time does not. The time left assumes
+/// that runs to come take as long as those done.
 std::string progress_text(const Progress& progress);
 
 /// "1:05", "2:03:04"

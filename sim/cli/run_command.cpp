@@ -1,5 +1,7 @@
 #include "sim/cli/estimate.hpp"
+#include "sim/cli/kept_runs.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/ranks_run.hpp"
 #include "sim/cli/study_plan.hpp"
 #include "sim/cli/study_run.hpp"
 #include "sim/cli/whatif_files.hpp"
@@ -7,20 +9,42 @@
 namespace sim {
 namespace {
 
+ExitCode run_with_ranks(const Session& session, const RunRequest& request, const Study& study, Ranks& ranks) {
+  const ExitCode code = make_study_with_ranks(session, request, study, ranks);
+  if (code != ExitCode::done || ranks.rank() > 0) return code;
+  StudyReport report(session);
+  report.add(study, request.output, false);
+  report.finish();
+  return code;
+}
+
 ExitCode run(const Session& session) {
   RunRequest request = read_run_request(session);
+  if (request.shard.asked_for && is_output_folder(request.output))
+    throw InvalidInput("--shard divides one file; name FILE.h5 instead of the folder '" +
+                       printable(request.output) + "'");
   if (session.arguments.has("whatif") && is_output_folder(request.output))
     return run_whatif_files(session, std::move(request));
-  Study study = plan_study(session.model, request.loaded, request.experiment);
+  const Study study = plan_study(session.model, request.loaded, request.experiment);
   const bool complete = !session.arguments.has("fresh") && complete_already(request.output, study);
-  if (!complete) {
+  StudyState state;
+  if (complete) {
+    remove_leftover_parts(request.output);
+  } else if (session.program.ranks != nullptr) {
+    return run_with_ranks(session, request, study, *session.program.ranks);
+  } else {
     require_writable(request.output);
+    require_same_parts(session, request.output, study);
     require_room(session.model, request, study);
     ProgressLine line(session);
-    make_study(session, request, study, [&line](const Progress& progress) { line.show(progress); });
+    state = make_study(session, request, study, [&line](const Progress& progress) { line.show(progress); });
   }
   StudyReport report(session);
-  report.add(study, request.output, complete);
+  if (!complete && request.shard.asked_for) {
+    report.add_shard(study, request.output, request.shard, state);
+  } else {
+    report.add(study, request.output, complete);
+  }
   report.finish();
   return ExitCode::done;
 }
@@ -40,6 +64,13 @@ Command run_command() {
       "sweep stands for its points NAME/1, NAME/2 ...; NAME/2 alone is one of them.\n"
       "A file that is complete is not made again; one made from other inputs is never overwritten without "
       "--fresh.\n"
+      "Until the file is there, FILE.h5.parts/ keeps every finished run: after Ctrl-C, a crash or a full "
+      "disk the "
+      "same\n"
+      "command goes on with them, and writes the same bytes. --shard 2/5 makes the second fifth of the runs, "
+      "on this "
+      "or\n"
+      "another machine; merge FILE.h5 writes the file when all are there.\n"
       "Beside FILE.h5 lies FILE.h5.run.json: how, where and how fast it was made. The file is HDF5 and "
       "netCDF-4;\n"
       "it may be called FILE.nc, but not like a table (.csv, .json, .xlsx ...).\n"

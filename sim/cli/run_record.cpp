@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <nlohmann/json.hpp>
@@ -36,6 +37,11 @@ std::string compiler() {
 
 }  // namespace
 
+void RunRecord::add(const std::vector<double>& more) {
+  step_seconds.resize(std::max(step_seconds.size(), more.size()), 0.0);
+  for (std::size_t step = 0; step < more.size(); ++step) step_seconds[step] += more[step];
+}
+
 std::string record_text(const Session& session, const RunRecord& record) {
   nlohmann::ordered_json json;
   json["study"] = record.study;
@@ -52,14 +58,15 @@ std::string record_text(const Session& session, const RunRecord& record) {
   json["seconds"] = record.seconds;
   json["seconds_per_step"] = nlohmann::ordered_json::object();
   const std::vector<StepInfo> steps = session.model.steps();
-  for (std::size_t step = 0; step < steps.size() && step < record.clock.seconds().size(); ++step)
-    json["seconds_per_step"][steps[step].name] = record.clock.seconds()[step];
+  for (std::size_t step = 0; step < steps.size() && step < record.step_seconds.size(); ++step)
+    json["seconds_per_step"][steps[step].name] = record.step_seconds[step];
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-void write_record(const Session& session, const RunRecord& record) {
+void write_record(const Session& session, const RunRecord& record, const std::string& aside_folder) {
   const std::string text = record_text(session, record);
-  write_file_atomically(record.study + ".run.json", std::as_bytes(std::span<const char>(text)));
+  write_file_atomically(record.study + ".run.json", std::as_bytes(std::span<const char>(text)),
+                        {aside_folder});
 }
 
 }  // namespace sim

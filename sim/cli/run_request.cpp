@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <limits>
 
+#include "sim/cli/machine.hpp"
 #include "sim/cli/study_plan.hpp"
+#include "sim/experiment/ranks.hpp"
 
 namespace sim {
 namespace {
@@ -12,6 +14,29 @@ namespace {
 constexpr long long most_replicates = 100000;
 constexpr long long most_threads = 1024;
 constexpr std::size_t most_differences = 4;
+
+constexpr long long most_shards = 1'000'000;
+
+/// "2/5"
+Shard shard(const Session& session, std::vector<Problem>& problems) {
+  const auto typed = session.arguments.text("shard");
+  if (!typed) return {};
+  const std::size_t slash = typed->find('/');
+  const auto number = parse_integer(trim(typed->substr(0, slash)));
+  const auto count =
+      slash == std::string::npos ? std::nullopt : parse_integer(trim(typed->substr(slash + 1)));
+  if (!number || !count || *count < 1 || *count > most_shards || *number < 1 || *number > *count) {
+    problems.push_back(usage_problem("--shard '" + printable(*typed, 60) +
+                                     "' is not a shard I of K, such as 2/5, with I from 1 to K and K up to " +
+                                     std::to_string(most_shards)));
+    return {};
+  }
+  if (session.arguments.has("fresh"))
+    problems.push_back(
+        usage_problem("--fresh would take away what other shards have made; start over without "
+                      "--shard, or name another file"));
+  return {static_cast<std::size_t>(*number), static_cast<std::size_t>(*count), true};
+}
 
 std::vector<std::int64_t> replicates(const Session& session, std::vector<Problem>& problems) {
   const Arguments& arguments = session.arguments;
@@ -25,7 +50,11 @@ std::vector<std::int64_t> replicates(const Session& session, std::vector<Problem
 }
 
 int threads(const Session& session, std::vector<Problem>& problems) {
-  if (session.arguments.text("threads") == "all") return 0;
+  const auto typed = session.arguments.text("threads");
+  if (!typed || *typed == "all") {
+    const int ranks = session.program.ranks != nullptr ? session.program.ranks->on_this_machine() : 1;
+    return usual_threads(ranks);
+  }
   return static_cast<int>(session.arguments.integer("threads", 0, 1, most_threads, problems));
 }
 
@@ -70,6 +99,7 @@ std::vector<OptionSpec> run_options() {
       {"whatif", 0, "W001|G1|all",
        "the scenarios of what-ifs, of a group of them or of all, separated by commas; baseline first", "",
        true});
+  options.push_back({"shard", 0, "I/K", "only part I of K of the runs, kept for merge"});
   options.push_back({"fresh", 0, "", "start over even if the file is there"});
   return options;
 }
@@ -81,6 +111,7 @@ RunRequest read_run_request(const Session& session) {
   request.experiment.seed = static_cast<std::uint64_t>(
       session.arguments.integer("seed", 1, 0, std::numeric_limits<long long>::max(), problems));
   request.experiment.threads = threads(session, problems);
+  request.shard = shard(session, problems);
   request.experiment.last = last_quarter(session, problems);
   request.experiment.time_steps = true;
   const std::vector<std::string>& scenarios = session.arguments.positional();
@@ -117,12 +148,8 @@ bool complete_already(const std::string& path, const Study& wanted) {
   if (there.input_digest() == wanted.input_digest()) return true;
   std::vector<std::string> found = differences(there, wanted);
   if (found.empty()) found.push_back("file version " + there.file_version);
-  std::string text;
-  for (std::size_t at = 0; at < std::min(found.size(), most_differences); ++at)
-    text += (at == 0 ? "" : "; ") + found[at];
-  if (found.size() > most_differences)
-    text += "; and " + std::to_string(found.size() - most_differences) + " more";
-  throw InvalidInput("'" + printable(path) + "' was made from other inputs: " + text +
+  throw InvalidInput("'" + printable(path) +
+                     "' was made from other inputs: " + listed_differences(found, most_differences) +
                      "; name another file with -o, or start over with --fresh");
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "sim/cli/load_inputs.hpp"
 #include "sim/experiment/experiment.hpp"
+#include "sim/experiment/shard.hpp"
 #include "sim/output/study_file.hpp"
 
 namespace sim {
@@ -10,6 +11,7 @@ struct RunRequest {
   Experiment experiment;
   Loaded loaded;
   std::string output;
+  Shard shard;  ///< which runs are made; a shard that was asked for does not write the file
 };
 
 /// Whether `path` names a folder, which takes one file for each what-if: it is one, or ends in a slash.

@@ -65,25 +65,41 @@ Study plan_study(const Model& model, const Loaded& loaded, const Experiment& exp
   return study;
 }
 
-void fill_study(const ExperimentResult& result, Study& study) {
-  for (const RunResult& run : result.runs) study.state_digests.push_back(run.digest);
-  const ObservableTable& observables = *result.observables;
+void describe_series(const ObservableTable& observables, Study& study) {
+  study.axes.clear();
+  study.variables.clear();
   for (const Axis& axis : observables.axes()) {
     if (!axis.ids.empty()) study.axes.push_back(axis);
   }
   for (std::size_t row = 0; row < observables.rows().size(); ++row) {
     const ObservableId id(row);
     if (observables.cells(id) == 0) continue;  // over entries that no catalogue has
-    Study::Variable variable;
-    variable.observable = observables[id];
-    variable.cells = observables.cells(id);
-    variable.values.reserve(result.runs.size() * study.quarters() * variable.cells);
-    for (const RunResult& run : result.runs) {
-      const std::vector<double>& values = run.trajectory.values(id);
-      variable.values.insert(variable.values.end(), values.begin(), values.end());
-    }
-    study.variables.push_back(std::move(variable));
+    study.variables.push_back({observables[id], {}, observables.cells(id)});
   }
+}
+
+RunPart part_of(const RunResult& run, std::size_t scenario, std::size_t replicate, const Study& study) {
+  RunPart part{scenario, replicate, run.digest, {}, run.clock.seconds()};
+  const ObservableTable& observables = run.trajectory.table();
+  for (const Study::Variable& variable : study.variables)
+    part.series.push_back(run.trajectory.values(observables.require(variable.observable.name)));
+  return part;
+}
+
+void fill_study(const ExperimentResult& result, Study& study) {
+  describe_series(*result.observables, study);
+  make_room(study);
+  for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
+    for (std::size_t replicate = 0; replicate < study.replicates.size(); ++replicate)
+      put_part(part_of(result.at(scenario, replicate), scenario, replicate, study), study);
+  }
+}
+
+std::string listed_differences(const std::vector<std::string>& found, std::size_t most) {
+  std::string text;
+  for (std::size_t at = 0; at < std::min(found.size(), most); ++at) text += (at == 0 ? "" : "; ") + found[at];
+  if (found.size() > most) text += "; and " + std::to_string(found.size() - most) + " more";
+  return text;
 }
 
 std::vector<std::string> differences(const Study& there, const Study& wanted) {

@@ -1,9 +1,12 @@
 #include "sim/cli/study_run.hpp"
 
+#include <chrono>
+#include <optional>
+
+#include "sim/cli/kept_runs.hpp"
 #include "sim/cli/machine.hpp"
-#include "sim/cli/run_record.hpp"
-#include "sim/cli/study_plan.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/experiment/interrupt.hpp"
 
 namespace sim {
 namespace {
@@ -16,33 +19,84 @@ std::string size_in_words(const Study& study) {
          ", " + study.first.text() + " to " + study.last.text();
 }
 
-/// The runs and their clock into `study` and `record`. What the runs held is free again afterwards.
-void simulate_all(const Session& session, const RunRequest& request,
-                  const std::function<void(const Progress&)>& progress, const ExperimentResult* known,
-                  Study& study, RunRecord& record) {
-  record.started = std::chrono::system_clock::now();
-  const auto start = std::chrono::steady_clock::now();
-  const ExperimentResult result =
-      run_experiment(session.model, request.loaded.inputs, request.experiment, progress, known);
-  record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  record.clock = StepClock(session.model.steps().size());
-  for (const RunResult& one : result.runs) record.clock.add(one.clock);
-  fill_study(result, study);
-}
+/// Until all is written: what is kept is told, and a folder in which nothing is goes.
+class Making {
+ public:
+  Making(const Session& session, const RunRequest& request, const Study& study)
+      : session_(session),
+        request_(request),
+        folder_(request.output, request.shard.asked_for ? PartsUse::together : PartsUse::alone) {
+    if (session.arguments.has("fresh")) folder_.clear();
+    keeper_.emplace(session, folder_, study, request.shard);
+  }
+
+  StudyState make(const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
+    RunRecord record = begun(request_);
+    const auto start = std::chrono::steady_clock::now();
+    run_experiment(session_.model, request_.loaded.inputs, request_.experiment, progress, known, &*keeper_);
+    record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const StudyState state{keeper_->runs(), keeper_->there()};
+    if (request_.shard.asked_for) return state;
+    return_freed_memory();
+    const Study whole = keeper_->gather([&record](const RunPart& part) { record.add(part.step_seconds); });
+    record.finished = std::chrono::system_clock::now();
+    write_study_and_record(session_, whole, record, folder_.path());
+    folder_.remove();
+    return state;
+  }
+
+  std::string told() const { return keeper_->told() + "; the same command goes on with them"; }
+  bool is_worth_keeping() const { return request_.shard.asked_for || keeper_->there() > 0; }
+  void give_up() { folder_.remove(); }
+  void leave_if_new() {
+    if (!folder_.holds_study()) folder_.remove();
+  }
+
+ private:
+  static RunRecord begun(const RunRequest& request) {
+    RunRecord record;
+    record.study = request.output;
+    const int threads = request.experiment.threads;
+    record.threads = threads > 0 ? threads : parallel::hardware_threads();
+    record.started = std::chrono::system_clock::now();
+    return record;
+  }
+
+  const Session& session_;
+  const RunRequest& request_;
+  PartsFolder folder_;
+  std::optional<KeptRuns> keeper_;
+};
 
 }  // namespace
 
-void make_study(const Session& session, const RunRequest& request, Study& study,
-                const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
-  RunRecord record;
-  record.study = request.output;
-  record.threads = request.experiment.threads > 0 ? request.experiment.threads : parallel::hardware_threads();
-  simulate_all(session, request, progress, known, study, record);
-  return_freed_memory();
-  write_study(study, request.output);
-  record.finished = std::chrono::system_clock::now();
+StudyState make_study(const Session& session, const RunRequest& request, const Study& study,
+                      const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
+  Making making(session, request, study);
   try {
-    write_record(session, record);
+    return making.make(progress, known);
+  } catch (const Interrupted& error) {
+    if (making.is_worth_keeping()) throw Paused(std::string(error.what()) + "; " + making.told());
+    making.give_up();
+    throw;
+  } catch (const InvalidInput&) {
+    making.leave_if_new();  // that of another study stays as it is
+    throw;
+  } catch (...) {
+    if (making.is_worth_keeping()) {
+      session.say(making.told());
+    } else {
+      making.give_up();
+    }
+    throw;
+  }
+}
+
+void write_study_and_record(const Session& session, const Study& study, const RunRecord& record,
+                            const std::string& aside_folder) {
+  write_study(study, record.study, aside_folder);
+  try {
+    write_record(session, record, aside_folder);
   } catch (const OutputRefused& error) {
     session.say(std::string("warning: the study is complete, its record is not: ") + error.what());
   }
@@ -64,6 +118,21 @@ void StudyReport::add(const Study& study, const std::string& path, bool complete
     next_ = session_.program.program + (study.scenarios.size() > 1 ? " compare " : " info ") + path;
   table_.add({{path},
               {std::string(complete_before ? "complete" : "written")},
+              {static_cast<std::int64_t>(study.scenarios.size())},
+              {static_cast<std::int64_t>(study.replicates.size())},
+              {study.first.text()},
+              {study.last.text()}});
+}
+
+void StudyReport::add_shard(const Study& study, const std::string& path, const Shard& shard,
+                            const StudyState& state) {
+  session_.say("shard " + std::to_string(shard.number) + "/" + std::to_string(shard.count) +
+               " is done: " + std::to_string(state.there) + " of " + std::to_string(state.runs) +
+               " runs of " + path + " are there (" + size_in_words(study) + ")");
+  next_ = session_.program.program + " merge " + path +
+          (state.there == state.runs ? "" : " once all shards are done");
+  table_.add({{path},
+              {std::string("shard")},
               {static_cast<std::int64_t>(study.scenarios.size())},
               {static_cast<std::int64_t>(study.replicates.size())},
               {study.first.text()},

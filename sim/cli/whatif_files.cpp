@@ -7,6 +7,7 @@
 
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/estimate.hpp"
+#include "sim/cli/kept_runs.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/study_plan.hpp"
 #include "sim/cli/study_run.hpp"
@@ -107,7 +108,7 @@ class WhatifFiles {
     StudyReport report(session_);
     if (rows_.size() > 1) report.advise(session_.program.program + " whatifs " + folder_);
     for (Row& row : rows_) {
-      Study study = plan(row);
+      const Study study = plan(row);
       const bool complete = row.complete;
       if (!complete) make(row, study);
       report.add(study, row.path, complete);
@@ -140,8 +141,12 @@ class WhatifFiles {
         problems.insert(problems.end(), error.problems().begin(), error.problems().end());
         continue;
       }
-      if (row.complete) continue;
+      if (row.complete) {
+        remove_leftover_parts(row.path);
+        continue;
+      }
       require_writable(row.path);
+      require_same_parts(session_, row.path, study);
       require_room(session_.model, request_, study);
       runs_to_make_ += row.own_scenarios() * replicates_;
     }
@@ -150,7 +155,7 @@ class WhatifFiles {
     start_ = std::chrono::steady_clock::now();
   }
 
-  void make(Row& row, Study& study) {
+  void make(Row& row, const Study& study) {
     const std::size_t number = static_cast<std::size_t>(&row - rows_.data()) + 1;
     const std::string what =
         "row " + std::to_string(number) + "/" + std::to_string(rows_.size()) + " (" + row.name + "), ";

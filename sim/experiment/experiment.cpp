@@ -17,19 +17,21 @@ namespace {
 /// Counts finished runs and tells whoever wants to know, one call at a time.
 class ProgressReport {
  public:
-  ProgressReport(const std::function<void(const Progress&)>& listener, std::size_t total)
-      : listener_(listener), total_(total) {}
+  ProgressReport(const std::function<void(const Progress&)>& listener, std::size_t total,
+                 std::size_t made_before)
+      : listener_(listener), total_(total), made_before_(made_before) {}
 
   void one_more() {
     if (!listener_) return;
     const std::lock_guard<std::mutex> lock(mutex_);
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
-    listener_(Progress{++done_, total_, elapsed.count()});
+    listener_(Progress{++done_, total_, elapsed.count(), made_before_});
   }
 
  private:
   const std::function<void(const Progress&)>& listener_;
   std::size_t total_;
+  std::size_t made_before_;
   std::size_t done_ = 0;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::mutex mutex_;
@@ -43,41 +45,40 @@ void require_possible(const Model& model, const Experiment& experiment) {
                        experiment.last.text());
 }
 
-/// The runs of the first scenario as this experiment reports them, in the place of its own.
-std::size_t take_over(const ExperimentResult* known, ExperimentResult& result) {
-  if (known == nullptr) return 0;
-  if (known->runs.size() != result.replicates)
-    throw RunFailed("runs that were made before are not those of the first scenario");
-  for (std::size_t run = 0; run < known->runs.size(); ++run) {
-    const RunResult& one = known->runs[run];
-    result.runs[run] = {reported_by(one.trajectory, result.observables), one.ledger_imbalance, one.digest,
-                        one.clock};
-  }
-  return known->runs.size();
-}
-
 /// An experiment at work.
 class Runs {
  public:
-  Runs(const Model& model, const Inputs& inputs, const Experiment& experiment, const ExperimentResult* known)
-      : model_(model), inputs_(inputs), experiment_(experiment) {
+  Runs(const Model& model, const Inputs& inputs, const Experiment& experiment, const ExperimentResult* known,
+       RunKeeper* keeper)
+      : model_(model), inputs_(inputs), experiment_(experiment), keeper_(keeper) {
     for (const Scenario& scenario : experiment.scenarios)
       scenarios_.push_back(realise(scenario, inputs, model.first_quarter(), experiment.last));
     result_.observables = experiment.observables != nullptr ? experiment.observables : reported();
     result_.replicates = experiment.replicates.size();
-    result_.runs.resize(scenarios_.size() * result_.replicates);
-    const bool first_is_known = take_over(known, result_) > 0;
-    share(known);
-    order_ = run_order(goes_on_, result_.replicates, first_is_known, static_cast<std::size_t>(threads()));
+    const std::size_t runs = scenarios_.size() * result_.replicates;
+    if (keeper_ == nullptr) result_.runs.resize(runs);
+    fates_ =
+        keeper_ != nullptr ? keeper_->begin(result_.observables) : std::vector(runs, RunFate::to_be_made);
+    if (known != nullptr) take_over(*known);
+    const Sharing sharing = share(known);
+    order_ =
+        run_order(sharing.goes_on, result_.replicates, known != nullptr, static_cast<std::size_t>(threads()));
+    std::vector<bool> to_be_made;
+    for (const RunFate fate : fates_) to_be_made.push_back(fate == RunFate::to_be_made);
+    order_ = those_to_make(order_, to_be_made, result_.replicates);
+    prepare_pasts(known, sharing);
   }
 
   ExperimentResult make(const std::function<void(const Progress&)>& progress) && {
-    ProgressReport report(progress, order_.size());
+    const auto pasts =
+        std::count_if(order_.begin(), order_.end(), [](const PlannedRun& run) { return run.only_past; });
+    ProgressReport report(progress, order_.size() - static_cast<std::size_t>(pasts), made_before());
     const parallel::ThreadLimit limit(threads());
     const auto make_one = [&](std::size_t place) {
       make(order_[place]);
-      report.one_more();
+      if (!order_[place].only_past) report.one_more();
     };
+    if (order_.empty()) return std::move(result_);
     if (order_.size() == 1) {
       make_one(0);
     } else {
@@ -95,23 +96,53 @@ class Runs {
     return std::make_shared<const ObservableTable>(over_catalogues(model_.observables(), catalogues));
   }
 
-  /// Which scenarios go on from a past of the first one, which lies in `known` or is left in this experiment.
-  void share(const ExperimentResult* known) {
-    goes_on_.assign(scenarios_.size(), false);
-    const bool left_before = known != nullptr && known->pasts != nullptr;
-    if (known != nullptr && !left_before) return;
-    const Sharing sharing = share_past(model_, experiment_.scenarios, scenarios_, experiment_.seed,
-                                       left_before ? known->pasts->after() : experiment_.leave_after);
-    if (!sharing.after) return;
-    goes_on_ = sharing.goes_on;
-    if (left_before) {
-      pasts_ = known->pasts;
-      return;
+  /// The runs of the first scenario as this experiment reports them, in the place of its own.
+  void take_over(const ExperimentResult& known) {
+    if (known.runs.size() != result_.replicates)
+      throw RunFailed("runs that were made before are not those of the first scenario");
+    for (std::size_t place = 0; place < known.runs.size(); ++place) {
+      const RunResult& one = known.runs[place];
+      if (fates_[place] == RunFate::to_be_made)
+        finish(
+            0, place,
+            {reported_by(one.trajectory, result_.observables), one.ledger_imbalance, one.digest, one.clock});
     }
-    const bool for_later = experiment_.leave_after.has_value();
-    pasts_ = std::make_shared<SharedPasts>(*sharing.after, inputs_, result_.replicates,
-                                           for_later ? 0 : sharing.takers());
-    if (for_later) result_.pasts = pasts_;
+  }
+
+  void finish(std::size_t scenario, std::size_t replicate, RunResult run) {
+    if (keeper_ != nullptr) {
+      keeper_->keep(scenario, replicate, run);
+    } else {
+      result_.runs[scenario * result_.replicates + replicate] = std::move(run);
+    }
+  }
+
+  /// Which scenarios go on from a past of the first one, which lies in `known` or is left in this experiment.
+  Sharing share(const ExperimentResult* known) const {
+    const bool left_before = known != nullptr && known->pasts != nullptr;
+    Sharing sharing;
+    if (known == nullptr || left_before)
+      sharing = share_past(model_, experiment_.scenarios, scenarios_, experiment_.seed,
+                           left_before ? known->pasts->after() : experiment_.leave_after);
+    if (!sharing.after) sharing.goes_on.assign(scenarios_.size(), false);
+    return sharing;
+  }
+
+  void prepare_pasts(const ExperimentResult* known, const Sharing& sharing) {
+    if (!sharing.after) return;
+    if (known != nullptr) {
+      pasts_ = known->pasts;
+    } else if (experiment_.leave_after) {
+      pasts_ = std::make_shared<SharedPasts>(*sharing.after, inputs_, result_.replicates);
+      result_.pasts = pasts_;
+    } else {
+      pasts_ = std::make_shared<SharedPasts>(*sharing.after, inputs_,
+                                             takers_by_replicate(order_, result_.replicates));
+    }
+  }
+
+  std::size_t made_before() const {
+    return static_cast<std::size_t>(std::count(fates_.begin(), fates_.end(), RunFate::made_before));
   }
 
   void make(const PlannedRun& planned) {
@@ -121,15 +152,16 @@ class Runs {
     options.replicate = static_cast<std::uint64_t>(replicate);
     options.time_steps = experiment_.time_steps;
     options.observables = result_.observables;
-    const bool leaves = pasts_ != nullptr && planned.scenario == 0;
+    const bool leaves = pasts_ != nullptr && planned.scenario == 0 && pasts_->is_wanted(planned.replicate);
+    if (planned.only_past) options.enough = [this](Quarter quarter) { return quarter >= pasts_->after(); };
     try {
       if (interrupted()) throw Interrupted("interrupted");
       std::shared_ptr<const Past> past;
       if (planned.goes_on) past = pasts_->take(planned.replicate);
       options.from = past.get();
       if (leaves) options.leave = pasts_->leaving(planned.replicate);
-      result_.runs[planned.scenario * result_.replicates + planned.replicate] =
-          simulate(model_, scenarios_[planned.scenario], options);
+      RunResult run = simulate(model_, scenarios_[planned.scenario], options);
+      if (!planned.only_past) finish(planned.scenario, planned.replicate, std::move(run));
     } catch (const RunFailed& failure) {
       if (leaves) pasts_->give_up(planned.replicate);
       throw RunFailed("scenario '" + experiment_.scenarios[planned.scenario].stem + "', replicate " +
@@ -143,8 +175,9 @@ class Runs {
   const Model& model_;
   const Inputs& inputs_;
   const Experiment& experiment_;
+  RunKeeper* keeper_;
   std::vector<ScenarioInputs> scenarios_;
-  std::vector<bool> goes_on_;  // by scenario
+  std::vector<RunFate> fates_;  // scenario-major
   std::shared_ptr<SharedPasts> pasts_;
   std::vector<PlannedRun> order_;
   ExperimentResult result_;
@@ -154,9 +187,9 @@ class Runs {
 
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
                                 const std::function<void(const Progress&)>& progress,
-                                const ExperimentResult* known) {
+                                const ExperimentResult* known, RunKeeper* keeper) {
   require_possible(model, experiment);
-  return Runs(model, inputs, experiment, known).make(progress);
+  return Runs(model, inputs, experiment, known, keeper).make(progress);
 }
 
 }  // namespace sim

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/experiment/run_keeper.hpp"
 #include "sim/experiment/shared_past.hpp"
 
 namespace sim {
@@ -27,9 +28,10 @@ struct Progress {
   std::size_t done = 0;
   std::size_t total = 0;
   double seconds = 0;
+  std::size_t made_before = 0;  ///< runs beside these, which need not be made
 };
 
-/// Results in the order scenario-major: result[s * replicates + r].
+/// Results in the order scenario-major: result[s * replicates + r]; none where a keeper took them.
 struct ExperimentResult {
   std::shared_ptr<const ObservableTable> observables;  ///< over the catalogues of all scenarios
   std::vector<RunResult> runs;
@@ -45,10 +47,11 @@ struct ExperimentResult {
 /// first one until a quarter share its runs until then. `progress` may be called from any thread, one call at
 /// a time, and may be empty. `known` holds the runs of the first scenario where they were made before, of all
 /// replicates and with the same inputs; they are not made again, its pasts are gone on from, and what they
-/// report must hold all that this experiment reports. Throws InvalidInput for an empty or impossible plan,
+/// report must hold all that this experiment reports. `keeper`, if there is one, is given each run as it is
+/// there. Throws InvalidInput for an empty or impossible plan,
 /// RunFailed (naming scenario and replicate) and Interrupted.
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
                                 const std::function<void(const Progress&)>& progress,
-                                const ExperimentResult* known = nullptr);
+                                const ExperimentResult* known = nullptr, RunKeeper* keeper = nullptr);
 
 }  // namespace sim

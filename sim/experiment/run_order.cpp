@@ -17,4 +17,24 @@ std::vector<PlannedRun> run_order(const std::vector<bool>& goes_on, std::size_t 
   return order;
 }
 
+std::vector<PlannedRun> those_to_make(const std::vector<PlannedRun>& order,
+                                      const std::vector<bool>& to_be_made, std::size_t replicates) {
+  std::vector<PlannedRun> wanted;
+  std::vector<bool> asked_for(replicates, false);
+  for (const PlannedRun& run : order) {
+    if (to_be_made[run.scenario * replicates + run.replicate] && run.goes_on) asked_for[run.replicate] = true;
+  }
+  for (PlannedRun run : order) {
+    run.only_past = !to_be_made[run.scenario * replicates + run.replicate];
+    if (!run.only_past || (run.scenario == 0 && asked_for[run.replicate])) wanted.push_back(run);
+  }
+  return wanted;
+}
+
+std::vector<std::size_t> takers_by_replicate(const std::vector<PlannedRun>& order, std::size_t replicates) {
+  std::vector<std::size_t> takers(replicates, 0);
+  for (const PlannedRun& run : order) takers[run.replicate] += run.goes_on ? 1 : 0;
+  return takers;
+}
+
 }  // namespace sim

@@ -79,8 +79,13 @@ Sharing share_past(const Model& model, const std::vector<Scenario>& scenarios,
   return sharing;
 }
 
-SharedPasts::SharedPasts(Quarter after, const Inputs& inputs, std::size_t replicates, std::size_t takers)
-    : after_(after), inputs_(&inputs), slots_(replicates, Slot{false, nullptr, takers}) {}
+SharedPasts::SharedPasts(Quarter after, const Inputs& inputs, const std::vector<std::size_t>& takers)
+    : after_(after), inputs_(&inputs) {
+  for (const std::size_t number : takers) slots_.push_back({false, nullptr, number});
+}
+
+SharedPasts::SharedPasts(Quarter after, const Inputs& inputs, std::size_t replicates)
+    : after_(after), inputs_(&inputs), all_stay_(true), slots_(replicates) {}
 
 Leaving SharedPasts::leaving(std::size_t place) {
   return {after_, inputs_, [this, place](Past past) {
@@ -106,6 +111,7 @@ std::shared_ptr<const Past> SharedPasts::take(std::size_t place) {
   told_.wait(lock, [&slot] { return slot.past != nullptr || slot.lost; });
   if (slot.past == nullptr) throw RunFailed("the run that this one goes on from has failed");
   std::shared_ptr<const Past> past = slot.past;
+  if (all_stay_) return past;
   if (slot.takers == 1) slot.past.reset();
   if (slot.takers > 0) --slot.takers;
   return past;

@@ -39,10 +39,13 @@ Sharing share_past(const Model& model, const std::vector<Scenario>& scenarios,
 class SharedPasts {
  public:
   /// `inputs` are those of runs without a scenario; they outlive this. Each past goes with the last of its
-  /// `takers`; 0: all stay.
-  SharedPasts(Quarter after, const Inputs& inputs, std::size_t replicates, std::size_t takers);
+  /// `takers`, by replicate; where there are none it is not left.
+  SharedPasts(Quarter after, const Inputs& inputs, const std::vector<std::size_t>& takers);
+  /// All pasts stay.
+  SharedPasts(Quarter after, const Inputs& inputs, std::size_t replicates);
 
   Quarter after() const { return after_; }
+  bool is_wanted(std::size_t place) const { return all_stay_ || slots_[place].takers > 0; }
   /// For the run that leaves the past of the replicate in this place.
   Leaving leaving(std::size_t place);
   /// That run has failed and will not leave it.
@@ -54,11 +57,12 @@ class SharedPasts {
   struct Slot {
     bool lost = false;
     std::shared_ptr<const Past> past;
-    std::size_t takers;
+    std::size_t takers = 0;
   };
 
   Quarter after_;
   const Inputs* inputs_;
+  bool all_stay_ = false;
   std::mutex mutex_;
   std::condition_variable told_;
   std::vector<Slot> slots_;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <filesystem>
 
@@ -21,11 +22,12 @@ std::string target_of(const std::string& path) {
   return error ? path : target.string();
 }
 
-AsideFile::AsideFile(const std::string& path) {
+AsideFile::AsideFile(const std::string& folder) {
   constexpr int attempts = 100;  // names can be taken by what a killed process of the same number left
-  const std::string base = folder_of(path) + "/.aside-" + std::to_string(::getpid()) + "-";
+  static std::atomic<unsigned> made{0};
+  const std::string base = folder + "/" + std::string(aside_prefix) + std::to_string(::getpid()) + "-";
   for (int attempt = 0; attempt < attempts; ++attempt) {
-    name_ = base + std::to_string(attempt);
+    name_ = base + std::to_string(made.fetch_add(1));
     descriptor_ = ::open(name_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ >= 0 || errno != EEXIST) return;
   }

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 namespace sim {
 
@@ -10,11 +11,14 @@ std::string folder_of(const std::string& path);
 /// link.
 std::string target_of(const std::string& path);
 
-/// A new empty file in the folder of `path`, opened with O_EXCL under a name of its own; it disappears with
-/// this object unless it is kept.
+/// How the names of files begin that are not what they will be yet; what a killed process leaves of them.
+inline constexpr std::string_view aside_prefix = ".aside-";
+
+/// A new empty file in `folder`, opened with O_EXCL under a name of its own; it disappears with this object
+/// unless it is kept.
 class AsideFile {
  public:
-  explicit AsideFile(const std::string& path);
+  explicit AsideFile(const std::string& folder);
   ~AsideFile();
   AsideFile(const AsideFile&) = delete;
   AsideFile& operator=(const AsideFile&) = delete;

@@ -1,93 +1,31 @@
 #include "sim/output/study_bytes.hpp"
 
 #include <cmath>
-#include <cstring>
 #include <limits>
 
-#include "sim/core/problem.hpp"
+#include "sim/core/byte_stream.hpp"
 
 namespace sim {
 namespace {
 
-class Out {
+class Out : public ByteWriter {
  public:
-  void number(std::uint64_t value) { raw(&value, sizeof value); }
-  void real(double value) { raw(&value, sizeof value); }
-  void text(std::string_view value) {
-    number(value.size());
-    raw(value.data(), value.size());
-  }
+  using ByteWriter::ByteWriter;
   void label(const Label& value) {
     text(value.en);
     text(value.zh);
   }
   void quarter(Quarter value) { number(static_cast<std::uint64_t>(value.ordinal())); }
-  template <class T, class F>
-  void each(const T& list, F&& write) {
-    number(list.size());
-    for (const auto& element : list) write(element);
-  }
-  void reserve(std::size_t size) { bytes_.reserve(size); }
-  std::vector<std::byte> take() { return std::move(bytes_); }
-
- private:
-  void raw(const void* data, std::size_t size) {
-    if (size == 0) return;
-    const std::size_t old = bytes_.size();
-    bytes_.resize(old + size);
-    std::memcpy(bytes_.data() + old, data, size);
-  }
-  std::vector<std::byte> bytes_;
 };
 
-class In {
+class In : public ByteReader {
  public:
-  explicit In(std::span<const std::byte> bytes) : bytes_(bytes) {}
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    std::memcpy(&value, take(sizeof value), sizeof value);
-    return value;
-  }
-  double real() {
-    double value = 0;
-    std::memcpy(&value, take(sizeof value), sizeof value);
-    return value;
-  }
-  std::string text() {
-    const std::size_t size = length(1);
-    std::string value(size, '\0');
-    if (size > 0) std::memcpy(value.data(), take(size), size);
-    return value;
-  }
+  explicit In(std::span<const std::byte> bytes) : ByteReader(bytes, "the content of a study") {}
   Label label() {
     std::string en = text();
     return Label{std::move(en), text()};
   }
   Quarter quarter() { return Quarter::from_ordinal(static_cast<int>(number())); }
-  /// A count of elements that take at least `smallest` bytes each, so that no damaged count asks for memory.
-  std::size_t length(std::size_t smallest) {
-    const std::uint64_t count = number();
-    if (count > bytes_.size() / smallest) damaged();
-    return static_cast<std::size_t>(count);
-  }
-  template <class F>
-  void each(std::size_t smallest, F&& read) {
-    const std::size_t count = length(smallest);
-    for (std::size_t element = 0; element < count; ++element) read();
-  }
-  void end() const {
-    if (!bytes_.empty()) damaged();
-  }
-
- private:
-  [[noreturn]] static void damaged() { throw InvalidInput("the content of a study is damaged"); }
-  const std::byte* take(std::size_t size) {
-    if (size > bytes_.size()) damaged();
-    const std::byte* const data = bytes_.data();
-    bytes_ = bytes_.subspan(size);
-    return data;
-  }
-  std::span<const std::byte> bytes_;
 };
 
 void put(Out& out, const Observable& observable) {
@@ -148,9 +86,9 @@ double canonical(double value, bool integer) {
   return integer ? value + 0.0 : value;
 }
 
-std::vector<std::byte> to_bytes(const Study& study) {
-  Out out;
-  out.reserve(rough_size(study));
+namespace {
+
+void put(Out& out, const Study& study) {
   for (const std::string* text : {&study.model, &study.model_version, &study.file_version}) out.text(*text);
   out.number(study.seed);
   out.each(study.scenarios, [&](const std::string& scenario) { out.text(scenario); });
@@ -188,7 +126,23 @@ std::vector<std::byte> to_bytes(const Study& study) {
     const bool integer = variable.observable.integer;
     out.each(variable.values, [&](double value) { out.real(canonical(value, integer)); });
   });
+}
+
+}  // namespace
+
+std::vector<std::byte> to_bytes(const Study& study) {
+  Out out;
+  out.reserve(rough_size(study));
+  put(out, study);
   return out.take();
+}
+
+Digest content_digest(const Study& study) {
+  Digester digester;
+  Out out([&digester](std::span<const std::byte> piece) { digester.add(piece); });
+  put(out, study);
+  out.flush();
+  return digester.result();
 }
 
 Study study_from_bytes(std::span<const std::byte> bytes) {

@@ -11,6 +11,9 @@ namespace sim {
 /// NaN are the same NaN and whole numbers have no negative zero, so equal studies give equal bytes.
 std::vector<std::byte> to_bytes(const Study& study);
 
+/// The digest of these bytes, without holding them.
+Digest content_digest(const Study& study);
+
 /// The other way. Every length is checked against what is left; throws InvalidInput.
 Study study_from_bytes(std::span<const std::byte> bytes);
 

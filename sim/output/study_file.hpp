@@ -59,8 +59,9 @@ struct Study {
 void require_writable(const std::string& path);
 
 /// Builds the HDF5 image in memory, writes it aside (O_EXCL, fsync), reads it back, renames it over `path`,
-/// and syncs the folder. Throws OutputRefused; then nothing is left and an older file at `path` is untouched.
-void write_study(const Study& study, const std::string& path);
+/// and syncs the folder. `aside_folder`: where it lies until then, by default beside `path`. Throws
+/// OutputRefused; then nothing is left and an older file at `path` is untouched.
+void write_study(const Study& study, const std::string& path, const std::string& aside_folder = {});
 
 /// The bytes of the file; equal studies give equal bytes. Throws RunFailed for a study whose parts do not fit
 /// together (lengths, names given twice, texts with a NUL byte). Call it from one thread at a time.

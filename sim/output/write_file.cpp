@@ -56,14 +56,15 @@ bool holds(int descriptor, std::span<const std::byte> bytes) {
 
 }  // namespace
 
-void write_file_atomically(const std::string& path, std::span<const std::byte> bytes) {
+void write_file_atomically(const std::string& path, std::span<const std::byte> bytes,
+                           const WriteOptions& options) {
   const std::string target = target_of(path);
-  AsideFile aside(target);
+  AsideFile aside(options.aside_folder.empty() ? folder_of(target) : options.aside_folder);
   if (aside.descriptor() < 0) refuse(path, errno, bytes.size());
   if (!write_all(aside.descriptor(), bytes) || ::fsync(aside.descriptor()) != 0) {
     refuse(path, errno, bytes.size());
   }
-  if (!holds(aside.descriptor(), bytes))
+  if (options.read_back && !holds(aside.descriptor(), bytes))
     throw OutputRefused("cannot write " + printable(path) +
                         ": the disk gives back other bytes than were written");
   if (::rename(aside.name().c_str(), target.c_str()) != 0) refuse(path, errno, bytes.size());

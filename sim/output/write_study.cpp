@@ -1,4 +1,6 @@
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
@@ -54,14 +56,19 @@ void require_writable(const std::string& path) {
   if (target.back() == '/') refuse(path, "it names a folder; name a file in it");
   require_free_or_study(path, target);
   // Asking for permission is not enough: a read-only disk, a quota or an immutable folder shows only on
-  // writing.
-  const AsideFile probe(target);
+  // writing. A file without a name leaves nothing behind, whatever happens; some disks have none.
+  const int nameless = ::open(folder_of(target).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  if (nameless >= 0) {
+    ::close(nameless);
+    return;
+  }
+  const AsideFile probe(folder_of(target));
   if (probe.descriptor() < 0) refuse(path, words_of(errno));
 }
 
-void write_study(const Study& study, const std::string& path) {
+void write_study(const Study& study, const std::string& path, const std::string& aside_folder) {
   const std::vector<std::byte> bytes = encode_study(study);
-  write_file_atomically(path, bytes);
+  write_file_atomically(path, bytes, {aside_folder});
 }
 
 }  // namespace sim

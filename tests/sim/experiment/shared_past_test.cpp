@@ -118,7 +118,7 @@ sim::Past past(bool chained) {
 
 TEST(SharedPast, EachGoesWithItsLastTaker) {
   const sim::Inputs inputs = toy::inputs();
-  sim::SharedPasts pasts(last, inputs, 2, 2);
+  sim::SharedPasts pasts(last, inputs, std::vector<std::size_t>{2, 2});
   pasts.leaving(0).give(past(false));
   std::weak_ptr<const sim::Past> kept;
   {
@@ -130,9 +130,17 @@ TEST(SharedPast, EachGoesWithItsLastTaker) {
   EXPECT_TRUE(kept.expired());
 }
 
+TEST(SharedPast, IsLeftOnlyWhereSomebodyTakesIt) {
+  const sim::Inputs inputs = toy::inputs();
+  const sim::SharedPasts counted(last, inputs, std::vector<std::size_t>{1, 0});
+  EXPECT_TRUE(counted.is_wanted(0));
+  EXPECT_FALSE(counted.is_wanted(1));
+  EXPECT_TRUE(sim::SharedPasts(last, inputs, 2).is_wanted(1));
+}
+
 TEST(SharedPast, IsWaitedForAndGivenUp) {
   const sim::Inputs inputs = toy::inputs();
-  sim::SharedPasts pasts(last, inputs, 2, 0);
+  sim::SharedPasts pasts(last, inputs, 2);
   std::thread later([&] {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     pasts.leaving(1).give(past(true));

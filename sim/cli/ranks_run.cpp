@@ -1,0 +1,87 @@
+#include "sim/cli/ranks_run.hpp"
+
+#include <algorithm>
+
+#include "sim/cli/kept_runs.hpp"
+#include "sim/cli/merge_study.hpp"
+#include "sim/cli/program.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/core/parallel.hpp"
+
+namespace sim {
+namespace {
+
+/// More than ranks, so that uneven ones balance; each as large as the threads of a rank can share.
+std::size_t shards_for(std::size_t runs, std::size_t ranks, std::size_t threads) {
+  constexpr std::size_t draws_of_a_rank = 8;
+  const std::size_t most = std::max<std::size_t>(runs / threads, 1);
+  return std::clamp<std::size_t>(ranks * draws_of_a_rank, 1, most);
+}
+
+std::uint64_t identity(const Session& session, const Study& study) {
+  return combine(study.input_digest().high, hash_name(maker_of(session.program)));
+}
+
+void make_shards(const Session& session, RunRequest request, const Study& study, Ranks& ranks) {
+  const int threads =
+      request.experiment.threads > 0 ? request.experiment.threads : parallel::hardware_threads();
+  const std::size_t runs = study.scenarios.size() * study.replicates.size();
+  const std::size_t count =
+      shards_for(runs, static_cast<std::size_t>(ranks.size()), static_cast<std::size_t>(threads));
+  ProgressLine line(session);
+  const auto start = std::chrono::steady_clock::now();
+  while (true) {
+    const std::size_t number = ranks.draw();
+    if (number > count) return;
+    request.shard = {number, count, true};
+    make_study(session, request, study, {});
+    // What other ranks have drawn is at work or done; only the first rank tells.
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    line.show({number, count, elapsed.count()}, "shards: ");
+  }
+}
+
+void merge_shards(const Session& session, const RunRequest& request, const RunRecord& begun) {
+  MergedParts parts({request.output});
+  if (parts.missing() > 0) throw RunFailed("runs are missing that a rank should have made");
+  RunRecord record = begun;
+  record.finished = std::chrono::system_clock::now();
+  record.seconds = std::chrono::duration<double>(record.finished - record.started).count();
+  const Study whole = parts.gather([&record](const RunPart& part) { record.add(part.step_seconds); });
+  write_study_and_record(session, whole, record, parts.aside_folder(request.output));
+  parts.remove_those_of(request.output);
+}
+
+}  // namespace
+
+ExitCode make_study_with_ranks(const Session& session, const RunRequest& request, const Study& study,
+                               Ranks& ranks) {
+  RunRecord record;
+  record.study = request.output;
+  record.threads = ranks.size() * (request.experiment.threads > 0 ? request.experiment.threads
+                                                                  : parallel::hardware_threads());
+  record.started = std::chrono::system_clock::now();
+  const bool agreed = ranks.all_agree(identity(session, study));
+  int code = 0;
+  // No rank may leave while others wait for it.
+  const auto attempt = [&](const std::function<void()>& work) {
+    code = ranks.worst(guarded(session.console, [&] {
+      work();
+      return 0;
+    }));
+  };
+  attempt([&] {
+    if (!agreed)
+      throw InvalidInput("the ranks read different inputs, or are different programs; rank " +
+                         std::to_string(ranks.rank()) + " has " + study.input_digest().hex());
+    make_shards(session, request, study, ranks);
+  });
+  if (code == 0) {
+    attempt([&] {
+      if (ranks.rank() == 0) merge_shards(session, request, record);
+    });
+  }
+  return static_cast<ExitCode>(code);
+}
+
+}  // namespace sim

@@ -1,0 +1,105 @@
+#include "sim/output/run_part.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/core/byte_stream.hpp"
+#include "sim/core/problem.hpp"
+#include "sim/output/sealed_bytes.hpp"
+#include "sim/output/study_bytes.hpp"
+
+namespace sim {
+namespace {
+
+constexpr std::string_view outline_kind = "outline";
+constexpr std::string_view part_kind = "run part";
+constexpr std::uint64_t layout_version = 1;
+
+}  // namespace
+
+std::vector<std::byte> outline_bytes(const StudyOutline& outline) {
+  ByteWriter out;
+  out.text(outline.maker);
+  const std::vector<std::byte> study = to_bytes(outline.study);
+  out.text({reinterpret_cast<const char*>(study.data()), study.size()});
+  return seal(outline_kind, layout_version, out.take());
+}
+
+StudyOutline outline_from_bytes(std::span<const std::byte> bytes) {
+  ByteReader in(unseal(outline_kind, layout_version, bytes), "the outline");
+  StudyOutline outline;
+  outline.maker = in.text();
+  const std::string study = in.text();
+  in.end();
+  outline.study = study_from_bytes(std::as_bytes(std::span<const char>(study)));
+  const Study& read = outline.study;
+  if (read.scenarios.empty() || read.replicates.empty() || read.last < read.first ||
+      read.scenario_titles.size() != read.scenarios.size() || read.quarters() > 4000)
+    in.damaged();
+  return outline;
+}
+
+Digest outline_digest(const StudyOutline& outline) {
+  Digester digester;
+  digester.add(outline_bytes(outline));
+  return digester.result();
+}
+
+std::vector<std::byte> part_bytes(const RunPart& part, const Digest& outline) {
+  ByteWriter out;
+  std::size_t size = 0;
+  for (const std::vector<double>& series : part.series) size += (series.size() + 1) * sizeof(double);
+  out.reserve(size + part.step_seconds.size() * sizeof(double) + 128);
+  for (const std::uint64_t number :
+       {outline.high, outline.low, std::uint64_t{part.scenario}, std::uint64_t{part.replicate},
+        part.state_digest.high, part.state_digest.low})
+    out.number(number);
+  out.each(part.series, [&](const std::vector<double>& series) { out.reals(series); });
+  out.reals(part.step_seconds);
+  return seal(part_kind, layout_version, out.take());
+}
+
+RunPart part_from_bytes(std::span<const std::byte> bytes, const Study& study, const Digest& outline) {
+  ByteReader in(unseal(part_kind, layout_version, bytes), "the run");
+  const Digest of{in.number(), in.number()};
+  if (of != outline) throw InvalidInput("is a run of another study");
+  RunPart part;
+  part.scenario = in.number();
+  part.replicate = in.number();
+  part.state_digest.high = in.number();
+  part.state_digest.low = in.number();
+  in.each(sizeof(std::uint64_t), [&] { part.series.push_back(in.reals()); });
+  part.step_seconds = in.reals();
+  in.end();
+  if (part.scenario >= study.scenarios.size() || part.replicate >= study.replicates.size() ||
+      part.series.size() != study.variables.size())
+    in.damaged();
+  for (std::size_t place = 0; place < part.series.size(); ++place) {
+    if (part.series[place].size() != study.quarters() * study.variables[place].cells) in.damaged();
+  }
+  return part;
+}
+
+void make_room(Study& study) {
+  const std::size_t runs = study.scenarios.size() * study.replicates.size();
+  study.state_digests.assign(runs, {});
+  for (Study::Variable& variable : study.variables)
+    variable.values.assign(runs * study.quarters() * variable.cells,
+                           std::numeric_limits<double>::quiet_NaN());
+}
+
+void put_part(const RunPart& part, Study& study) {
+  const std::size_t run = part.scenario * study.replicates.size() + part.replicate;
+  study.state_digests.at(run) = part.state_digest;
+  for (std::size_t place = 0; place < part.series.size(); ++place) {
+    const std::vector<double>& series = part.series[place];
+    Study::Variable& variable = study.variables.at(place);
+    if (series.size() != study.quarters() * variable.cells ||
+        variable.values.size() < (run + 1) * series.size())
+      throw RunFailed("a run does not fit into its study");
+    std::copy(series.begin(), series.end(),
+              variable.values.begin() + static_cast<std::ptrdiff_t>(run * series.size()));
+  }
+}
+
+}  // namespace sim

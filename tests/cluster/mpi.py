@@ -1,0 +1,127 @@
+#!/usr/bin/python3
+"""usage: mpi.py INNOSIM INNOSIM_MPI [--ranks 1 2 3 8]
+
+With a real MPI (exits 77 without mpirun): any number of ranks gives the bytes of one process; a job one of whose ranks
+is killed ends, keeps its runs and is completed by the same line with another number of ranks; ranks that read different
+inputs are refused.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+SKIPPED = 77
+STUDY = ["run", "baseline", "fund-scale-up", "-n", "5", "--until", "2022Q4", "-j", "1"]
+
+
+class Job:
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+
+    def command(self, ranks, *arguments):
+        return ["mpirun", "--allow-run-as-root", "--oversubscribe", "--bind-to", "none", "-np", str(ranks),
+                str(self.program), *arguments]
+
+    def run(self, ranks, *arguments):
+        return subprocess.run(self.command(ranks, *arguments), cwd=self.folder, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=300, check=False)
+
+    def start(self, ranks, *arguments):
+        return subprocess.Popen(self.command(ranks, *arguments), cwd=self.folder, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def require(holds, what, answer=None):
+    if not holds:
+        raise SystemExit(f"mpi.py: {what}" + (f"\nexit {answer.returncode}\n{answer.stdout}{answer.stderr}" if answer else ""))
+
+
+def any_number_of_ranks(job, numbers, whole):
+    for ranks in numbers:
+        answer = job.run(ranks, *STUDY, "-o", f"r{ranks}.h5")
+        require(answer.returncode == 0, f"{ranks} ranks", answer)
+        require((job.folder / f"r{ranks}.h5").read_bytes() == whole, f"{ranks} ranks give other bytes")
+        require(answer.stderr.count("wrote ") == 1, "one rank speaks for all", answer)
+        again = job.run(ranks, *STUDY, "-o", f"r{ranks}.h5")
+        require(again.returncode == 0 and again.stderr.count("complete already") == 1, "a complete file", again)
+
+
+def children(pid):
+    found = []
+    for task in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = task.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid:
+            found.append(int(task.parent.name))
+    return found
+
+
+def a_rank_is_killed(job, whole):
+    process = job.start(3, *STUDY, "-o", "killed.h5")
+    parts = job.folder / "killed.h5.parts"
+    end = time.time() + 120
+    while not list(parts.glob("*.part")) and time.time() < end and process.poll() is None:
+        time.sleep(0.01)
+    ranks = children(process.pid)
+    require(len(ranks) == 3, f"three ranks are at work, found {ranks}")
+    os.kill(ranks[1], signal.SIGKILL)
+    process.communicate(timeout=120)
+    require(process.returncode != 0, "a job that lost a rank does not say it is done")
+    require(not (job.folder / "killed.h5").exists(), "nor leaves a file")
+    kept = len(list(parts.glob("*.part")))
+    require(0 < kept < 10, f"some runs are kept: {kept}")
+    answer = job.run(2, *STUDY, "-o", "killed.h5")
+    require(answer.returncode == 0, "the same line with other ranks", answer)
+    require((job.folder / "killed.h5").read_bytes() == whole, "a lost rank changes no byte")
+    return kept
+
+
+def ranks_that_differ(job):
+    """Each rank is given a seed of its own."""
+    script = job.folder / "differs.sh"
+    script.write_text(f"exec {job.program} {' '.join(STUDY)} --seed $((1 + OMPI_COMM_WORLD_RANK)) -o differs.h5\n", "utf-8")
+    answer = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-np", "2", "bash", str(script)],
+                            cwd=job.folder, capture_output=True, text=True, timeout=120, check=False)
+    require(answer.returncode == 2, "ranks of different inputs are refused", answer)
+    require("the ranks read different inputs" in answer.stderr, "and say so", answer)
+    require(not (job.folder / "differs.h5").exists(), "and write nothing")
+
+
+def wrong_input(job):
+    answer = job.run(2, "run", "baseline", "-n", "0", "-o", "wrong.h5")
+    require(answer.returncode == 2 and "--replicates" in answer.stderr, "wrong input", answer)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("innosim", type=pathlib.Path)
+    parser.add_argument("innosim_mpi", type=pathlib.Path)
+    parser.add_argument("--ranks", type=int, nargs="+", default=[1, 2, 3])
+    arguments = parser.parse_args()
+    if shutil.which("mpirun") is None:
+        print("skipped: no mpirun")
+        return SKIPPED
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        subprocess.run([arguments.innosim.resolve(), *STUDY, "-o", "whole.h5", "--quiet"], cwd=folder, check=True)
+        whole = (folder / "whole.h5").read_bytes()
+        job = Job(arguments.innosim_mpi.resolve(), folder)
+        any_number_of_ranks(job, arguments.ranks, whole)
+        kept = a_rank_is_killed(job, whole)
+        ranks_that_differ(job)
+        wrong_input(job)
+    print(f"mpi: {arguments.ranks} ranks give the bytes of one process, one lost with {kept} of 10 runs made too")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
