@@ -54,7 +54,10 @@ void remove_leftover_parts(const std::string& path) {
 }
 
 KeptRuns::KeptRuns(const Session& session, PartsFolder& folder, const Study& planned, Shard shard)
-    : folder_(folder), outline_{planned, maker_of(session.program)}, shard_(shard) {}
+    : folder_(folder),
+      outline_{planned, maker_of(session.program)},
+      shard_(shard),
+      wanted_(planned.replicates.size()) {}
 
 std::vector<RunFate> KeptRuns::begin(const std::shared_ptr<const ObservableTable>& observables) {
   describe_series(*observables, outline_.study);
@@ -63,7 +66,8 @@ std::vector<RunFate> KeptRuns::begin(const std::shared_ptr<const ObservableTable
   folder_.begin(outline_);
   const std::size_t replicates = outline_.study.replicates.size();
   const auto mine = [&](std::size_t scenario, std::size_t replicate) {
-    return shard_.holds(scenario, replicate, outline_.study.scenarios.size(), replicates);
+    return replicate < wanted_ &&
+           shard_.holds(scenario, replicate, outline_.study.scenarios.size(), replicates);
   };
   std::vector<RunFate> fates;
   const std::vector<bool> kept = folder_.kept(mine);
@@ -85,8 +89,10 @@ std::string KeptRuns::told() const {
 }
 
 Study KeptRuns::gather(const std::function<void(const RunPart&)>& tell) const {
+  Study outline = outline_.study;
+  outline.replicates.resize(wanted_);
   return gather_runs(
-      outline_.study, [this](std::size_t) -> const PartsFolder& { return folder_; }, tell);
+      outline, [this](std::size_t) -> const PartsFolder& { return folder_; }, tell);
 }
 
 }  // namespace sim

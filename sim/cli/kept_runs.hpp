@@ -28,6 +28,9 @@ class KeptRuns : public RunKeeper {
   /// `planned` is the study without series. All outlive this.
   KeptRuns(const Session& session, PartsFolder& folder, const Study& planned, Shard shard);
 
+  /// Only the first so many replicates are to be made, until more are asked for.
+  void want(std::size_t replicates) { wanted_ = replicates; }
+
   std::vector<RunFate> begin(const std::shared_ptr<const ObservableTable>& observables) override;
   void keep(std::size_t scenario, std::size_t replicate, const RunResult& run) override;
 
@@ -36,13 +39,14 @@ class KeptRuns : public RunKeeper {
   /// "13 of 40 runs are kept in FILE.h5.parts"
   std::string told() const;
 
-  /// The study with all its runs, which must be there; `tell` is told each.
+  /// The study with all runs of the wanted replicates, which must be there; `tell` is told each.
   Study gather(const std::function<void(const RunPart&)>& tell) const;
 
  private:
   PartsFolder& folder_;
   StudyOutline outline_;
   Shard shard_;
+  std::size_t wanted_;
 };
 
 }  // namespace sim

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <filesystem>
+
 #include "sim/cli/estimate.hpp"
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/progress.hpp"
@@ -5,6 +8,7 @@
 #include "sim/cli/study_plan.hpp"
 #include "sim/cli/study_run.hpp"
 #include "sim/cli/whatif_files.hpp"
+#include "sim/observe/entry_axes.hpp"
 
 namespace sim {
 namespace {
@@ -18,6 +22,42 @@ ExitCode run_with_ranks(const Session& session, const RunRequest& request, const
   return code;
 }
 
+/// Whether the file holds as many pairs as it takes, or may hold.
+bool complete_until(const Session& session, const RunRequest& request, Study wanted) {
+  std::error_code ignored;
+  if (session.arguments.has("fresh") || !std::filesystem::is_regular_file(request.output, ignored))
+    return false;
+  const std::size_t pairs = read_study_header(request.output).replicates.size();
+  wanted.replicates.resize(std::min(pairs, wanted.replicates.size()));
+  if (!complete_already(request.output, wanted)) return false;
+  return pairs == request.until->most ||
+         widest_interval(session, read_study(request.output)).share <= request.until->share;
+}
+
+/// Names of effects are looked at before the first run.
+void require_effects(const Session& session, const RunRequest& request, Study study) {
+  describe_series(over_catalogues(session.model.observables(), {&request.loaded.inputs}), study);
+  widest_interval(session, study);
+}
+
+ExitCode run_until(const Session& session, const RunRequest& request, const Study& planned) {
+  require_effects(session, request, planned);
+  StudyReport report(session);
+  if (complete_until(session, request, planned)) {
+    remove_leftover_parts(request.output);
+    report.add(read_study_header(request.output), request.output, true);
+  } else {
+    require_writable(request.output);
+    require_same_parts(session, request.output, planned);
+    ProgressLine line(session);
+    report.add(make_study_until(session, request, planned,
+                                [&line](const Progress& progress) { line.show(progress); }),
+               request.output, false);
+  }
+  report.finish();
+  return ExitCode::done;
+}
+
 ExitCode run(const Session& session) {
   RunRequest request = read_run_request(session);
   if (request.shard.asked_for && is_output_folder(request.output))
@@ -26,6 +66,7 @@ ExitCode run(const Session& session) {
   if (session.arguments.has("whatif") && is_output_folder(request.output))
     return run_whatif_files(session, std::move(request));
   const Study study = plan_study(session.model, request.loaded, request.experiment);
+  if (request.until) return run_until(session, request, study);
   const bool complete = !session.arguments.has("fresh") && complete_already(request.output, study);
   StudyState state;
   if (complete) {
@@ -71,6 +112,12 @@ Command run_command() {
       "on this "
       "or\n"
       "another machine; merge FILE.h5 writes the file when all are there.\n"
+      "--until-ci 5% --observable NAME adds pairs to the first -n until the 95 % interval of its effect is "
+      "within ± 5 % of\n"
+      "the baseline's mean (each of them, where --at, scenarios or --observable name several), at most "
+      "--most. The file\n"
+      "is that of -n N for the number it came to. Stopping when an interval is narrow makes it a little too "
+      "narrow.\n"
       "Beside FILE.h5 lies FILE.h5.run.json: how, where and how fast it was made. The file is HDF5 and "
       "netCDF-4;\n"
       "it may be called FILE.nc, but not like a table (.csv, .json, .xlsx ...).\n"

@@ -100,6 +100,7 @@ std::vector<OptionSpec> run_options() {
        "the scenarios of what-ifs, of a group of them or of all, separated by commas; baseline first", "",
        true});
   options.push_back({"shard", 0, "I/K", "only part I of K of the runs, kept for merge"});
+  for (OptionSpec& option : until_options()) options.push_back(std::move(option));
   options.push_back({"fresh", 0, "", "start over even if the file is there"});
   return options;
 }
@@ -112,6 +113,11 @@ RunRequest read_run_request(const Session& session) {
       session.arguments.integer("seed", 1, 0, std::numeric_limits<long long>::max(), problems));
   request.experiment.threads = threads(session, problems);
   request.shard = shard(session, problems);
+  request.until = read_until(session, problems);
+  if (request.until) {
+    for (std::size_t pair = request.until->first; pair < request.until->most; ++pair)
+      request.experiment.replicates.push_back(static_cast<std::int64_t>(pair) + 1);
+  }
   request.experiment.last = last_quarter(session, problems);
   request.experiment.time_steps = true;
   const std::vector<std::string>& scenarios = session.arguments.positional();

@@ -1,5 +1,6 @@
 #pragma once
 #include "sim/cli/load_inputs.hpp"
+#include "sim/cli/until_ci.hpp"
 #include "sim/experiment/experiment.hpp"
 #include "sim/experiment/shard.hpp"
 #include "sim/output/study_file.hpp"
@@ -11,6 +12,7 @@ struct RunRequest {
   Experiment experiment;
   Loaded loaded;
   std::string output;
+  std::optional<UntilNarrow> until;  ///< then the experiment's replicates are those at the most
   Shard shard;  ///< which runs are made; a shard that was asked for does not write the file
 };
 

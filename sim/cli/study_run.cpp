@@ -1,5 +1,7 @@
 #include "sim/cli/study_run.hpp"
 
+#include <fmt/core.h>
+
 #include <chrono>
 #include <optional>
 
@@ -32,17 +34,28 @@ class Making {
 
   StudyState make(const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
     RunRecord record = begun(request_);
-    const auto start = std::chrono::steady_clock::now();
-    run_experiment(session_.model, request_.loaded.inputs, request_.experiment, progress, known, &*keeper_);
-    record.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    simulate(progress, known, record);
     const StudyState state{keeper_->runs(), keeper_->there()};
-    if (request_.shard.asked_for) return state;
-    return_freed_memory();
-    const Study whole = keeper_->gather([&record](const RunPart& part) { record.add(part.step_seconds); });
-    record.finished = std::chrono::system_clock::now();
-    write_study_and_record(session_, whole, record, folder_.path());
-    folder_.remove();
+    if (!request_.shard.asked_for) write(gather(record), record);
     return state;
+  }
+
+  Study make_until(const std::function<void(const Progress&)>& progress) {
+    const UntilNarrow& until = *request_.until;
+    RunRecord record = begun(request_);
+    for (std::size_t pairs = until.first;;) {
+      keeper_->want(pairs);
+      simulate(progress, nullptr, record);
+      Study study = gather(record);
+      const Width width = widest_interval(session_, study);
+      const bool enough = width.share <= until.share;
+      session_.say(told(width, until));
+      if (enough || pairs == until.most) {
+        write(study, record);
+        return study;
+      }
+      pairs = likely_pairs(width, until);
+    }
   }
 
   std::string told() const { return keeper_->told() + "; the same command goes on with them"; }
@@ -53,6 +66,31 @@ class Making {
   }
 
  private:
+  void simulate(const std::function<void(const Progress&)>& progress, const ExperimentResult* known,
+                RunRecord& record) {
+    const auto start = std::chrono::steady_clock::now();
+    run_experiment(session_.model, request_.loaded.inputs, request_.experiment, progress, known, &*keeper_);
+    record.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return_freed_memory();
+  }
+
+  Study gather(RunRecord& record) const {
+    record.step_seconds.clear();
+    return keeper_->gather([&record](const RunPart& part) { record.add(part.step_seconds); });
+  }
+
+  void write(const Study& study, RunRecord& record) {
+    record.finished = std::chrono::system_clock::now();
+    write_study_and_record(session_, study, record, folder_.path());
+    folder_.remove();
+  }
+
+  static std::string told(const Width& width, const UntilNarrow& until) {
+    const std::string found = width.effect.empty() ? "" : " (" + width.effect + ")";
+    return fmt::format("{} pairs: the widest interval is ± {:.2g} % of the baseline{}; wanted: {:.2g} %",
+                       width.pairs, 100 * width.share, found, 100 * until.share);
+  }
+
   static RunRecord begun(const RunRequest& request) {
     RunRecord record;
     record.study = request.output;
@@ -70,11 +108,13 @@ class Making {
 
 }  // namespace
 
-StudyState make_study(const Session& session, const RunRequest& request, const Study& study,
-                      const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
-  Making making(session, request, study);
+namespace {
+
+/// What is kept is told when the work breaks off.
+template <class Work>
+auto guarded(const Session& session, Making& making, Work&& work) {
   try {
-    return making.make(progress, known);
+    return work();
   } catch (const Interrupted& error) {
     if (making.is_worth_keeping()) throw Paused(std::string(error.what()) + "; " + making.told());
     making.give_up();
@@ -90,6 +130,20 @@ StudyState make_study(const Session& session, const RunRequest& request, const S
     }
     throw;
   }
+}
+
+}  // namespace
+
+StudyState make_study(const Session& session, const RunRequest& request, const Study& study,
+                      const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
+  Making making(session, request, study);
+  return guarded(session, making, [&] { return making.make(progress, known); });
+}
+
+Study make_study_until(const Session& session, const RunRequest& request, const Study& study,
+                       const std::function<void(const Progress&)>& progress) {
+  Making making(session, request, study);
+  return guarded(session, making, [&] { return making.make_until(progress); });
 }
 
 void write_study_and_record(const Session& session, const Study& study, const RunRecord& record,

@@ -22,6 +22,12 @@ StudyState make_study(const Session& session, const RunRequest& request, const S
                       const std::function<void(const Progress&)>& progress,
                       const ExperimentResult* known = nullptr);
 
+/// The same with pairs added until the effects are told closely enough (`request.until`), or as many as there
+/// may be are made. Gives the study as it is written, without series. The file is that of `run -n N` with so
+/// many pairs.
+Study make_study_until(const Session& session, const RunRequest& request, const Study& study,
+                       const std::function<void(const Progress&)>& progress);
+
 /// Writes the study with all its runs, and the record beside it; of the latter only a warning where it fails.
 void write_study_and_record(const Session& session, const Study& study, const RunRecord& record,
                             const std::string& aside_folder);
