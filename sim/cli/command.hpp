@@ -56,6 +56,7 @@ Command sources_command();
 Command plan_command();
 Command diff_command();
 Command reproduce_command();
+Command explain_command();
 
 /// All commands of the program, those of the engine first, in the order of the help.
 std::vector<Command> all_commands(const ProgramOptions& program);
