@@ -57,6 +57,7 @@ Command plan_command();
 Command diff_command();
 Command reproduce_command();
 Command explain_command();
+Command export_command();
 
 /// All commands of the program, those of the engine first, in the order of the help.
 std::vector<Command> all_commands(const ProgramOptions& program);
