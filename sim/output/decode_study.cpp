@@ -180,9 +180,7 @@ Study decode_study(const std::string& path, StudyPart part, std::size_t budget) 
   read_header(file, study);
   if (part == StudyPart::header) return study;
   read_content(file, study);
-  Digester digester;
-  digester.add(to_bytes(study));
-  if (digester.result().hex() != file.text_attribute("/", "content_digest"))
+  if (content_digest(study).hex() != file.text_attribute("/", "content_digest"))
     hdf5::refuse("match the digest of the content");
   return study;
 }

@@ -206,17 +206,9 @@ void write_provenance(hdf5::Writer& file, const Study& study) {
   write_label(file, layout::state_digest, {"digest of the state over all quarters", "全部季度状态摘要"});
 }
 
-/// The content as plain bytes is as large as the study; it is gone before the image grows.
-std::string content_digest(const Study& study) {
-  const std::vector<std::byte> content = to_bytes(study);
-  Digester digester;
-  digester.add(content);
-  return digester.result().hex();
-}
-
 void write_all(hdf5::Writer& file, const Study& study) {
   require_consistent(study);
-  write_root(file, study, content_digest(study));
+  write_root(file, study, content_digest(study).hex());
   write_coordinates(file, study);
   for (const Study::Variable& variable : study.variables) write_variable(file, variable);
   write_points(file, study.points);

@@ -191,6 +191,12 @@ std::vector<std::byte> to_bytes(const Study& study) {
   return out.take();
 }
 
+Digest content_digest(const Study& study) {
+  Digester digester;
+  digester.add(to_bytes(study));
+  return digester.result();
+}
+
 Study study_from_bytes(std::span<const std::byte> bytes) {
   In in(bytes);
   Study study;
