@@ -7,28 +7,23 @@ namespace sim {
 namespace {
 
 std::vector<std::string> known_names(const ExplainedStudy& explained) {
-  std::vector<std::string> names;
-  for (const ScenarioInputs& one : explained.realised) {
-    for (std::string& key : one.inputs.parameters.keys()) names.push_back(std::move(key));
-  }
+  std::vector<std::string> names = known_keys(explained);
   for (const Study::Variable& variable : explained.study.variables) names.push_back(variable.observable.name);
   for (const std::string& scenario : explained.study.scenarios) {
     names.push_back(scenario);
     names.push_back(file_stem(scenario));
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
 /// An entry is no value; its fields are.
 std::string fields_of(const ExplainedStudy& explained, const std::string& name) {
   std::string fields;
-  for (const ScenarioInputs& one : explained.realised) {
-    if (!fields.empty() || one.inputs.entry(name) == nullptr) continue;
-    for (const Parameter& parameter : one.inputs.parameters.rows()) {
-      if (parameter.entry == name) fields += (fields.empty() ? "" : ", ") + parameter.key;
-    }
+  std::vector<std::string> keys = known_keys(explained);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (const std::string& key : keys) {
+    if (key.rfind(name + ".", 0) == 0) fields += (fields.empty() ? "" : ", ") + key;
   }
   return fields;
 }
@@ -36,7 +31,7 @@ std::string fields_of(const ExplainedStudy& explained, const std::string& name) 
 [[noreturn]] void refuse_name(const ExplainedStudy& explained, const std::string& name) {
   const std::string shown = "'" + printable(name, 60) + "'";
   if (const std::string fields = fields_of(explained, name); !fields.empty())
-    throw InvalidInput(shown + " is an entry with several values; name one of them: " + fields);
+    throw InvalidInput(shown + " has several values; name one of them: " + fields);
   throw InvalidInput("the file has no parameter, observable or scenario " + shown +
                      suggestion(name, known_names(explained)));
 }
@@ -61,9 +56,7 @@ ExitCode explain(const Session& session) {
   const UnpackedStudy unpacked(session, study);
   say_version(session, study);
   const Loaded loaded = unpacked.load();
-  ExplainedStudy explained{study, unpacked, loaded, {}};
-  for (const Scenario& scenario : loaded.scenarios)
-    explained.realised.push_back(realise(scenario, loaded.inputs, study.first, study.last));
+  const ExplainedStudy explained{study, unpacked, loaded};
   Explanation all = explain_parameter(session, explained, name);
   append(explain_observable(session, explained, name), all);
   append(explain_scenario(session, explained, name), all);

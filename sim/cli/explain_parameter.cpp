@@ -71,6 +71,19 @@ Record row_of(const Study& study, std::size_t scenario, const Inputs& inputs, co
 
 }  // namespace
 
+std::vector<std::string> known_keys(const ExplainedStudy& explained) {
+  const Inputs& inputs = explained.loaded.inputs;
+  std::vector<std::string> keys = inputs.parameters.keys();
+  for (const Scenario& scenario : explained.loaded.scenarios) {
+    for (const AddedEntry& added : scenario.added) {
+      keys.push_back(added.id + ".active");
+      for (const FieldSchema& field : inputs.kind(added.kind)->fields)
+        keys.push_back(added.id + "." + field.name);
+    }
+  }
+  return keys;
+}
+
 std::string citation_text(const Inputs& inputs, const std::string& document) {
   const Document* found = inputs.document(document);
   return found == nullptr ? document : document + ": " + found->citation;
@@ -80,12 +93,16 @@ Explanation explain_parameter(const Session& session, const ExplainedStudy& expl
                               const std::string& key) {
   Explanation result;
   const Words words = session.words();
-  for (std::size_t place = 0; place < explained.realised.size(); ++place) {
-    const Inputs& inputs = explained.realised[place].inputs;
+  const std::vector<std::string> keys = known_keys(explained);
+  if (std::find(keys.begin(), keys.end(), key) == keys.end()) return result;
+  for (std::size_t place = 0; place < explained.study.scenarios.size(); ++place) {
+    const Scenario& scenario = explained.loaded.scenarios[place];
+    const ScenarioInputs realised =
+        realise(scenario, explained.loaded.inputs, explained.study.first, explained.study.last);
+    const Inputs& inputs = realised.inputs;
     const ParameterId id = inputs.parameters.find(key);
     if (!id.exists()) continue;  // an entry that another scenario adds
     const Parameter& parameter = inputs.parameters[id];
-    const Scenario& scenario = explained.loaded.scenarios[place];
     const std::string file = explained.unpacked.name_in_study(parameter.file);
     if (result.empty()) {
       const ParameterId plain = explained.loaded.inputs.parameters.find(key);
@@ -95,8 +112,8 @@ Explanation explain_parameter(const Session& session, const ExplainedStudy& expl
       add_citations(record, inputs, parameter);
       result.records.push_back(std::move(record));
     }
-    const std::vector<ValueStretch> stretches = value_stretches(
-        explained.unpacked, explained.loaded, scenario, explained.realised[place], key, words);
+    const std::vector<ValueStretch> stretches =
+        value_stretches(explained.unpacked, explained.loaded, scenario, realised, key, words);
     Record& record = result.records.front();
     add(record, scenario.stem, {scenario.stem, scenario.stem}, scenario.stem);
     record.back().lines = stretch_lines(parameter, stretches, scenario, words);

@@ -20,7 +20,6 @@ struct ExplainedStudy {
   const Study& study;
   const UnpackedStudy& unpacked;
   const Loaded& loaded;
-  std::vector<ScenarioInputs> realised;  ///< one for each scenario
 };
 
 /// A parameter: its value over time in each scenario and where each value comes from. Empty where no scenario
@@ -38,6 +37,9 @@ Explanation explain_observable(const Session& session, const ExplainedStudy& exp
 /// with its line. Empty where the file has none of the name.
 Explanation explain_scenario(const Session& session, const ExplainedStudy& explained,
                              const std::string& stem);
+
+/// Keys of all parameters, those of entries that scenarios add included.
+std::vector<std::string> known_keys(const ExplainedStudy& explained);
 
 /// The id of the document with its citation: "plan-2025: The plan, 2025".
 std::string citation_text(const Inputs& inputs, const std::string& document);
