@@ -56,6 +56,10 @@ Command info_command();
 Command sources_command();
 Command plan_command();
 Command diff_command();
+Command reproduce_command();
+Command explain_command();
+Command export_command();
+Command selftest_command();
 
 /// All commands of the program, those of the engine first, in the order of the help.
 std::vector<Command> all_commands(const ProgramOptions& program);

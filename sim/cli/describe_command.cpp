@@ -6,28 +6,6 @@
 namespace sim {
 namespace {
 
-/// Columns are the union of the fields of all records, in the order in which they first occur.
-Table record_table(const std::vector<Record>& records) {
-  std::vector<TableColumn> columns;
-  const auto place_of = [&columns](const std::string& key) {
-    std::size_t place = 0;
-    while (place < columns.size() && columns[place].key != key) ++place;
-    return place;
-  };
-  for (const Record& record : records) {
-    for (const RecordField& field : record) {
-      if (place_of(field.key) == columns.size()) columns.push_back({field.key, field.heading});
-    }
-  }
-  Table table(columns);
-  for (const Record& record : records) {
-    std::vector<Cell> row(columns.size());
-    for (const RecordField& field : record) row[place_of(field.key)] = field.cell;
-    table.add(std::move(row));
-  }
-  return table;
-}
-
 ExitCode describe(const Session& session) {
   const std::string name =
       required_argument(session, 0,

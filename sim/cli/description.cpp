@@ -195,6 +195,16 @@ Record describe(const Session& session, const Inputs& inputs, const Scenario& sc
 
 }  // namespace
 
+Record description_of(const Session& session, const Inputs& inputs, const Parameter& parameter) {
+  return describe(session, inputs, parameter);
+}
+Record description_of(const Session& session, const Observable& observable) {
+  return describe(session, observable);
+}
+Record description_of(const Session& session, const Inputs& inputs, const Scenario& scenario) {
+  return describe(session, inputs, scenario);
+}
+
 std::vector<Record> descriptions(const Session& session, const Inputs& inputs, const std::string& name) {
   std::vector<Record> records;
   const ParameterId parameter = inputs.parameters.find(name);

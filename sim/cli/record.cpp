@@ -20,6 +20,27 @@ std::vector<std::string> lines_of(std::string text) {
 
 }  // namespace
 
+Table record_table(const std::vector<Record>& records) {
+  std::vector<TableColumn> columns;
+  const auto place_of = [&columns](const std::string& key) {
+    std::size_t place = 0;
+    while (place < columns.size() && columns[place].key != key) ++place;
+    return place;
+  };
+  for (const Record& record : records) {
+    for (const RecordField& field : record) {
+      if (place_of(field.key) == columns.size()) columns.push_back({field.key, field.heading});
+    }
+  }
+  Table table(columns);
+  for (const Record& record : records) {
+    std::vector<Cell> row(columns.size());
+    for (const RecordField& field : record) row[place_of(field.key)] = field.cell;
+    table.add(std::move(row));
+  }
+  return table;
+}
+
 void write_record(const Session& session, const Record& record) {
   std::size_t width = 0;
   const auto heading = [&session](const RecordField& field) -> const std::string& {

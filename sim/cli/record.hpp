@@ -32,6 +32,9 @@ inline Record beginning(const Session& session, const std::string& what, const s
   return record;
 }
 
+/// Columns are the union of the fields of all records, in the order in which they first occur.
+Table record_table(const std::vector<Record>& records);
+
 /// For people: a line a field, long enumerations on several, empty fields left out.
 void write_record(const Session& session, const Record& record);
 

@@ -30,6 +30,10 @@ using Wish = std::optional<std::string>;
 /// The axes of a variable in their order; throws InvalidInput if the study lacks one.
 std::vector<const Axis*> axes_of(const Study& study, const Study::Variable& variable);
 
+/// Whether amounts of it may be added up. A share has a denominator; per cent and amounts per something are
+/// no amounts either.
+bool is_summable(const Observable& observable);
+
 /// What one wish per axis gives; the last axis runs fastest.
 std::vector<Slice> slices_where(const Study& study, const Study::Variable& variable,
                                 const std::vector<Wish>& wishes);

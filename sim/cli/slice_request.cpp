@@ -75,7 +75,7 @@ class WishReader {
     const Axis& axis = *axes_[at];
     if (wishes_[at]) return "the axis '" + axis.name + "' is given twice";
     std::vector<std::string> allowed = axis.ids;
-    if (summable()) allowed.emplace_back(sum_over_axis);
+    if (is_summable(observable_)) allowed.emplace_back(sum_over_axis);
     if (std::find(allowed.begin(), allowed.end(), label) == allowed.end()) {
       if (label == sum_over_axis) return "shares and means cannot be summed";
       return "the axis '" + axis.name + "' has no label '" + printable(label, 60) + "'" +
@@ -94,12 +94,6 @@ class WishReader {
            ")";
   }
 
-  /// A share has a denominator; per cent and amounts per something are no amounts either.
-  bool summable() const {
-    const std::string& unit = observable_.unit;
-    return observable_.denominator.empty() && unit.find_first_of("%/") == std::string::npos;
-  }
-
   const Observable& observable_;
   const std::vector<const Axis*>& axes_;
   const std::string& request_;
@@ -107,6 +101,10 @@ class WishReader {
 };
 
 }  // namespace
+
+bool is_summable(const Observable& observable) {
+  return observable.denominator.empty() && observable.unit.find_first_of("%/") == std::string::npos;
+}
 
 std::vector<Slice> slices(const Study& study, const std::string& request, std::vector<Problem>& problems) {
   const std::size_t bracket = request.find('[');

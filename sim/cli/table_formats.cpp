@@ -1,32 +1,17 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/csv_text.hpp"
 #include "sim/cli/table.hpp"
 
 namespace sim {
 namespace {
 
-/// A spreadsheet runs a text that begins with one of these.
-bool looks_like_formula(const std::string& text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string csv_text(const std::string& text) {
-  const std::string safe = looks_like_formula(text) ? "'" + text : text;
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-  std::string quoted = "\"";
-  for (const char letter : safe) {
-    if (letter == '"') quoted += '"';
-    quoted += letter;
-  }
-  return quoted + "\"";
-}
-
 struct CsvValue {
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(std::int64_t value) const { return std::to_string(value); }
-  std::string operator()(double value) const { return std::isfinite(value) ? shortest(value) : ""; }
+  std::string operator()(double value) const { return csv_number(value); }
   std::string operator()(const std::string& value) const { return csv_text(value); }
 };
 
