@@ -55,6 +55,7 @@ Command info_command();
 Command sources_command();
 Command plan_command();
 Command diff_command();
+Command study_command();
 
 /// All commands of the program, those of the engine first, in the order of the help.
 std::vector<Command> all_commands(const ProgramOptions& program);

@@ -9,6 +9,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/experiment/shared_past.hpp"
 #include "sim/observe/entry_axes.hpp"
+#include "sim/observe/reported_by.hpp"
 #include "sim/output/aside_file.hpp"
 
 namespace sim {
@@ -188,9 +189,9 @@ void require_room(const Model& model, const RunRequest& request, const Study& st
     throw OutputRefused(fmt::format("cannot write {}: No space left on device (needs more than {}, {} free)",
                                     printable(output), bytes_text(file), bytes_text(room.disk)));
   const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
-  const std::uint64_t memory =
-      2 * runs *
-      series_of_run(over_catalogues(model.observables(), {&request.loaded.inputs}), study.quarters());
+  ObservableTable kept = over_catalogues(model.observables(), {&request.loaded.inputs});
+  if (!request.experiment.kept.empty()) kept = only_named(kept, request.experiment.kept);
+  const std::uint64_t memory = 2 * runs * series_of_run(kept, study.quarters());
   if (memory > room.memory)
     throw InvalidInput(
         fmt::format("the study does not fit: the results of {} runs alone need {} of memory, "

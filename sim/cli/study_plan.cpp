@@ -67,6 +67,11 @@ Study plan_study(const Model& model, const Loaded& loaded, const Experiment& exp
 
 void fill_study(const ExperimentResult& result, Study& study) {
   for (const RunResult& run : result.runs) study.state_digests.push_back(run.digest);
+  if (study.design) {
+    study.design->failures.assign(result.runs.size(), "");
+    for (const FailedRun& failed : result.failures)
+      study.design->failures[failed.scenario * result.replicates + failed.replicate] = failed.message;
+  }
   const ObservableTable& observables = *result.observables;
   for (const Axis& axis : observables.axes()) {
     if (!axis.ids.empty()) study.axes.push_back(axis);

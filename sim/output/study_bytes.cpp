@@ -75,12 +75,10 @@ class In {
     const std::size_t count = length(smallest);
     for (std::size_t element = 0; element < count; ++element) read();
   }
-  void end() const {
-    if (!bytes_.empty()) damaged();
-  }
+  bool at_end() const { return bytes_.empty(); }
+  [[noreturn]] static void damaged() { throw InvalidInput("the content of a study is damaged"); }
 
  private:
-  [[noreturn]] static void damaged() { throw InvalidInput("the content of a study is damaged"); }
   const std::byte* take(std::size_t size) {
     if (size > bytes_.size()) damaged();
     const std::byte* const data = bytes_.data();
@@ -130,6 +128,40 @@ Observable get_observable(In& in) {
   observable.display_scale = in.real();
   observable.display_unit = in.text();
   return observable;
+}
+
+constexpr std::string_view design_part = "design";
+
+void put(Out& out, const StudyDesign& design) {
+  out.text(design.kind);
+  out.number(design.seed);
+  out.each(design.factors, [&](const StudyDesign::Factor& factor) {
+    out.text(factor.target);
+    out.text(factor.unit);
+    out.label(factor.label);
+    out.text(factor.distribution);
+  });
+  out.each(design.coordinates, [&](double value) { out.real(canonical(value, false)); });
+  out.each(design.values, [&](double value) { out.real(canonical(value, false)); });
+  out.each(design.failures, [&](const std::string& failure) { out.text(failure); });
+}
+
+StudyDesign get_design(In& in) {
+  StudyDesign design;
+  design.kind = in.text();
+  design.seed = in.number();
+  in.each(40, [&] {
+    StudyDesign::Factor factor;
+    factor.target = in.text();
+    factor.unit = in.text();
+    factor.label = in.label();
+    factor.distribution = in.text();
+    design.factors.push_back(std::move(factor));
+  });
+  in.each(8, [&] { design.coordinates.push_back(in.real()); });
+  in.each(8, [&] { design.values.push_back(in.real()); });
+  in.each(8, [&] { design.failures.push_back(in.text()); });
+  return design;
 }
 
 /// About the size of the whole: the parts that may be large, so that the bytes are not copied as they grow.
@@ -188,6 +220,11 @@ std::vector<std::byte> to_bytes(const Study& study) {
     const bool integer = variable.observable.integer;
     out.each(variable.values, [&](double value) { out.real(canonical(value, integer)); });
   });
+  // What most studies have not stands at the end under its name, so that their content stays the same.
+  if (study.design) {
+    out.text(design_part);
+    put(out, *study.design);
+  }
   return out.take();
 }
 
@@ -239,7 +276,10 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
     in.each(8, [&] { variable.values.push_back(in.real()); });
     study.variables.push_back(std::move(variable));
   });
-  in.end();
+  while (!in.at_end()) {
+    if (in.text() != design_part || study.design) In::damaged();
+    study.design = get_design(in);
+  }
   return study;
 }
 
