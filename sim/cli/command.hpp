@@ -60,6 +60,7 @@ Command reproduce_command();
 Command explain_command();
 Command export_command();
 Command selftest_command();
+Command study_command();
 
 /// All commands of the program, those of the engine first, in the order of the help.
 std::vector<Command> all_commands(const ProgramOptions& program);

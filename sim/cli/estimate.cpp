@@ -9,6 +9,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/experiment/shared_past.hpp"
 #include "sim/observe/entry_axes.hpp"
+#include "sim/observe/reported_by.hpp"
 #include "sim/output/aside_file.hpp"
 
 namespace sim {
@@ -196,8 +197,9 @@ void require_room(const Model& model, const RunRequest& request, const Study& st
   const std::string& output = request.output;
   const Room room = room_for(output);
   const std::uint64_t runs = study.scenarios.size() * study.replicates.size();
-  const std::uint64_t series =
-      runs * series_of_run(over_catalogues(model.observables(), {&request.loaded.inputs}), study.quarters());
+  ObservableTable reported = over_catalogues(model.observables(), {&request.loaded.inputs});
+  if (!request.experiment.kept.empty()) reported = only_named(reported, request.experiment.kept);
+  const std::uint64_t series = runs * series_of_run(reported, study.quarters());
   const std::uint64_t file = text_of(study);
   if (file > room.disk)
     throw OutputRefused(fmt::format("cannot write {}: No space left on device (needs more than {}, {} free)",

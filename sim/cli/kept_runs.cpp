@@ -79,8 +79,11 @@ std::vector<RunFate> KeptRuns::begin(const std::shared_ptr<const ObservableTable
   return fates;
 }
 
-void KeptRuns::keep(std::size_t scenario, std::size_t replicate, const RunResult& run) {
-  folder_.keep(part_of(run, scenario, replicate, outline_.study));
+void KeptRuns::keep(std::size_t scenario, std::size_t replicate, const RunResult& run,
+                    const std::string& failure) {
+  RunPart part = part_of(run, scenario, replicate, outline_.study);
+  part.failure = failure;
+  folder_.keep(part);
 }
 
 std::string KeptRuns::told() const {

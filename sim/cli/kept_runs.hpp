@@ -32,7 +32,8 @@ class KeptRuns : public RunKeeper {
   void want(std::size_t replicates) { wanted_ = replicates; }
 
   std::vector<RunFate> begin(const std::shared_ptr<const ObservableTable>& observables) override;
-  void keep(std::size_t scenario, std::size_t replicate, const RunResult& run) override;
+  void keep(std::size_t scenario, std::size_t replicate, const RunResult& run,
+            const std::string& failure) override;
 
   std::size_t runs() const { return outline_.study.scenarios.size() * outline_.study.replicates.size(); }
   std::size_t there() const { return folder_.count(); }  ///< runs that are kept by now, whoever made them

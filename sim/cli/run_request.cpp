@@ -49,15 +49,6 @@ std::vector<std::int64_t> replicates(const Session& session, std::vector<Problem
   return numbers;
 }
 
-int threads(const Session& session, std::vector<Problem>& problems) {
-  const auto typed = session.arguments.text("threads");
-  if (!typed || *typed == "all") {
-    const int ranks = session.program.ranks != nullptr ? session.program.ranks->on_this_machine() : 1;
-    return usual_threads(ranks);
-  }
-  return static_cast<int>(session.arguments.integer("threads", 0, 1, most_threads, problems));
-}
-
 /// One file gives its stem, one point of its sweep the number too.
 std::string output_path(const Session& session, const Loaded& loaded) {
   if (const auto given = session.arguments.text("output")) return *given;
@@ -68,23 +59,32 @@ std::string output_path(const Session& session, const Loaded& loaded) {
   return stem + ".h5";
 }
 
-/// A table asked for by the ending of the name would be HDF5 inside, and found out too late.
-void refuse_other_format(const std::string& path, std::vector<Problem>& problems) {
-  const std::string ending = lowered(std::filesystem::path(path).extension().string());
-  const std::vector<std::string> others = {".csv", ".tsv",  ".txt",     ".json",    ".xml", ".yaml", ".toml",
-                                           ".xls", ".xlsx", ".ods",     ".parquet", ".mat", ".rds",  ".dta",
-                                           ".db",  ".html", ".feather", ".pdf",     ".png", ".svg",  ".zip"};
-  if (std::find(others.begin(), others.end(), ending) == others.end()) return;
-  problems.push_back(usage_problem("--output '" + printable(path, 60) +
-                                   "': run writes HDF5, which is netCDF-4 too; name it FILE.h5 or FILE.nc "
-                                   "(for tables: compare FILE.h5 --format csv)"));
-}
-
 }  // namespace
 
 bool is_output_folder(const std::string& path) {
   std::error_code ignored;
   return (!path.empty() && path.back() == '/') || std::filesystem::is_directory(path, ignored);
+}
+
+int chosen_threads(const Session& session, std::vector<Problem>& problems) {
+  const auto typed = session.arguments.text("threads");
+  if (!typed || *typed == "all") {
+    const int ranks = session.program.ranks != nullptr ? session.program.ranks->on_this_machine() : 1;
+    return usual_threads(ranks);
+  }
+  return static_cast<int>(session.arguments.integer("threads", 0, 1, most_threads, problems));
+}
+
+void refuse_other_format(const std::string& path, const std::string& command,
+                         std::vector<Problem>& problems) {
+  const std::string ending = lowered(std::filesystem::path(path).extension().string());
+  const std::vector<std::string> others = {".csv", ".tsv",  ".txt",     ".json",    ".xml", ".yaml", ".toml",
+                                           ".xls", ".xlsx", ".ods",     ".parquet", ".mat", ".rds",  ".dta",
+                                           ".db",  ".html", ".feather", ".pdf",     ".png", ".svg",  ".zip"};
+  if (std::find(others.begin(), others.end(), ending) == others.end()) return;
+  problems.push_back(usage_problem("--output '" + printable(path, 60) + "': " + command +
+                                   " writes HDF5, which is netCDF-4 too; name it FILE.h5 or FILE.nc "
+                                   "(for tables: compare FILE.h5 --format csv)"));
 }
 
 std::vector<OptionSpec> run_options() {
@@ -111,7 +111,7 @@ RunRequest read_run_request(const Session& session) {
   request.experiment.replicates = replicates(session, problems);
   request.experiment.seed = static_cast<std::uint64_t>(
       session.arguments.integer("seed", 1, 0, std::numeric_limits<long long>::max(), problems));
-  request.experiment.threads = threads(session, problems);
+  request.experiment.threads = chosen_threads(session, problems);
   request.shard = shard(session, problems);
   request.until = read_until(session, problems);
   if (request.until) {
@@ -128,7 +128,7 @@ RunRequest read_run_request(const Session& session) {
     problems.push_back(usage_problem("unexpected argument '" + printable(scenarios.front(), 60) +
                                      "' beside --whatif, which puts baseline first and runs nothing else; "
                                      "several what-ifs are separated by commas"));
-  if (const auto given = session.arguments.text("output")) refuse_other_format(*given, problems);
+  if (const auto given = session.arguments.text("output")) refuse_other_format(*given, "run", problems);
   refuse(std::move(problems));
   const std::vector<std::string> settings = session.arguments.texts("set");
   request.loaded = whatifs.empty() ? load_inputs(session, scenarios, settings, request.experiment.last)

@@ -19,6 +19,12 @@ struct RunRequest {
 /// Whether `path` names a folder, which takes one file for each what-if: it is one, or ends in a slash.
 bool is_output_folder(const std::string& path);
 
+/// The option --threads, without it usual_threads (machine.hpp); a problem is appended.
+int chosen_threads(const Session& session, std::vector<Problem>& problems);
+
+/// Adds a problem for a name that ends like a table: `command` would write HDF5 into it, found out too late.
+void refuse_other_format(const std::string& path, const std::string& command, std::vector<Problem>& problems);
+
 /// The options of both commands.
 std::vector<OptionSpec> run_options();
 

@@ -93,6 +93,10 @@ void fill_study(const ExperimentResult& result, Study& study) {
     for (std::size_t replicate = 0; replicate < study.replicates.size(); ++replicate)
       put_part(part_of(result.at(scenario, replicate), scenario, replicate, study), study);
   }
+  for (const FailedRun& failed : result.failures) {
+    if (study.design)
+      study.design->failures[failed.scenario * result.replicates + failed.replicate] = failed.message;
+  }
 }
 
 std::string listed_differences(const std::vector<std::string>& found, std::size_t most) {

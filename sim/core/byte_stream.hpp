@@ -55,6 +55,7 @@ class ByteReader {
     const std::size_t count = length(smallest);
     for (std::size_t element = 0; element < count; ++element) read();
   }
+  bool at_end() const { return bytes_.empty(); }
   void end() const;  ///< throws where bytes are left
   [[noreturn]] void damaged() const;
 

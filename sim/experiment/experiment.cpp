@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
+#include <tuple>
 
 #include "sim/core/parallel.hpp"
 #include "sim/core/problem.hpp"
@@ -53,7 +54,11 @@ class Runs {
       : model_(model), inputs_(inputs), experiment_(experiment), keeper_(keeper) {
     for (const Scenario& scenario : experiment.scenarios)
       scenarios_.push_back(realise(scenario, inputs, model.first_quarter(), experiment.last));
-    result_.observables = experiment.observables != nullptr ? experiment.observables : reported();
+    reported_ = experiment.observables != nullptr ? experiment.observables : reported();
+    result_.observables =
+        experiment.kept.empty()
+            ? reported_
+            : std::make_shared<const ObservableTable>(only_named(*reported_, experiment.kept));
     result_.replicates = experiment.replicates.size();
     const std::size_t runs = scenarios_.size() * result_.replicates;
     if (keeper_ == nullptr) result_.runs.resize(runs);
@@ -84,6 +89,9 @@ class Runs {
     } else {
       parallel::for_each_task(order_.size(), make_one);
     }
+    std::sort(result_.failures.begin(), result_.failures.end(), [](const FailedRun& a, const FailedRun& b) {
+      return std::tie(a.scenario, a.replicate) < std::tie(b.scenario, b.replicate);
+    });
     return std::move(result_);
   }
 
@@ -109,9 +117,9 @@ class Runs {
     }
   }
 
-  void finish(std::size_t scenario, std::size_t replicate, RunResult run) {
+  void finish(std::size_t scenario, std::size_t replicate, RunResult run, const std::string& failure = {}) {
     if (keeper_ != nullptr) {
-      keeper_->keep(scenario, replicate, run);
+      keeper_->keep(scenario, replicate, run, failure);
     } else {
       result_.runs[scenario * result_.replicates + replicate] = std::move(run);
     }
@@ -151,19 +159,22 @@ class Runs {
     options.seed = experiment_.seed;
     options.replicate = static_cast<std::uint64_t>(replicate);
     options.time_steps = experiment_.time_steps;
-    options.observables = result_.observables;
+    options.observables = reported_;
     const bool leaves = pasts_ != nullptr && planned.scenario == 0 && pasts_->is_wanted(planned.replicate);
     if (planned.only_past) options.enough = [this](Quarter quarter) { return quarter >= pasts_->after(); };
     try {
       if (interrupted()) throw Interrupted("interrupted");
       std::shared_ptr<const Past> past;
-      if (planned.goes_on) past = pasts_->take(planned.replicate);
+      if (planned.goes_on) past = past_for(planned);
       options.from = past.get();
       if (leaves) options.leave = pasts_->leaving(planned.replicate);
       RunResult run = simulate(model_, scenarios_[planned.scenario], options);
-      if (!planned.only_past) finish(planned.scenario, planned.replicate, std::move(run));
+      if (planned.only_past) return;
+      if (result_.observables != reported_) run.trajectory = reported_by(run.trajectory, result_.observables);
+      finish(planned.scenario, planned.replicate, std::move(run));
     } catch (const RunFailed& failure) {
       if (leaves) pasts_->give_up(planned.replicate);
+      if (experiment_.beyond_failures) return note(planned, failure.what());
       throw RunFailed("scenario '" + experiment_.scenarios[planned.scenario].stem + "', replicate " +
                       std::to_string(replicate) + ": " + failure.what());
     } catch (...) {
@@ -172,10 +183,32 @@ class Runs {
     }
   }
 
+  /// None where the run that was to leave it has failed and this one need not fail with it.
+  std::shared_ptr<const Past> past_for(const PlannedRun& planned) {
+    try {
+      return pasts_->take(planned.replicate);
+    } catch (const RunFailed&) {
+      if (!experiment_.beyond_failures) throw;
+      return nullptr;
+    }
+  }
+
+  void note(const PlannedRun& planned, const std::string& message) {
+    if (planned.only_past) return;
+    RunResult nothing;
+    nothing.trajectory = Trajectory(result_.observables, model_.first_quarter(), experiment_.last);
+    nothing.clock = StepClock(model_.steps().size());
+    finish(planned.scenario, planned.replicate, std::move(nothing), message);
+    const std::lock_guard<std::mutex> lock(failing_);
+    result_.failures.push_back({planned.scenario, planned.replicate, message});
+  }
+
   const Model& model_;
   const Inputs& inputs_;
   const Experiment& experiment_;
   RunKeeper* keeper_;
+  std::shared_ptr<const ObservableTable> reported_;  // by every run
+  std::mutex failing_;
   std::vector<ScenarioInputs> scenarios_;
   std::vector<RunFate> fates_;  // scenario-major
   std::shared_ptr<SharedPasts> pasts_;

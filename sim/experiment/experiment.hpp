@@ -22,6 +22,18 @@ struct Experiment {
   /// After this quarter the runs of a lone scenario leave their past in the result, for experiments that
   /// follow.
   std::optional<Quarter> leave_after = std::nullopt;
+  /// Names of the observables that the results keep; none: all. What runs do is the same.
+  std::vector<std::string> kept = {};
+  /// A run that fails leaves its message, and NaN for what it did not report, and the others go on; otherwise
+  /// the first failure ends the experiment.
+  bool beyond_failures = false;
+};
+
+/// A run that broke, by its places in the experiment.
+struct FailedRun {
+  std::size_t scenario = 0;
+  std::size_t replicate = 0;
+  std::string message;
 };
 
 struct Progress {
@@ -38,6 +50,7 @@ struct ExperimentResult {
   std::size_t replicates = 0;
   /// Where the experiment asked for them; model and inputs outlive them.
   std::shared_ptr<SharedPasts> pasts;
+  std::vector<FailedRun> failures;  ///< in the order of `runs`; their digests are zero
   const RunResult& at(std::size_t scenario, std::size_t replicate) const {
     return runs[scenario * replicates + replicate];
   }
@@ -49,7 +62,7 @@ struct ExperimentResult {
 /// replicates and with the same inputs; they are not made again, its pasts are gone on from, and what they
 /// report must hold all that this experiment reports. `keeper`, if there is one, is given each run as it is
 /// there. Throws InvalidInput for an empty or impossible plan,
-/// RunFailed (naming scenario and replicate) and Interrupted.
+/// RunFailed (naming scenario and replicate; none with `beyond_failures`) and Interrupted.
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
                                 const std::function<void(const Progress&)>& progress,
                                 const ExperimentResult* known = nullptr, RunKeeper* keeper = nullptr);

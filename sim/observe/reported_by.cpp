@@ -1,5 +1,7 @@
 #include "sim/observe/reported_by.hpp"
 
+#include <algorithm>
+
 #include "sim/core/problem.hpp"
 
 namespace sim {
@@ -25,6 +27,24 @@ std::vector<std::size_t> cells_in(const Trajectory& series, const ObservableTabl
 }
 
 }  // namespace
+
+ObservableTable only_named(const ObservableTable& table, const std::vector<std::string>& names) {
+  for (const std::string& name : names) table.require(name);
+  const auto named = [&names](const Observable& one) {
+    return std::find(names.begin(), names.end(), one.name) != names.end();
+  };
+  ObservableTable chosen;
+  for (const Axis& axis : table.axes()) {
+    const bool needed = std::any_of(table.rows().begin(), table.rows().end(), [&](const Observable& one) {
+      return named(one) && std::find(one.axes.begin(), one.axes.end(), axis.name) != one.axes.end();
+    });
+    if (needed) chosen.add_axis(axis);
+  }
+  for (const Observable& one : table.rows()) {
+    if (named(one)) chosen.add(one);
+  }
+  return chosen;
+}
 
 Trajectory reported_by(const Trajectory& series, const std::shared_ptr<const ObservableTable>& table) {
   Trajectory result(table, series.first(), series.last());

@@ -108,6 +108,31 @@ void read_points(Reader& file, Study& study) {
   }
 }
 
+std::optional<StudyDesign> read_design(Reader& file, const Study& study) {
+  const std::string base = layout::design;
+  const std::string factor = layout::design_factor;
+  if (!file.has(base)) return std::nullopt;
+  StudyDesign design;
+  design.kind = file.text_attribute(base, "kind");
+  design.seed = std::bit_cast<std::uint64_t>(file.integer_attribute(base, "seed"));
+  const Texts targets = file.texts(factor);
+  const Texts units = file.texts(base + "/unit");
+  const Texts distributions = file.texts(base + "/distribution");
+  const std::vector<Label> labels = read_labels(file, factor + "_label");
+  for (const std::size_t length : {units.size(), distributions.size(), labels.size()})
+    if (length != targets.size()) hdf5::refuse("match the factors of the design");
+  for (std::size_t row = 0; row < targets.size(); ++row)
+    design.factors.push_back({targets[row], units[row], labels[row], distributions[row]});
+  design.coordinates = file.reals(base + "/coordinate");
+  design.values = file.reals(base + "/value");
+  design.failures = file.texts(base + "/failure");
+  const std::size_t cells = study.scenarios.size() * targets.size();
+  if (design.coordinates.size() != cells || design.values.size() != cells ||
+      design.failures.size() != study.scenarios.size() * study.replicates.size())
+    hdf5::refuse("match the points of the design");
+  return design;
+}
+
 Observable read_meaning(Reader& file, const std::string& path) {
   const auto text = [&](const char* name) { return file.text_attribute(path, name); };
   Observable observable;
@@ -169,6 +194,7 @@ void read_content(Reader& file, Study& study) {
     if (file.has_attribute(path, "role")) study.variables.push_back(read_variable(file, path, study));
   }
   read_points(file, study);
+  study.design = read_design(file, study);
 }
 
 }  // namespace

@@ -12,6 +12,12 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
+bool fits(const StudyDesign& design, std::size_t scenarios, std::size_t runs) {
+  const std::size_t cells = scenarios * design.factors.size();
+  return cells > 0 && design.values.size() == cells && design.coordinates.size() == cells &&
+         design.failures.size() == runs;
+}
+
 void require_consistent(const Study& study) {
   const std::size_t runs = study.scenarios.size() * study.replicates.size();
   if (runs == 0 || study.last < study.first)
@@ -23,6 +29,9 @@ void require_consistent(const Study& study) {
     throw RunFailed("a study needs one title per scenario");
   if (study.first_changes.size() != study.scenarios.size())
     throw RunFailed("a study needs one first change, or none, per scenario");
+  if (study.design && !fits(*study.design, study.scenarios.size(), runs))
+    throw RunFailed(
+        "a design needs a value for each scenario and factor, and for each run whether it failed");
   if (study.state_digests.size() != runs) throw RunFailed("a study needs one state digest per run");
 }
 
@@ -198,6 +207,36 @@ void write_points(hdf5::Writer& file, const std::vector<Point>& points) {
   file.variable(base + "/printed", along, phrases);
 }
 
+void write_design(hdf5::Writer& file, const StudyDesign& design) {
+  const std::string base = layout::design;
+  const std::string factor = layout::design_factor;
+  file.group(base);
+  file.attribute(base, "kind", design.kind);
+  file.attribute(base, "seed", std::bit_cast<std::int64_t>(design.seed));
+  Texts targets;
+  Texts units;
+  Texts distributions;
+  std::vector<Label> labels;
+  for (const StudyDesign::Factor& one : design.factors) {
+    targets.push_back(one.target);
+    units.push_back(one.unit);
+    distributions.push_back(one.distribution);
+    labels.push_back(one.label);
+  }
+  file.dimension(factor, targets);
+  write_label(file, factor, {"parameter that differs", "变动的参数"});
+  write_labels(file, factor + "_label", factor, labels, {"name of the parameter", "参数名称"});
+  file.variable(base + "/unit", {factor}, units);
+  file.variable(base + "/distribution", {factor}, distributions);
+  file.variable(base + "/coordinate", {layout::scenario, factor}, design.coordinates);
+  write_label(file, base + "/coordinate", {"place in the unit interval", "单位区间中的位置"});
+  file.variable(base + "/value", {layout::scenario, factor}, design.values);
+  write_label(file, base + "/value", {"value of the parameter, in its unit", "参数取值"});
+  file.variable(base + "/failure", {layout::scenario, layout::replicate}, design.failures);
+  write_label(file, base + "/failure",
+              {"why the run failed; empty where it did not", "运行失败的原因；未失败则为空"});
+}
+
 void write_provenance(hdf5::Writer& file, const Study& study) {
   file.group(layout::provenance);
   Texts digests;
@@ -213,6 +252,7 @@ void write_all(hdf5::Writer& file, const Study& study) {
   for (const Study::Variable& variable : study.variables) write_variable(file, variable);
   write_points(file, study.points);
   write_inputs(file, study);
+  if (study.design) write_design(file, *study.design);
   write_provenance(file, study);
 }
 

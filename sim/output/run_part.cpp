@@ -56,6 +56,7 @@ std::vector<std::byte> part_bytes(const RunPart& part, const Digest& outline) {
     out.number(number);
   out.each(part.series, [&](const std::vector<double>& series) { out.reals(series); });
   out.reals(part.step_seconds);
+  out.text(part.failure);
   return seal(part_kind, layout_version, out.take());
 }
 
@@ -70,6 +71,7 @@ RunPart part_from_bytes(std::span<const std::byte> bytes, const Study& study, co
   part.state_digest.low = in.number();
   in.each(sizeof(std::uint64_t), [&] { part.series.push_back(in.reals()); });
   part.step_seconds = in.reals();
+  part.failure = in.text();
   in.end();
   if (part.scenario >= study.scenarios.size() || part.replicate >= study.replicates.size() ||
       part.series.size() != study.variables.size())
@@ -83,6 +85,7 @@ RunPart part_from_bytes(std::span<const std::byte> bytes, const Study& study, co
 void make_room(Study& study) {
   const std::size_t runs = study.scenarios.size() * study.replicates.size();
   study.state_digests.assign(runs, {});
+  if (study.design) study.design->failures.assign(runs, "");
   for (Study::Variable& variable : study.variables)
     variable.values.assign(runs * study.quarters() * variable.cells,
                            std::numeric_limits<double>::quiet_NaN());
@@ -91,6 +94,7 @@ void make_room(Study& study) {
 void put_part(const RunPart& part, Study& study) {
   const std::size_t run = part.scenario * study.replicates.size() + part.replicate;
   study.state_digests.at(run) = part.state_digest;
+  if (study.design) study.design->failures.at(run) = part.failure;
   for (std::size_t place = 0; place < part.series.size(); ++place) {
     const std::vector<double>& series = part.series[place];
     Study::Variable& variable = study.variables.at(place);

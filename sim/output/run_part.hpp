@@ -17,6 +17,7 @@ struct RunPart {
   /// By variable of the study: time × cells, row-major. A whole number is its nearest double.
   std::vector<std::vector<double>> series;
   std::vector<double> step_seconds;  ///< wall time of each step; no result
+  std::string failure = {};  ///< why it failed, in a study that goes on beyond failures; its series hold NaN
 };
 
 /// A study before its runs are there, and who began it.

@@ -70,6 +70,40 @@ Observable get_observable(In& in) {
   return observable;
 }
 
+constexpr std::string_view design_part = "design";
+
+void put(Out& out, const StudyDesign& design) {
+  out.text(design.kind);
+  out.number(design.seed);
+  out.each(design.factors, [&](const StudyDesign::Factor& factor) {
+    out.text(factor.target);
+    out.text(factor.unit);
+    out.label(factor.label);
+    out.text(factor.distribution);
+  });
+  out.each(design.coordinates, [&](double value) { out.real(canonical(value, false)); });
+  out.each(design.values, [&](double value) { out.real(canonical(value, false)); });
+  out.each(design.failures, [&](const std::string& failure) { out.text(failure); });
+}
+
+StudyDesign get_design(In& in) {
+  StudyDesign design;
+  design.kind = in.text();
+  design.seed = in.number();
+  in.each(40, [&] {
+    StudyDesign::Factor factor;
+    factor.target = in.text();
+    factor.unit = in.text();
+    factor.label = in.label();
+    factor.distribution = in.text();
+    design.factors.push_back(std::move(factor));
+  });
+  in.each(8, [&] { design.coordinates.push_back(in.real()); });
+  in.each(8, [&] { design.values.push_back(in.real()); });
+  in.each(8, [&] { design.failures.push_back(in.text()); });
+  return design;
+}
+
 /// About the size of the whole: the parts that may be large, so that the bytes are not copied as they grow.
 std::size_t rough_size(const Study& study) {
   constexpr std::size_t all_else = std::size_t{1} << 20;
@@ -126,6 +160,11 @@ void put(Out& out, const Study& study) {
     const bool integer = variable.observable.integer;
     out.each(variable.values, [&](double value) { out.real(canonical(value, integer)); });
   });
+  // What most studies have not stands at the end under its name, so that their content stays the same.
+  if (study.design) {
+    out.text(design_part);
+    put(out, *study.design);
+  }
 }
 
 }  // namespace
@@ -193,7 +232,10 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
     in.each(8, [&] { variable.values.push_back(in.real()); });
     study.variables.push_back(std::move(variable));
   });
-  in.end();
+  while (!in.at_end()) {
+    if (in.text() != design_part || study.design) in.damaged();
+    study.design = get_design(in);
+  }
   return study;
 }
 

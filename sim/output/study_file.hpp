@@ -16,6 +16,25 @@ namespace sim {
 /// Version of the layout on disk; one more whenever an older reader would misunderstand the file.
 inline constexpr std::string_view study_file_version = "2";
 
+/// How the scenarios of a study differ, where they are the points of a design.
+struct StudyDesign {
+  /// One thing that differs from point to point.
+  struct Factor {
+    std::string target;  ///< key of the parameter
+    std::string unit;    ///< of its values
+    Label label;
+    std::string distribution;  ///< "LN(0.02, 0.5)", or "levels"
+  };
+  std::string kind;  ///< grid, lhs, sobol, morris, sobol_indices
+  std::uint64_t seed = 1;
+  std::vector<Factor> factors;
+  std::vector<double> coordinates;  ///< scenario × factor, in the unit interval
+  std::vector<double> values;  ///< scenario × factor, in the base unit; of a choice its place in the list
+  std::vector<std::string> failures;  ///< scenario × replicate: why the run failed; empty where it did not
+
+  bool failed(std::size_t run) const { return !failures[run].empty(); }
+};
+
 /// The content of an output file, independent of HDF5: what results depend on and the results.
 /// docs/file-format.md and the interface (section 6) describe the layout on disk.
 struct Study {
@@ -35,6 +54,7 @@ struct Study {
   std::map<std::string, std::string> input_texts;
   std::vector<Digest> state_digests;  ///< scenario-major
   std::vector<Point> points;
+  std::optional<StudyDesign> design = std::nullopt;
 
   struct Variable {
     Observable observable;

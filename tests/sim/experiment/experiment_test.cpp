@@ -129,4 +129,65 @@ TEST(RunExperiment, RefusesAnEmptyPlan) {
   refused([](sim::Experiment& e) { e.last = sim::Quarter(2019, 4); });
 }
 
+/// Breaks where the harvest is large; only at its beginning.
+class Fragile : public toy::MillModel {
+ public:
+  std::unique_ptr<sim::World> create(const sim::Inputs& inputs,
+                                     const sim::StepContext& context) const override {
+    if (context.parameters[inputs.parameters.require("mill.harvest")] > 50)
+      throw sim::RunFailed("the stores burst");
+    return MillModel::create(inputs, context);
+  }
+};
+
+sim::Scenario rich_harvest() {
+  sim::Scenario scenario = toy::dear_grain({2020, 4}, 40.0);
+  scenario.stem = "rich-harvest";
+  scenario.changes.front().target = "mill.harvest";
+  return scenario;
+}
+
+TEST(RunExperiment, GoesOnBeyondFailuresWhereAsked) {
+  sim::Experiment experiment = toy::experiment(2, 2);
+  experiment.scenarios = {rich_harvest(), toy::baseline(), toy::dear_grain()};
+  EXPECT_THROW(sim::run_experiment(Fragile(), toy::inputs(), experiment, {}), sim::RunFailed);
+  experiment.beyond_failures = true;
+  const sim::ExperimentResult result = sim::run_experiment(Fragile(), toy::inputs(), experiment, {});
+  ASSERT_EQ(result.failures.size(), 2U);
+  EXPECT_EQ(result.failures[1].scenario, 0U);
+  EXPECT_EQ(result.failures[1].replicate, 1U);
+  EXPECT_EQ(result.failures[1].message, "the stores burst");
+  const sim::ObservableId grain = result.observables->require("grain");
+  EXPECT_TRUE(std::isnan(result.at(0, 0).trajectory.get(grain, sim::Quarter(2022, 1))));
+  EXPECT_EQ(result.at(0, 0).digest, sim::Digest());
+  sim::Experiment sound = experiment;
+  sound.scenarios.erase(sound.scenarios.begin());
+  EXPECT_EQ(result.at(2, 1).digest, digests(sound)[3]);
+}
+
+// The others would have gone on from its past.
+TEST(RunExperiment, RunsAreMadeFromTheStartWhereTheirPastFailed) {
+  sim::Experiment experiment = toy::experiment(1, 2);
+  sim::Scenario late = rich_harvest();
+  late.changes.front().from = sim::Quarter(2023, 1);
+  experiment.scenarios = {toy::baseline(), late};
+  experiment.beyond_failures = true;
+  const toy::MillModel faulty(toy::Fault{sim::Quarter(2021, 2), 1});
+  const sim::ExperimentResult result = sim::run_experiment(faulty, toy::inputs(), experiment, {});
+  ASSERT_EQ(result.failures.size(), 2U);
+  EXPECT_THAT(result.failures[1].message, HasSubstr("the books do not close in 2021Q2"));
+}
+
+TEST(RunExperiment, KeepsOnlyWhatItIsAskedTo) {
+  sim::Experiment experiment = toy::experiment(2);
+  const sim::ExperimentResult all = sim::run_experiment(toy::MillModel(), toy::inputs(), experiment, {});
+  experiment.kept = {"takings", "grain_by_soil"};
+  const sim::ExperimentResult some = sim::run_experiment(toy::MillModel(), toy::inputs(), experiment, {});
+  EXPECT_THAT(some.observables->names(), testing::ElementsAre("grain_by_soil", "takings"));
+  EXPECT_EQ(digests(some), digests(all));
+  const sim::Quarter quarter(2024, 4);
+  EXPECT_EQ(some.at(1, 1).trajectory.get(some.observables->require("grain_by_soil"), quarter, 1),
+            all.at(1, 1).trajectory.get(all.observables->require("grain_by_soil"), quarter, 1));
+}
+
 }  // namespace

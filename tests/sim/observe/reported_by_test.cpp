@@ -53,4 +53,15 @@ TEST(ReportedBy, NeedsEveryPosition) {
   EXPECT_THROW(reported_by(series, table({"arch", "stone"})), sim::RunFailed);
 }
 
+TEST(OnlyNamed, KeepsTheOrderAndTheAxesThatAreNeeded) {
+  const auto all = table({"arch", "north"});
+  const sim::ObservableTable carts = sim::only_named(*all, {"carts"});
+  EXPECT_EQ(carts.names(), std::vector<std::string>{"carts"});
+  EXPECT_TRUE(carts.axes().empty());
+  const sim::ObservableTable both = sim::only_named(*all, {"tolls", "carts"});
+  EXPECT_EQ(both.names(), all->names());
+  EXPECT_EQ(both.axes().size(), 2U);
+  EXPECT_THROW(sim::only_named(*all, {"cats"}), sim::RunFailed);
+}
+
 }  // namespace

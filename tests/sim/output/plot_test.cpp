@@ -118,10 +118,56 @@ TEST_F(Plot, TakesTheSamePartsAsCompare) {
   EXPECT_EQ(outcome.status, 0) << outcome.output;
 }
 
+/// A study of one trajectory of two factors.
+sim::Study screening() {
+  sim::Study study = made::study(3, 2);
+  sim::StudyDesign design;
+  design.kind = "morris";
+  design.factors = {{"mill.number", "1", {"mills", "磨坊"}, "U[1, 9]"},
+                    {"guild.due", "1", {"", ""}, "U[0, 1]"}};
+  design.coordinates = {0, 1, 1, 1, 1, 0};
+  design.values = {1, 1, 9, 1, 9, 0};
+  design.failures.assign(6, "");
+  study.design = design;
+  return study;
+}
+
+TEST_F(Plot, DrawsAScreening) {
+  sim::write_study(screening(), study);
+  const std::string script = "/usr/bin/python3 " INNOSIM_SOURCE_DIR "/analysis/morris.py ";
+  const Outcome outcome = start(script + study);
+  EXPECT_EQ(outcome.status, 0) << outcome.output;
+  EXPECT_THAT(outcome.output, testing::Not(HasSubstr("Warning")));
+  EXPECT_TRUE(is_picture(folder / "study_morris.png"));
+  const Outcome chinese = start(script + study + " --at 2022Q4 --observables takings --lang zh");
+  EXPECT_EQ(chinese.status, 0) << chinese.output;
+  const Outcome wrong = start(script + study + " --observables taking");
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.output, HasSubstr("did you mean 'takings'"));
+  sim::write_study(made::study(), study);
+  EXPECT_THAT(start(script + study).output, HasSubstr("not made by 'innosim study'"));
+}
+
+// The effects of the script are those of its formula: each coordinate moves by one.
+TEST_F(Plot, ReadsTheEffectsOfAScreening) {
+  sim::write_study(screening(), study);
+  const Outcome outcome = start("cd " INNOSIM_SOURCE_DIR
+                                "/analysis && /usr/bin/python3 -B -c '"
+                                "import morris\n"
+                                "screening = morris.Screening(\"" +
+                                study +
+                                "\")\n"
+                                "assert screening.effects([5.0, 7.0, 4.0]) == [[2.0], [3.0]]\n"
+                                "assert screening.effects([5.0, float(\"nan\"), 4.0]) == [[], []]\n"
+                                "assert screening.trajectories == 1 and screening.ran.all()\n'");
+  EXPECT_EQ(outcome.status, 0) << outcome.output;
+}
+
 // Without its site folders the interpreter has no package.
 TEST(PlotWithoutPackages, SaysInOneLineWhichPythonHasThem) {
-  for (const char* script : {"plot_scenarios.py study.h5", "plot_chain.py study.h5", "compare.py study.h5",
-                             "study_file.py", "effects.py", "plot_style.py", "choice.py"}) {
+  for (const char* script :
+       {"plot_scenarios.py study.h5", "plot_chain.py study.h5", "morris.py study.h5", "compare.py study.h5",
+        "study_file.py", "effects.py", "plot_style.py", "choice.py"}) {
     const Outcome outcome =
         start(std::string("/usr/bin/python3 -S -B " INNOSIM_SOURCE_DIR "/analysis/") + script);
     EXPECT_EQ(outcome.status, 2) << script;

@@ -90,4 +90,45 @@ TEST(StudyBytes, AllNaNAreOne) {
   EXPECT_EQ(sim::canonical(2.5, false), 2.5);
 }
 
+sim::StudyDesign design() {
+  sim::StudyDesign design;
+  design.kind = "lhs";
+  design.seed = 3;
+  design.factors = {{"mill.number", "1", {"mills", "磨坊"}, "U[1, 9]"},
+                    {"guild.due", "1", {"due", "会费"}, "levels"}};
+  design.coordinates = {0.25, 0.5, 0.75, 0.125};
+  design.values = {3, 0.05, 7, 0.01};
+  design.failures = {"", "", "the stores burst", "", "", ""};
+  return design;
+}
+
+TEST(StudyBytes, ADesignGoesAndComesBack) {
+  sim::Study study = made::study();
+  const std::size_t without = sim::to_bytes(study).size();
+  study.design = design();
+  const std::vector<std::byte> bytes = sim::to_bytes(study);
+  EXPECT_GT(bytes.size(), without);
+  const sim::Study back = sim::study_from_bytes(bytes);
+  ASSERT_TRUE(back.design.has_value());
+  EXPECT_EQ(sim::to_bytes(back), bytes);
+  EXPECT_EQ(back.design->factors[1].target, "guild.due");
+  EXPECT_TRUE(back.design->failed(2));
+  EXPECT_FALSE(sim::study_from_bytes(sim::to_bytes(made::study())).design.has_value());
+  for (const std::size_t cut : {std::size_t{1}, std::size_t{60}, bytes.size() - without - 1})
+    EXPECT_THROW(sim::study_from_bytes(std::span(bytes).first(bytes.size() - cut)), sim::InvalidInput);
+}
+
+TEST(Study, ADesignGoesThroughAFile) {
+  const made::Folder folder;
+  sim::Study study = made::study();
+  study.design = design();
+  sim::write_study(study, folder / "a.h5");
+  const sim::Study back = sim::read_study(folder / "a.h5");
+  ASSERT_TRUE(back.design.has_value());
+  EXPECT_EQ(sim::to_bytes(back), sim::to_bytes(study));
+  EXPECT_FALSE(sim::read_study_header(folder / "a.h5").design.has_value());
+  study.design->values.pop_back();
+  EXPECT_THROW(sim::encode_study(study), sim::RunFailed);
+}
+
 }  // namespace
