@@ -18,7 +18,7 @@ std::string stretch_text(const Parameter& parameter, const ValueStretch& stretch
 }
 
 std::vector<std::string> stretch_lines(const Parameter& parameter, const std::vector<ValueStretch>& stretches,
-                                       const Scenario& scenario, const Words& words) {
+                                       const Words& words) {
   std::vector<std::string> lines;
   const bool all = stretches.size() <= most_told;
   for (std::size_t place = 0; place < stretches.size(); ++place) {
@@ -28,8 +28,28 @@ std::vector<std::string> stretch_lines(const Parameter& parameter, const std::ve
       lines.push_back(std::to_string(stretches.size() - told_at_first - 1) +
                       words.pick(" more values (--format csv)", " 个其余数值（--format csv）"));
   }
-  if (scenario.texts.size() > 1) lines.push_back(words.pick("chain: ", "继承：") + chain_text(scenario));
   return lines;
+}
+
+/// Scenarios in which the value is the same and comes from the same place.
+struct Alike {
+  std::vector<std::string> lines;
+  std::vector<const Scenario*> scenarios;
+};
+
+void add_alike(const std::vector<Alike>& groups, const Words& words, Record& record) {
+  for (const Alike& group : groups) {
+    const Scenario& first = *group.scenarios.front();
+    add(record, first.stem, {first.stem, first.stem}, first.stem);
+    std::vector<std::string>& lines = record.back().lines;
+    lines = group.lines;
+    if (group.scenarios.size() == 1 && first.texts.size() > 1)
+      lines.push_back(words.pick("chain: ", "继承：") + chain_text(first));
+    std::string others;
+    for (std::size_t place = 1; place < group.scenarios.size(); ++place)
+      others += (place == 1 ? "" : ", ") + group.scenarios[place]->stem;
+    if (!others.empty()) lines.push_back(words.pick("likewise: ", "同上：") + others);
+  }
 }
 
 void add_citations(Record& record, const Inputs& inputs, const Parameter& parameter) {
@@ -95,6 +115,7 @@ Explanation explain_parameter(const Session& session, const ExplainedStudy& expl
   const Words words = session.words();
   const std::vector<std::string> keys = known_keys(explained);
   if (std::find(keys.begin(), keys.end(), key) == keys.end()) return result;
+  std::vector<Alike> groups;
   for (std::size_t place = 0; place < explained.study.scenarios.size(); ++place) {
     const Scenario& scenario = explained.loaded.scenarios[place];
     const ScenarioInputs realised =
@@ -114,13 +135,19 @@ Explanation explain_parameter(const Session& session, const ExplainedStudy& expl
     }
     const std::vector<ValueStretch> stretches =
         value_stretches(explained.unpacked, explained.loaded, scenario, realised, key, words);
-    Record& record = result.records.front();
-    add(record, scenario.stem, {scenario.stem, scenario.stem}, scenario.stem);
-    record.back().lines = stretch_lines(parameter, stretches, scenario, words);
+    std::vector<std::string> lines = stretch_lines(parameter, stretches, words);
+    const auto same = std::find_if(groups.begin(), groups.end(),
+                                   [&lines](const Alike& group) { return group.lines == lines; });
+    if (same == groups.end()) {
+      groups.push_back({std::move(lines), {&scenario}});
+    } else {
+      same->scenarios.push_back(&scenario);
+    }
     for (const ValueStretch& stretch : stretches)
       result.rows.push_back(
           row_of(explained.study, place, inputs, parameter, stretch, chain_text(scenario), file));
   }
+  if (!result.empty()) add_alike(groups, words, result.records.front());
   return result;
 }
 

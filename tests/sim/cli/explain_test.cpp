@@ -81,7 +81,10 @@ TEST_F(Explain, PeopleReadThePathInTheirLanguage) {
   EXPECT_THAT(text, HasSubstr("2500 CNY from 2020Q4  <- models/toy/parameters/mill.toml:18 (in the data)"));
   EXPECT_THAT(text, HasSubstr("5000 CNY from 2022Q1  <- scenarios/dear-grain.toml:4 (scale 2)"));
   EXPECT_THAT(text, HasSubstr("assumed: a round number"));
+  EXPECT_THAT(text, HasSubstr("chain: baseline.toml <- dear-grain.toml"));
   EXPECT_THAT(text, Not(HasSubstr("/tmp")));
+  EXPECT_THAT(program_.with(RiverMills(), {"explain", file, "guild.due"}).out,
+              HasSubstr("likewise: dear-grain\n"));
   const std::string chinese =
       program_.with(RiverMills(), {"explain", file, "mill.number", "--lang", "zh"}).out;
   EXPECT_THAT(chinese, HasSubstr("Almanac, 2024"));
