@@ -1,5 +1,7 @@
 #include "sim/cli/worth.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,9 +35,7 @@ std::optional<double> read_worth(const std::string& text, std::string_view unit)
 
 /// Two digits are as fine as a worth is known.
 double rounded(double value) {
-  if (!(value > 0.0)) return 0.0;
-  const double digit = std::pow(10.0, std::floor(std::log10(value)) - 1.0);
-  return std::nearbyint(value / digit) * digit;
+  return parse_number(fmt::format("{:.1e}", value)).value_or(value);
 }
 
 std::vector<std::vector<double>> benefits_at(const std::vector<const CostAccount*>& accounts,
@@ -99,20 +99,22 @@ std::optional<std::vector<double>> chosen_worths(const std::string& text, const 
 
 std::vector<double> usual_worths(const std::vector<const UnitCost*>& outcomes,
                                  const std::vector<const CostAccount*>& accounts) {
-  double least = 0.0;
-  double most = 0.0;
-  for (std::size_t at = 0; at < accounts.size(); ++at) {
-    const double each = std::fabs(accounts[at]->net().effect.effect / outcomes[at]->effect.effect);
-    if (!std::isfinite(each) || each == 0.0) continue;
-    least = least == 0.0 ? each : std::min(least, each);
-    most = std::max(most, each);
+  std::vector<double> prices;
+  for (const bool surely : {true, false}) {
+    for (std::size_t at = 0; at < accounts.size(); ++at) {
+      const double each = std::fabs(accounts[at]->net().effect.effect / outcomes[at]->effect.effect);
+      const bool told = outcomes[at]->each.has_value() || !surely;
+      if (told && std::isfinite(each) && each > 0.0) prices.push_back(each);
+    }
+    if (!prices.empty()) break;
   }
-  if (most == 0.0) return {0.0, 1.0};
-  least /= 2.0;
-  most *= 2.0;
+  if (prices.empty()) return {0.0, 1.0};
+  const auto [least, most] = std::minmax_element(prices.begin(), prices.end());
+  const double low = *least / 2.0;
+  const double high = *most * 2.0;
   std::vector<double> worths = {0.0};
   for (int point = 0; point < grid_points; ++point) {
-    const double worth = rounded(least * std::pow(most / least, point / (grid_points - 1.0)));
+    const double worth = rounded(low * std::pow(high / low, point / (grid_points - 1.0)));
     if (worth > worths.back()) worths.push_back(worth);
   }
   return worths;

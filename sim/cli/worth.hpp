@@ -30,7 +30,8 @@ std::optional<std::vector<double>> chosen_worths(const std::string& text, const 
                                                  std::vector<Problem>& problems);
 
 /// Five worths around what the scenarios pay a unit, from a half of the least to the double of the most, with
-/// nothing before them; 0 and 1 where nobody pays for more or less of the outcome.
+/// nothing before them. Scenarios whose effect is not told from zero count only where that of none is. 0 and
+/// 1 where nobody pays for more or less of the outcome.
 std::vector<double> usual_worths(const std::vector<const UnitCost*>& outcomes,
                                  const std::vector<const CostAccount*>& accounts);
 
