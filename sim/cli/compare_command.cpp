@@ -4,6 +4,7 @@
 #include "sim/cli/comparison.hpp"
 #include "sim/cli/cost.hpp"
 #include "sim/cli/study_choice.hpp"
+#include "sim/cli/worth.hpp"
 
 namespace sim {
 namespace {
@@ -41,10 +42,21 @@ void show_effects(const Session& session, const Study& study, const ComparisonPl
   }
 }
 
+/// The accounts, and whether they are worth it; for programs, which read one table, the one or the other.
 void show_costs(const Session& session, const Study& study, const ComparisonPlan& plan) {
+  const std::optional<std::string> worth = session.arguments.text("worth");
+  std::vector<Problem> problems;
+  const auto worths = worth ? chosen_worths(*worth, plan.slices, problems) : std::nullopt;
+  refuse(std::move(problems));
   const std::vector<CostAccount> accounts = account_costs(study, plan);
   if (session.format == Format::table) {
     write_costs(study, plan, accounts, session.style(), session.console.out);
+    if (!worth) return;
+    session.console.out << '\n';
+    write_worths(study, plan, judge(plan, accounts, worths), session.style(), session.console.out);
+  } else if (worth) {
+    write(worth_table(study, judge(plan, accounts, worths)), session.format, session.style(),
+          session.console.out);
   } else {
     write(cost_table(study, accounts), session.format, session.style(), session.console.out);
   }
@@ -54,6 +66,8 @@ ExitCode run_compare(const Session& session) {
   const bool cost = session.arguments.has("cost");
   if (cost && session.arguments.has("predictive"))
     throw InvalidInput("--predictive belongs to effects; leave it out with --cost");
+  if (!cost && session.arguments.has("worth"))
+    throw InvalidInput("--worth belongs to costs: compare FILE.h5 --cost --worth auto");
   const Study study = read_study(study_argument(session));
   ComparisonPlan plan;
   std::vector<Problem> problems;
@@ -106,21 +120,33 @@ Command compare_command() {
       "the\n"
       "headline outcomes, or for --observable. It is not defined where the interval of the effect holds 0.\n"
       "\n"
+      "--worth asks the other way round: if a unit is worth so much, is the policy worth its cost? For each\n"
+      "amount (CNY a unit; below 0 where a unit is a loss; auto: five around what the scenarios pay) it "
+      "tells the\n"
+      "net benefit, worth x effect - net cost, the share of pairs above zero, the chances of one future and "
+      "of\n"
+      "the mean by Student's t, and of several scenarios how often each is the best, doing nothing "
+      "included.\n"
+      "csv and json then hold these rows instead of the accounts.\n"
+      "\n"
       "An observable with axes (list observables; describe AXIS tells its labels) has a row for each label.\n"
       "'NAME[axis=label]' keeps one label of an axis, 'NAME[axis=sum]' adds its labels up, an axis that is\n"
       "not named keeps all. Of several rows the table leaves out those that are zero everywhere; csv and\n"
       "json do not.";
   command.options = study_choice_options();
-  for (OptionSpec& option :
-       std::vector<OptionSpec>{{"observable", 0, "NAME[axis=label,...]",
-                                "an observable, or a part of it, instead of the usual ones", "", true},
-                               {"predictive", 0, "", "also the 90 % range of one future"},
-                               {"cost", 0, "", "what the scenarios cost, and what each unit gained costs"}})
+  for (OptionSpec& option : std::vector<OptionSpec>{
+           {"observable", 0, "NAME[axis=label,...]",
+            "an observable, or a part of it, instead of the usual ones", "", true},
+           {"predictive", 0, "", "also the 90 % range of one future"},
+           {"cost", 0, "", "what the scenarios cost, and what each unit gained costs"},
+           {"worth", 0, "AMOUNTS|auto",
+            "with --cost: how sure it is worth its cost, if a unit is worth so much CNY"}})
     command.options.push_back(std::move(option));
   command.examples = {"compare study.h5",
                       "compare study.h5 --at 2030Q4 --format csv",
                       "compare study.h5 --predictive --at 2030",
                       "compare study.h5 --cost --at 2030Q4,2035Q4",
+                      "compare study.h5 --cost --at 2030Q4 --observable NAME --worth '5e5,1e6,2e6 CNY'",
                       "compare study.h5 --against other --observable NAME --lang zh",
                       "compare study.h5 --observable 'NAME[first_axis=sum,second_axis=LABEL]'"};
   command.run = run_compare;

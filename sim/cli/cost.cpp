@@ -70,7 +70,7 @@ class Accounting {
       const Numbers after = of(slice, account_.scenario);
       Numbers gain = after;
       add(gain, before, -1.0);
-      account_.units.push_back({slice, paired_effect(before, after), ratio_of_means(net_, gain)});
+      account_.units.push_back({slice, paired_effect(before, after), ratio_of_means(net_, gain), gain});
     }
     account_.net_costs = net_;
     return std::move(account_);

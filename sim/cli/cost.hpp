@@ -24,6 +24,7 @@ struct UnitCost {
   Slice slice;
   PairedEffect effect;                    ///< a flow summed over the window, a stock at its end
   std::optional<RatioOfMeans> each = {};  ///< CNY a unit; nothing where the effect's interval holds 0
+  std::vector<double> gains = {};         ///< of each replicate
 };
 
 /// The cost of one scenario from its first change to the end of a period, undiscounted, against the baseline,
