@@ -6,8 +6,8 @@
 
 namespace xiamen {
 
-/// The program around the city: its name, data, commands, version and commit. `more` gives the commands that only one
-/// executable has.
+/// The program around the city: its name, data, commands, version and commit. `more` gives the commands that
+/// only one executable has.
 sim::ProgramOptions program(std::function<std::vector<sim::Command>()> more = {});
 
 }  // namespace xiamen
