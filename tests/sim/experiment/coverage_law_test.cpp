@@ -47,7 +47,8 @@ std::vector<std::vector<double>> takings(const std::vector<sim::Scenario>& scena
 }
 
 /// Share of studies whose 95 % interval holds `effect`.
-double share_that_covers(const std::vector<double>& baseline, const std::vector<double>& other, double effect) {
+double share_that_covers(const std::vector<double>& baseline, const std::vector<double>& other,
+                         double effect) {
   std::size_t covering = 0;
   for (std::size_t study = 0; study < studies; ++study) {
     const auto part = [&](const std::vector<double>& all) {
@@ -59,9 +60,9 @@ double share_that_covers(const std::vector<double>& baseline, const std::vector<
   return static_cast<double>(covering) / studies;
 }
 
-// A mill starts with 1/2 t on average, grows 2 t a quarter and sells half of its grain: 5/4, 13/8, 29/16, 61/32 t. Twice
-// the price brings as much again: 61/32 t from each mill at 2,500 CNY a tonne. The standard error of a share of 2,000
-// studies is 0.5 %, so 1.5 % are three of them.
+// A mill starts with 1/2 t on average, grows 2 t a quarter and sells half of its grain: 5/4, 13/8, 29/16,
+// 61/32 t. Twice the price brings as much again: 61/32 t from each mill at 2,500 CNY a tonne. The standard
+// error of a share of 2,000 studies is 0.5 %, so 1.5 % are three of them.
 TEST(PairedIntervals, CoverAKnownEffectAndFireForPlacebosAsOftenAsTheySay) {
   const std::vector<std::vector<double>> values =
       takings({toy::baseline(), toy::dear_grain({2021, 1}), other_luck()});
