@@ -1,5 +1,5 @@
 #include "sim/cli/command.hpp"
-#include "sim/output/study_file.hpp"
+#include "sim/output/sound_study.hpp"
 
 namespace sim {
 namespace {
@@ -60,7 +60,7 @@ void write_summary(const Session& session, const std::string& path, const Study&
 
 ExitCode info(const Session& session) {
   const std::string path = required_argument(session, 0, "a study file, FILE.h5", 1);
-  const Study study = read_study_header(path);
+  const Study study = read_verified_header(path);
   if (session.format == Format::table) {
     write_summary(session, path, study);
   } else {
@@ -79,7 +79,7 @@ Command info_command() {
   command.details =
       "As JSON or CSV: one row per scenario and replicate with the digest of its states, which is equal "
       "exactly if\n"
-      "every state of every agent in every quarter is.";
+      "every state of every agent in every quarter is. The whole file is read, and refused if it is damaged.";
   command.examples = {"info study.h5", "info study.h5 --format json"};
   command.run = info;
   return command;

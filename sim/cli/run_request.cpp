@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/cli/study_plan.hpp"
+#include "sim/output/sound_study.hpp"
 
 namespace sim {
 namespace {
@@ -104,6 +105,21 @@ RunRequest read_run_request(const Session& session) {
   return request;
 }
 
+namespace {
+
+/// A study of the same inputs that cannot be read to its end is no result.
+void require_sound(const std::string& path) {
+  try {
+    read_verified_header(path);
+  } catch (const InvalidInput&) {
+    throw InvalidInput(
+        "'" + printable(path) +
+        "' was made from the same inputs, but its results are damaged; start over with --fresh");
+  }
+}
+
+}  // namespace
+
 bool complete_already(const std::string& path, const Study& wanted) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return false;
@@ -114,7 +130,10 @@ bool complete_already(const std::string& path, const Study& wanted) {
     require_writable(path);
     throw;
   }
-  if (there.input_digest() == wanted.input_digest()) return true;
+  if (there.input_digest() == wanted.input_digest()) {
+    require_sound(path);
+    return true;
+  }
   std::vector<std::string> found = differences(there, wanted);
   if (found.empty()) found.push_back("file version " + there.file_version);
   std::string text;

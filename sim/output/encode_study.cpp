@@ -4,6 +4,7 @@
 
 #include "sim/output/hdf5_writer.hpp"
 #include "sim/output/layout.hpp"
+#include "sim/output/sound_study.hpp"
 #include "sim/output/study_bytes.hpp"
 #include "sim/output/study_file.hpp"
 
@@ -13,17 +14,10 @@ namespace {
 using Texts = std::vector<std::string>;
 
 void require_consistent(const Study& study) {
-  const std::size_t runs = study.scenarios.size() * study.replicates.size();
-  if (runs == 0 || study.last < study.first)
-    throw RunFailed("a study needs a scenario, a replicate and a quarter");
   if (study.file_version != study_file_version)
     throw RunFailed("this program writes study files of version " + std::string(study_file_version) +
                     " only");
-  if (study.scenario_titles.size() != study.scenarios.size())
-    throw RunFailed("a study needs one title per scenario");
-  if (study.first_changes.size() != study.scenarios.size())
-    throw RunFailed("a study needs one first change, or none, per scenario");
-  if (study.state_digests.size() != runs) throw RunFailed("a study needs one state digest per run");
+  if (const std::string fault = study_fault(study); !fault.empty()) throw RunFailed(fault);
 }
 
 void write_root(hdf5::Writer& file, const Study& study, const std::string& content) {
