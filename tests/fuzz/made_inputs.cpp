@@ -34,13 +34,22 @@ const fs::path model_folder = fs::path(INNOSIM_SOURCE_DIR) / "models" / "xiamen"
 /// A data folder of a few of the model's files; what names entries or parameters of the others is left out.
 std::string few_files() {
   const fs::path to = fs::path(own_folder()) / "few";
-  for (const char* name : {"documents.toml", "whatifs.toml", "problems.toml", "parameters/finance.toml",
-                           "parameters/people.toml", "catalogue/00_outside_the_documents.toml",
-                           "catalogue/06_funds_and_equity.toml", "catalogue/10_talent.toml"}) {
+  for (const char* name : {"documents.toml", "whatifs.toml", "problems.toml", "parameters/people.toml",
+                           "catalogue/10_talent.toml", "catalogue/11_demand.toml"}) {
     fs::create_directories((to / name).parent_path());
     fs::create_symlink(model_folder / name, to / name);
   }
   return to.string();
+}
+
+/// Without the kinds that no entry has, and with a handful of what may be cited: each input copies them all.
+void keep_few(sim::Inputs& inputs) {
+  std::erase_if(inputs.kinds, [&](const sim::KindSchema& kind) { return inputs.of_kind(kind.kind).empty(); });
+  constexpr std::size_t handful = 5;
+  for (sim::ReferenceList* list : {&inputs.whatifs, &inputs.known_problems}) {
+    if (list->rows.size() > handful)
+      list->rows.erase(list->rows.begin() + handful, list->rows.end());
+  }
 }
 
 sim::Inputs read() {
@@ -51,6 +60,7 @@ sim::Inputs read() {
   inputs.outcomes = {"high_tech_enterprises"};
   inputs.texts.clear();
   inputs.warnings.clear();
+  if (few) keep_few(inputs);
   return inputs;
 }
 

@@ -21,6 +21,23 @@ WORDS = [
     "sx=\"1\"", "s", "t\x1b[31m红\u202e\u0301a", "t厦门市", "t\x00\x07",
 ]
 
+HEAD = 'title = { en = "A", zh = "甲" }\n'
+# Of entries that the small data of the targets have too.
+SCENARIOS = [
+    'extends = "baseline"\n[[change]]\ntarget = "scenario_demand.places"\nscale = 3.0\nfrom = "2026Q1"\nramp = 4\n',
+    '[[change]]\ntarget = "first_set.places"\nadd = 5\nfrom = "2026Q1"\nuntil = "2029Q1"\nannounced = "2025Q4"\n',
+    '[[change]]\ntarget = "first_set.places"\nset = 7\nfrom = "2026Q1"\nclip = true\n'
+    '[[activate]]\nid = "light_scenario"\nfrom = "2026Q1"\n[[deactivate]]\nid = "scenario_demand"\nfrom = "2027Q1"\n',
+    'financing = "budget_neutral"\nfreeze = "2024Q4"\n[[change]]\ntarget = "first_set.size"\nset = "3 亿元"\nfrom = "2026Q1"\n',
+    'placebo = { from = "2026Q1", draws = 3 }\n',
+    '[[add]]\nid = "more"\nlike = "first_set"\nfrom = "2026Q1"\nuntil = "2030Q1"\nplaces = 9\nproblems = ["P01"]\n',
+    '[[add]]\nid = "new"\nkind = "demand"\nfrom = "2026Q1"\nlabel = { en = "N", zh = "新" }\nplaces = 2\n',
+    '[[sweep]]\ntarget = "first_set.places"\nset = [1, 2, 3]\nfrom = "2026Q1"\n'
+    '[[sweep]]\ntarget = "scenario_demand.places"\nscale = [1, 2, 3]\nfrom = "2026Q1"\n',
+    'cites = ["W001", "W002"]\n[goal]\nobservable = "high_tech_enterprises"\nat = "2030Q4"\nvalue = "+10 %"\n'
+    'over = ["first_set.places", "scenario_demand.places"]\nfrom = "2026Q1"\nfactors = [1, 2]\n',
+]
+
 
 def tables(path):
     """The [[tables]] of a TOML file as texts of their own."""
@@ -31,6 +48,7 @@ def scenarios():
     folder = ROOT / "scenarios"
     yield from (path.read_bytes() for path in sorted(folder.glob("*.toml")))
     yield from (path.read_bytes() for path in sorted((folder / "documents").glob("*.toml")))
+    yield from ((HEAD + body).encode() for body in SCENARIOS)
 
 
 def inputs():
