@@ -3,6 +3,7 @@
 
 #include "sim/cli/command.hpp"
 #include "sim/output/parts_folder.hpp"
+#include "sim/output/sound_study.hpp"
 
 namespace sim {
 namespace {
@@ -22,7 +23,7 @@ Told read(const std::string& path) {
       return {std::move(unfinished->outline.study), std::move(unfinished->finished), false,
               parts_folder_of(path)};
   }
-  Told told{read_study_header(path), {}};
+  Told told{read_verified_header(path), {}};
   told.finished.assign(told.study.state_digests.begin(), told.study.state_digests.end());
   return told;
 }
@@ -113,7 +114,7 @@ Command info_command() {
   command.details =
       "As JSON or CSV: one row per scenario and replicate with the digest of its states, which is equal "
       "exactly if\n"
-      "every state of every agent in every quarter is.\n"
+      "every state of every agent in every quarter is. The whole file is read, and refused if it is damaged.\n"
       "Of a file that is not there yet it tells the runs that are kept in FILE.h5.parts/ (finished).";
   command.examples = {"info study.h5", "info study.h5 --format json"};
   command.run = info;

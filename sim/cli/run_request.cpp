@@ -7,6 +7,7 @@
 #include "sim/cli/machine.hpp"
 #include "sim/cli/study_plan.hpp"
 #include "sim/experiment/ranks.hpp"
+#include "sim/output/sound_study.hpp"
 
 namespace sim {
 namespace {
@@ -141,6 +142,21 @@ RunRequest read_run_request(const Session& session) {
   return request;
 }
 
+namespace {
+
+/// A study of the same inputs that cannot be read to its end is no result.
+void require_sound(const std::string& path) {
+  try {
+    read_verified_header(path);
+  } catch (const InvalidInput&) {
+    throw InvalidInput(
+        "'" + printable(path) +
+        "' was made from the same inputs, but its results are damaged; start over with --fresh");
+  }
+}
+
+}  // namespace
+
 bool complete_already(const std::string& path, const Study& wanted) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return false;
@@ -151,7 +167,10 @@ bool complete_already(const std::string& path, const Study& wanted) {
     require_writable(path);
     throw;
   }
-  if (there.input_digest() == wanted.input_digest()) return true;
+  if (there.input_digest() == wanted.input_digest()) {
+    require_sound(path);
+    return true;
+  }
   std::vector<std::string> found = differences(there, wanted);
   if (found.empty()) found.push_back("file version " + there.file_version);
   throw InvalidInput("'" + printable(path) +

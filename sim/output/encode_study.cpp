@@ -4,6 +4,7 @@
 
 #include "sim/output/hdf5_writer.hpp"
 #include "sim/output/layout.hpp"
+#include "sim/output/sound_study.hpp"
 #include "sim/output/study_bytes.hpp"
 #include "sim/output/study_file.hpp"
 
@@ -12,27 +13,11 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-bool fits(const StudyDesign& design, std::size_t scenarios, std::size_t runs) {
-  const std::size_t cells = scenarios * design.factors.size();
-  return cells > 0 && design.values.size() == cells && design.coordinates.size() == cells &&
-         design.failures.size() == runs;
-}
-
 void require_consistent(const Study& study) {
-  const std::size_t runs = study.scenarios.size() * study.replicates.size();
-  if (runs == 0 || study.last < study.first)
-    throw RunFailed("a study needs a scenario, a replicate and a quarter");
   if (study.file_version != study_file_version)
     throw RunFailed("this program writes study files of version " + std::string(study_file_version) +
                     " only");
-  if (study.scenario_titles.size() != study.scenarios.size())
-    throw RunFailed("a study needs one title per scenario");
-  if (study.first_changes.size() != study.scenarios.size())
-    throw RunFailed("a study needs one first change, or none, per scenario");
-  if (study.design && !fits(*study.design, study.scenarios.size(), runs))
-    throw RunFailed(
-        "a design needs a value for each scenario and factor, and for each run whether it failed");
-  if (study.state_digests.size() != runs) throw RunFailed("a study needs one state digest per run");
+  if (const std::string fault = study_fault(study); !fault.empty()) throw RunFailed(fault);
 }
 
 void write_root(hdf5::Writer& file, const Study& study, const std::string& content) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ class Reader {
 
   Handle file_;
   std::size_t budget_;
+  mutable std::set<std::string> there_;  // paths looked up before: every attribute asks for its own
 };
 
 }  // namespace sim::hdf5

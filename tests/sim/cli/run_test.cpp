@@ -48,6 +48,27 @@ TEST(Run, DoesNotMakeACompleteFileAgain) {
   EXPECT_EQ(program(machine).json()[0]["status"], "complete");
 }
 
+// The header is sound, so the file names its inputs; of the results a byte is wrong.
+TEST(Run, DoesNotTakeDamagedResultsForComplete) {
+  const toy::Program program;
+  const std::string file = program.path("a.h5");
+  std::vector<std::string> line = {"run", "baseline", "-n", "2", "-o", file};
+  ASSERT_EQ(program(line).code, 0);
+  const std::string bytes = program.read("a.h5");
+  std::string damaged = bytes;
+  const std::string meaning = toy::MillModel().observables().rows().front().meaning.en;
+  ASSERT_NE(bytes.find(meaning), std::string::npos);
+  damaged[bytes.find(meaning)] ^= 1;
+  program.write("a.h5", damaged);
+  const auto outcome = program(line);
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("its results are damaged; start over with --fresh"));
+  EXPECT_EQ(program({"info", file}).code, 2);
+  line.push_back("--fresh");
+  EXPECT_EQ(program(line).code, 0);
+  EXPECT_EQ(program.read("a.h5"), bytes);
+}
+
 TEST(Run, NeverOverwritesAFileOfOtherInputs) {
   const toy::Program program;
   const std::string file = program.path("a.h5");

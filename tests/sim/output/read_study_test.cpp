@@ -6,6 +6,7 @@
 #include <random>
 
 #include "sim/core/problem.hpp"
+#include "sim/output/sound_study.hpp"
 #include "sim/output/study_bytes.hpp"
 #include "tests/sim/output/made_study.hpp"
 
@@ -65,6 +66,18 @@ TEST_F(ReadStudy, AHeaderHasNoVariables) {
   EXPECT_EQ(study.scenarios, made::study().scenarios);
   EXPECT_EQ(study.state_digests, made::study().state_digests);
   EXPECT_EQ(study.input_texts, made::study().input_texts);
+}
+
+TEST_F(ReadStudy, AVerifiedHeaderNeedsSoundData) {
+  EXPECT_TRUE(sim::read_verified_header(path).variables.empty());
+  EXPECT_EQ(sim::read_verified_header(path).input_digest(), made::study().input_digest());
+  const std::string one = "320座磨坊";  // a point, which a header does not hold
+  std::string damaged = whole;
+  ASSERT_NE(whole.find(one), std::string::npos);
+  damaged[whole.find(one)] = '9';
+  made::put(folder / "damaged.h5", damaged);
+  EXPECT_NO_THROW(sim::read_study_header(folder / "damaged.h5"));
+  EXPECT_THROW(sim::read_verified_header(folder / "damaged.h5"), sim::InvalidInput);
 }
 
 TEST_F(ReadStudy, SaysWhatIsWrong) {

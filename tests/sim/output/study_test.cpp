@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "sim/core/problem.hpp"
+#include "sim/output/sound_study.hpp"
 #include "sim/output/study_bytes.hpp"
 #include "tests/sim/output/made_study.hpp"
 
@@ -82,6 +85,44 @@ TEST(StudyBytes, AHugeCountAsksForNoMemory) {
     } catch (const sim::InvalidInput&) {
     }
   }
+}
+
+// The child that reads a file may have been taken over by it: what it says must be a study whose values can
+// be asked for.
+TEST(StudyBytes, PartsThatDoNotFitAreRefused) {
+  using Spoil = std::function<void(sim::Study&)>;
+  const std::vector<Spoil> ways{
+      [](sim::Study& study) { study.scenarios.clear(); },
+      [](sim::Study& study) { study.replicates.clear(); },
+      [](sim::Study& study) { study.scenario_titles.pop_back(); },
+      [](sim::Study& study) { study.first_changes.pop_back(); },
+      [](sim::Study& study) { study.state_digests.pop_back(); },
+      [](sim::Study& study) { study.last = study.first + -1; },
+      [](sim::Study& study) { study.first = sim::Quarter::from_ordinal(-2'000'000'000); },
+      [](sim::Study& study) { study.last = sim::Quarter::from_ordinal(2'000'000'000); },
+      [](sim::Study& study) { study.axes[0].labels.pop_back(); },
+      [](sim::Study& study) { study.axes.clear(); },
+      [](sim::Study& study) { study.variables[0].values.pop_back(); },
+      [](sim::Study& study) { study.variables[2].cells = 1; }};
+  for (std::size_t way = 0; way < ways.size(); ++way) {
+    sim::Study study = made::study();
+    ways[way](study);
+    EXPECT_NE(sim::study_fault(study), "") << way;
+    EXPECT_THROW(sim::encode_study(study), sim::RunFailed) << way;
+  }
+}
+
+TEST(StudyFault, IsFoundInAProductOfAxesThatOverflows) {
+  sim::Study study = made::study();
+  sim::Axis wide;
+  wide.name = "wide";
+  wide.ids.resize(65536);
+  wide.labels.resize(65536);
+  study.axes.push_back(wide);
+  study.variables[0].observable.axes = {"wide", "wide", "wide", "wide"};
+  study.variables[0].cells = 0;
+  study.variables[0].values.clear();
+  EXPECT_NE(sim::study_fault(study), "");
 }
 
 TEST(StudyBytes, AllNaNAreOne) {

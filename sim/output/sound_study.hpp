@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "sim/output/study_file.hpp"
+
+namespace sim {
+
+/// Which parts of a study do not fit together, in words for people; "" for a sound one. A study without
+/// variables, as a header is, may be sound.
+std::string study_fault(const Study& study);
+
+/// The header of a file all of whose content agrees with its digest. Takes as long as `read_study`, but gives
+/// back no variables. Same errors.
+Study read_verified_header(const std::string& path);
+
+}  // namespace sim
