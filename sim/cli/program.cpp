@@ -81,9 +81,9 @@ int say_error(Console& console, ExitCode code, const std::string& message) {
 }  // namespace
 
 std::vector<Command> all_commands(const ProgramOptions& program) {
-  std::vector<Command> commands = {run_command(),     plan_command(),     check_command(),   diff_command(),
-                                   list_command(),    describe_command(), compare_command(), goal_command(),
-                                   whatifs_command(), info_command(),     sources_command()};
+  std::vector<Command> commands = {run_command(),  plan_command(),     check_command(),   diff_command(),
+                                   list_command(), describe_command(), compare_command(), effects_command(),
+                                   goal_command(), whatifs_command(),  info_command(),    sources_command()};
   if (program.commands) {
     for (Command& command : program.commands()) commands.push_back(std::move(command));
   }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "sim/cli/panel_choice.hpp"
 #include "sim/cli/study_plan.hpp"
 
 namespace sim {
@@ -70,6 +71,7 @@ std::vector<OptionSpec> run_options() {
       {"whatif", 0, "W001|G1|all",
        "the scenarios of what-ifs, of a group of them or of all, separated by commas; baseline first", "",
        true});
+  for (OptionSpec& option : panel_options()) options.push_back(std::move(option));
   options.push_back({"fresh", 0, "", "start over even if the file is there"});
   return options;
 }
@@ -98,6 +100,7 @@ RunRequest read_run_request(const Session& session) {
                                    : load_whatifs(session, whatifs, settings, request.experiment.last);
   request.output = output_path(session, request.loaded);
   request.experiment.scenarios = request.loaded.scenarios;
+  request.experiment.panel = chosen_panel(session, request.loaded.inputs);
   if (!session.quiet) {
     for (const Problem& warning : request.loaded.warnings) session.console.err << render(warning) << '\n';
   }

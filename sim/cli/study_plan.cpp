@@ -62,10 +62,33 @@ Study plan_study(const Model& model, const Loaded& loaded, const Experiment& exp
     for (const std::string& setting : loaded.settings) text += setting + "\n";
     study.input_texts["settings"] = text;
   }
+  if (!experiment.panel.empty()) {
+    study.input_texts["panel"] = experiment.panel.text();
+    for (const PanelTable& table : experiment.panel.tables) study.panels.push_back({table, {}, {}, {}});
+  }
   return study;
 }
 
+namespace {
+
+/// The runs of an experiment lie one after another, and so do the rows of a study.
+void fill_panel(const ExperimentResult& result, std::size_t place, Study::Panel& panel) {
+  panel.rows = PanelRows::of(panel.table);
+  for (std::size_t run = 0; run < result.runs.size(); ++run) {
+    const PanelRows& rows = result.runs[run].panels.at(place);
+    panel.scenario.insert(panel.scenario.end(), rows.size(),
+                          static_cast<std::int32_t>(run / result.replicates));
+    panel.replicate.insert(panel.replicate.end(), rows.size(),
+                           static_cast<std::int32_t>(run % result.replicates));
+    panel.rows.append(rows);
+  }
+}
+
+}  // namespace
+
 void fill_study(const ExperimentResult& result, Study& study) {
+  for (std::size_t place = 0; place < study.panels.size(); ++place)
+    fill_panel(result, place, study.panels[place]);
   for (const RunResult& run : result.runs) study.state_digests.push_back(run.digest);
   const ObservableTable& observables = *result.observables;
   for (const Axis& axis : observables.axes()) {

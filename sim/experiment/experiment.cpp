@@ -51,7 +51,7 @@ std::size_t take_over(const ExperimentResult* known, ExperimentResult& result) {
   for (std::size_t run = 0; run < known->runs.size(); ++run) {
     const RunResult& one = known->runs[run];
     result.runs[run] = {reported_by(one.trajectory, result.observables), one.ledger_imbalance, one.digest,
-                        one.clock};
+                        one.clock, one.panels};
   }
   return known->runs.size();
 }
@@ -121,6 +121,7 @@ class Runs {
     options.replicate = static_cast<std::uint64_t>(replicate);
     options.time_steps = experiment_.time_steps;
     options.observables = result_.observables;
+    if (!experiment_.panel.empty()) options.panel = &experiment_.panel;
     const bool leaves = pasts_ != nullptr && planned.scenario == 0;
     try {
       if (interrupted()) throw Interrupted("interrupted");

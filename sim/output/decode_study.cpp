@@ -9,6 +9,7 @@
 #include "sim/output/hdf5_reader.hpp"
 #include "sim/output/layout.hpp"
 #include "sim/output/study_bytes.hpp"
+#include "sim/output/study_panels.hpp"
 
 namespace sim {
 namespace {
@@ -169,6 +170,7 @@ void read_content(Reader& file, Study& study) {
     if (file.has_attribute(path, "role")) study.variables.push_back(read_variable(file, path, study));
   }
   read_points(file, study);
+  read_panels(file, study);
 }
 
 }  // namespace

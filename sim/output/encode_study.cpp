@@ -6,6 +6,7 @@
 #include "sim/output/layout.hpp"
 #include "sim/output/study_bytes.hpp"
 #include "sim/output/study_file.hpp"
+#include "sim/output/study_panels.hpp"
 
 namespace sim {
 namespace {
@@ -23,6 +24,7 @@ void require_consistent(const Study& study) {
     throw RunFailed("a study needs one title per scenario");
   if (study.first_changes.size() != study.scenarios.size())
     throw RunFailed("a study needs one first change, or none, per scenario");
+  require_whole_panels(study);
   if (study.state_digests.size() != runs) throw RunFailed("a study needs one state digest per run");
 }
 
@@ -220,6 +222,7 @@ void write_all(hdf5::Writer& file, const Study& study) {
   write_coordinates(file, study);
   for (const Study::Variable& variable : study.variables) write_variable(file, variable);
   write_points(file, study.points);
+  write_panels(file, study);
   write_inputs(file, study);
   write_provenance(file, study);
 }
@@ -239,6 +242,7 @@ StudySize study_size(const Study& study) {
   size.file = file.image().size();
   for (const Study::Variable& variable : study.variables)
     size.series += file.stored("/" + variable.observable.name);
+  for (const std::string& path : panel_columns(study)) size.series += file.stored(path);
   return size;
 }
 

@@ -14,6 +14,7 @@ inline constexpr const char* title_zh = "/scenario_title_zh";
 inline constexpr const char* first_change = "/first_change";
 inline constexpr const char* inputs = "/inputs";
 inline constexpr const char* points = "/points";
+inline constexpr const char* agents = "/agents";
 inline constexpr const char* provenance = "/provenance";
 inline constexpr const char* state_digest = "/provenance/state_digest";
 inline constexpr const char* format_name = "quarterly agent study";

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/core/problem.hpp"
+#include "sim/output/panel_stream.hpp"
 
 namespace sim {
 namespace {
@@ -75,12 +76,14 @@ class In {
     const std::size_t count = length(smallest);
     for (std::size_t element = 0; element < count; ++element) read();
   }
+  bool empty() const { return bytes_.empty(); }
   void end() const {
     if (!bytes_.empty()) damaged();
   }
 
- private:
   [[noreturn]] static void damaged() { throw InvalidInput("the content of a study is damaged"); }
+
+ private:
   const std::byte* take(std::size_t size) {
     if (size > bytes_.size()) damaged();
     const std::byte* const data = bytes_.data();
@@ -132,12 +135,45 @@ Observable get_observable(In& in) {
   return observable;
 }
 
+/// What only some studies have stands behind all else with its name, so that the others keep their bytes.
+constexpr std::string_view panels_section = "panels";
+
+void put_panels(Out& out, const std::vector<Study::Panel>& panels) {
+  if (panels.empty()) return;
+  out.text(panels_section);
+  out.each(panels, [&](const Study::Panel& panel) {
+    put_panel_table(out, panel.table);
+    put_plain(out, panel.scenario);
+    put_plain(out, panel.replicate);
+    put_panel_rows(out, panel.rows);
+  });
+}
+
+void get_panels(In& in, std::vector<Study::Panel>& panels) {
+  if (in.empty()) return;
+  if (in.text() != panels_section) In::damaged();
+  in.each(56, [&] {
+    Study::Panel panel;
+    panel.table = get_panel_table(in);
+    panel.scenario = get_plain<std::int32_t>(in);
+    panel.replicate = get_plain<std::int32_t>(in);
+    panel.rows = get_panel_rows(in, panel.table);
+    if (panel.scenario.size() != panel.rows.size() || panel.replicate.size() != panel.rows.size())
+      In::damaged();
+    panels.push_back(std::move(panel));
+  });
+}
+
 /// About the size of the whole: the parts that may be large, so that the bytes are not copied as they grow.
 std::size_t rough_size(const Study& study) {
   constexpr std::size_t all_else = std::size_t{1} << 20;
   std::size_t size = all_else;
   for (const auto& [name, text] : study.input_texts) size += name.size() + text.size();
   for (const Study::Variable& variable : study.variables) size += variable.values.size() * sizeof(double);
+  for (const Study::Panel& panel : study.panels) {
+    size += panel.rows.size() * 20;
+    for (const std::vector<std::byte>& column : panel.rows.columns) size += column.size();
+  }
   return size + study.state_digests.size() * sizeof(Digest);
 }
 
@@ -188,6 +224,7 @@ std::vector<std::byte> to_bytes(const Study& study) {
     const bool integer = variable.observable.integer;
     out.each(variable.values, [&](double value) { out.real(canonical(value, integer)); });
   });
+  put_panels(out, study.panels);
   return out.take();
 }
 
@@ -239,6 +276,7 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
     in.each(8, [&] { variable.values.push_back(in.real()); });
     study.variables.push_back(std::move(variable));
   });
+  get_panels(in, study.panels);
   in.end();
   return study;
 }
