@@ -1,10 +1,11 @@
 #pragma once
 #include "sim/experiment/model.hpp"
+#include "sim/experiment/panel_plan.hpp"
 
 namespace xiamen {
 
 /// The city as the engine sees it.
-class CityModel : public sim::Model {
+class CityModel : public sim::Model, public sim::ShowsTables {
  public:
   std::string name() const override { return "xiamen"; }
   std::string version() const override { return "0.1.0"; }
@@ -18,6 +19,8 @@ class CityModel : public sim::Model {
   int warm_up_quarters(const sim::StepContext& context) const override;
   std::unique_ptr<sim::World> create(const sim::Inputs& inputs,
                                      const sim::StepContext& context) const override;
+  std::vector<sim::TableView> table_views(const sim::World& world,
+                                          const sim::StepContext& context) const override;
 };
 
 }  // namespace xiamen

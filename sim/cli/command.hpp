@@ -50,6 +50,7 @@ Command check_command();
 Command list_command();
 Command describe_command();
 Command compare_command();
+Command effects_command();
 Command goal_command();
 Command whatifs_command();
 Command info_command();

@@ -52,6 +52,17 @@ const ObservableTable& reported_by(const Pilot& pilot) {
   return pilot.results.runs.front().trajectory.table();
 }
 
+/// What a run of so many quarters records of agents, as it lies in memory.
+std::uint64_t panels_of_run(const Pilot& pilot, const Study& study) {
+  std::uint64_t bytes = 0;
+  for (const PanelRows& rows : pilot.results.runs.front().panels) {
+    bytes += rows.size() * (sizeof(std::int32_t) + sizeof(std::int64_t));
+    for (const std::vector<std::byte>& column : rows.columns) bytes += column.size();
+  }
+  const auto lived = static_cast<std::uint64_t>(pilot.last - study.first + 1);
+  return bytes * study.quarters() / lived;
+}
+
 /// The size of `study` over the pilot's horizon with so many scenarios and replicates, the pilot's runs
 /// standing in for all in turn.
 StudySize size_with(Study study, const Pilot& pilot, std::size_t scenarios, std::size_t replicates) {
@@ -80,6 +91,16 @@ StudySize size_with(Study study, const Pilot& pilot, std::size_t scenarios, std:
     }
     study.variables.push_back(std::move(variable));
   }
+  for (std::size_t place = 0; place < study.panels.size(); ++place) {
+    Study::Panel& panel = study.panels[place];
+    panel.rows = PanelRows::of(panel.table);
+    for (std::size_t run = 0; run < scenarios * replicates; ++run) {
+      const PanelRows& rows = stand_in(run).panels.at(place);
+      panel.scenario.insert(panel.scenario.end(), rows.size(), static_cast<std::int32_t>(run / replicates));
+      panel.replicate.insert(panel.replicate.end(), rows.size(), static_cast<std::int32_t>(run % replicates));
+      panel.rows.append(rows);
+    }
+  }
   return study_size(study);
 }
 
@@ -98,7 +119,8 @@ std::uint64_t file_size(const Study& study, const Pilot& pilot) {
   const double series =
       static_cast<double>(scenarios) * (all + static_cast<double>(replicates - known) * further) * quarters;
 
-  const std::uint64_t of_run = series_of_run(reported_by(pilot), study.quarters());
+  const std::uint64_t of_run =
+      series_of_run(reported_by(pilot), study.quarters()) + panels_of_run(pilot, study);
   const std::uint64_t fitting = std::max<std::uint64_t>(1, most_encoded / (of_run * scenarios + 1));
   const std::size_t encoded = static_cast<std::size_t>(std::min<std::uint64_t>(replicates, fitting));
   const StudySize shape = size_with(study, pilot, scenarios, encoded);
@@ -150,7 +172,8 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   found.wall_seconds = pilot.seconds * std::max(whole_runs / static_cast<double>(at_once),
                                                 shared.runs > 0 ? 1.0 : static_cast<double>(rounds));
 
-  const std::uint64_t series = series_of_run(reported_by(pilot), found.quarters);
+  const std::uint64_t series =
+      series_of_run(reported_by(pilot), found.quarters) + panels_of_run(pilot, study);
   // First runs are ahead by as many replicates as there are threads.
   const std::uint64_t pasts = shared.runs > 0 ? std::min(at_once, found.replicates) + 1 : 0;
   // A finished run is there thrice as it is kept: as it was reported, as a part, and as the bytes of it.
@@ -158,7 +181,8 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
                                 (at_once + pasts) * pilot.memory_of_run + at_once * 2 * series +
                                 (at_once - 1) * bytes_of_a_thread;
   found.file = file_size(study, pilot);
-  found.parts = found.runs * part_of_run(model, reported_by(pilot), found.quarters);
+  found.parts =
+      found.runs * (part_of_run(model, reported_by(pilot), found.quarters) + panels_of_run(pilot, study));
   // All runs are there once when the study is put together, and the file twice as its image is finished.
   const std::uint64_t gathering = (found.scenarios - 1) * pilot.memory_of_scenario + found.runs * series +
                                   largest_variable(reported_by(pilot), found.quarters, found.runs) +

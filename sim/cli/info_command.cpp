@@ -114,7 +114,8 @@ Command info_command() {
   command.details =
       "As JSON or CSV: one row per scenario and replicate with the digest of its states, which is equal "
       "exactly if\n"
-      "every state of every agent in every quarter is. The whole file is read, and refused if it is damaged.\n"
+      "every state of every agent in every quarter is. The whole file is read, and refused if it is "
+      "damaged.\n"
       "Of a file that is not there yet it tells the runs that are kept in FILE.h5.parts/ (finished).";
   command.examples = {"info study.h5", "info study.h5 --format json"};
   command.run = info;

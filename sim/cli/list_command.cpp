@@ -4,6 +4,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/listings.hpp"
+#include "sim/cli/panel_choice.hpp"
 
 namespace sim {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 const std::vector<std::string>& topics() {
   static const std::vector<std::string> names = {"scenarios", "parameters", "levers", "observables",
                                                  "axes",      "systems",    "steps",  "whatifs",
-                                                 "problems",  "actors"};
+                                                 "problems",  "actors",     "tables"};
   return names;
 }
 
@@ -53,6 +54,7 @@ Table listing(const Session& session, const std::string& topic, std::vector<Prob
   if (topic == "whatifs") return whatif_listing(session, inputs);
   if (topic == "problems") return problem_listing(inputs);
   if (topic == "actors") return actor_listing(session, inputs);
+  if (topic == "tables") return table_listing(session, inputs);
   return scenario_listing(session, inputs, problems);
 }
 
@@ -88,7 +90,8 @@ Command list_command() {
       "its file, as\n"
       "             run --whatif takes it\n"
       "problems     what the documents admit: the ids that an entry of the catalogue may answer\n"
-      "actors       whom the documents name, and what stands for each in the model";
+      "actors       whom the documents name, and what stands for each in the model\n"
+      "tables       the state of a run, column by column: what run --panel can record of its agents";
   command.options = {{"search", 0, "TEXT", "only rows that contain the text, in any column and language"},
                      {"basis", 0, "document|literature|assumed", "only parameters with such a source"}};
   command.examples = {"list levers --search size", "list parameters --basis assumed --format csv",

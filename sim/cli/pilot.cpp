@@ -86,6 +86,7 @@ Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits
     options.seed = experiment.seed;
     options.replicate = static_cast<std::uint64_t>(experiment.replicates[place]);
     options.time_steps = experiment.time_steps;
+    if (!experiment.panel.empty()) options.panel = &experiment.panel;
     Timed timed = timed_run(model, inputs, options, experiment.last, limits.whole_run);
     const int done = timed.last - first;
     const int all = experiment.last - first;

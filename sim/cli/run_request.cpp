@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/cli/machine.hpp"
+#include "sim/cli/panel_choice.hpp"
 #include "sim/cli/study_plan.hpp"
 #include "sim/experiment/ranks.hpp"
 #include "sim/output/sound_study.hpp"
@@ -102,6 +103,7 @@ std::vector<OptionSpec> run_options() {
        true});
   options.push_back({"shard", 0, "I/K", "only part I of K of the runs, kept for merge"});
   for (OptionSpec& option : until_options()) options.push_back(std::move(option));
+  for (OptionSpec& option : panel_options()) options.push_back(std::move(option));
   options.push_back({"fresh", 0, "", "start over even if the file is there"});
   return options;
 }
@@ -136,6 +138,7 @@ RunRequest read_run_request(const Session& session) {
                                    : load_whatifs(session, whatifs, settings, request.experiment.last);
   request.output = output_path(session, request.loaded);
   request.experiment.scenarios = request.loaded.scenarios;
+  request.experiment.panel = chosen_panel(session, request.loaded.inputs);
   if (!session.quiet) {
     for (const Problem& warning : request.loaded.warnings) session.console.err << render(warning) << '\n';
   }

@@ -62,6 +62,10 @@ Study plan_study(const Model& model, const Loaded& loaded, const Experiment& exp
     for (const std::string& setting : loaded.settings) text += setting + "\n";
     study.input_texts["settings"] = text;
   }
+  if (!experiment.panel.empty()) {
+    study.input_texts["panel"] = experiment.panel.text();
+    for (const PanelTable& table : experiment.panel.tables) study.panels.push_back({table, {}, {}, {}});
+  }
   return study;
 }
 
@@ -79,7 +83,7 @@ void describe_series(const ObservableTable& observables, Study& study) {
 }
 
 RunPart part_of(const RunResult& run, std::size_t scenario, std::size_t replicate, const Study& study) {
-  RunPart part{scenario, replicate, run.digest, {}, run.clock.seconds()};
+  RunPart part{scenario, replicate, run.digest, {}, run.panels, run.clock.seconds()};
   const ObservableTable& observables = run.trajectory.table();
   for (const Study::Variable& variable : study.variables)
     part.series.push_back(run.trajectory.values(observables.require(variable.observable.name)));

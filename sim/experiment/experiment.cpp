@@ -113,7 +113,7 @@ class Runs {
       if (fates_[place] == RunFate::to_be_made)
         finish(
             0, place,
-            {reported_by(one.trajectory, result_.observables), one.ledger_imbalance, one.digest, one.clock});
+            {reported_by(one.trajectory, result_.observables), one.ledger_imbalance, one.digest, one.clock, one.panels});
     }
   }
 
@@ -160,6 +160,7 @@ class Runs {
     options.replicate = static_cast<std::uint64_t>(replicate);
     options.time_steps = experiment_.time_steps;
     options.observables = reported_;
+    if (!experiment_.panel.empty()) options.panel = &experiment_.panel;
     const bool leaves = pasts_ != nullptr && planned.scenario == 0 && pasts_->is_wanted(planned.replicate);
     if (planned.only_past) options.enough = [this](Quarter quarter) { return quarter >= pasts_->after(); };
     try {
@@ -198,6 +199,7 @@ class Runs {
     RunResult nothing;
     nothing.trajectory = Trajectory(result_.observables, model_.first_quarter(), experiment_.last);
     nothing.clock = StepClock(model_.steps().size());
+    for (const PanelTable& table : experiment_.panel.tables) nothing.panels.push_back(PanelRows::of(table));
     finish(planned.scenario, planned.replicate, std::move(nothing), message);
     const std::lock_guard<std::mutex> lock(failing_);
     result_.failures.push_back({planned.scenario, planned.replicate, message});

@@ -17,6 +17,7 @@ struct Experiment {
   Quarter last;
   int threads = 0;          ///< 0: all
   bool time_steps = false;  ///< fills the clock of every run
+  PanelPlan panel = {};     ///< agents to record in every run
   /// What to report; none: the model's observables over the catalogues of all scenarios.
   std::shared_ptr<const ObservableTable> observables = nullptr;
   /// After this quarter the runs of a lone scenario leave their past in the result, for experiments that

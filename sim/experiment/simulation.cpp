@@ -12,7 +12,8 @@ namespace {
 class Run {
  public:
   Run(const Model& model, const ScenarioInputs& scenario, const SimulationOptions& options)
-      : scenario_(scenario),
+      : model_(model),
+        scenario_(scenario),
         options_(options),
         steps_(model.steps()),
         luck_(options.seed, options.replicate),
@@ -46,6 +47,7 @@ class Run {
     const Quarter first = model.first_quarter();
     result_.trajectory = Trajectory(observables, first, scenario_.timeline.last());
     result_.clock = StepClock(steps_.size());
+    if (options_.panel != nullptr) result_.panels = options_.panel->nothing_yet();
     warm_up(model, first);
     world_->begin_record(context(initial_name_, first));
     finish_quarter(first);
@@ -117,8 +119,16 @@ class Run {
     if (imbalance_.exists()) result_.trajectory.set(imbalance_, quarter, 0.0);
     chained_ = quarter.number() == 4;
     if (chained_) chain_digest();
+    record_panels(quarter);
     if (options_.leave && options_.leave->after == quarter) leave(*options_.leave);
     if (options_.after_quarter) options_.after_quarter(quarter, *world_);
+  }
+
+  void record_panels(Quarter quarter) {
+    const Quarter first = result_.trajectory.first();
+    if (options_.panel == nullptr || !options_.panel->takes(quarter, first, scenario_.timeline.last()))
+      return;
+    options_.panel->record(model_, *world_, context(initial_name_, quarter), quarter - first, result_.panels);
   }
 
   void leave(const Leaving& leaving) const {
@@ -135,6 +145,7 @@ class Run {
     result_.digest = digester.result();
   }
 
+  const Model& model_;
   const ScenarioInputs& scenario_;
   const SimulationOptions& options_;
   const std::string initial_name_{initial_step};

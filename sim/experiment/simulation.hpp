@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/experiment/model.hpp"
+#include "sim/experiment/panel_plan.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -18,6 +19,7 @@ struct RunResult {
   std::vector<std::int64_t> ledger_imbalance;  ///< fen, per quarter from the initial state
   Digest digest;  ///< chained over the ends of all years and of the run: a difference in any column shows
   StepClock clock;
+  std::vector<PanelRows> panels = {};  ///< of the tables of the panel plan, in their order
 };
 
 /// The name under which `Model::create` reads parameters.
@@ -65,6 +67,8 @@ struct SimulationOptions {
   /// of inputs that do not differ until then, and reported all that this one reports.
   const Past* from = nullptr;
   std::optional<Leaving> leave;
+  /// Agents to record; a run that goes on from another one has the same plan. It outlives the run.
+  const PanelPlan* panel = nullptr;
 };
 
 /// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not

@@ -9,6 +9,7 @@
 #include "sim/output/hdf5_reader.hpp"
 #include "sim/output/layout.hpp"
 #include "sim/output/study_bytes.hpp"
+#include "sim/output/study_panels.hpp"
 
 namespace sim {
 namespace {
@@ -195,6 +196,7 @@ void read_content(Reader& file, Study& study) {
   }
   read_points(file, study);
   study.design = read_design(file, study);
+  read_panels(file, study);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "sim/output/sound_study.hpp"
 #include "sim/output/study_bytes.hpp"
 #include "sim/output/study_file.hpp"
+#include "sim/output/study_panels.hpp"
 
 namespace sim {
 namespace {
@@ -18,6 +19,7 @@ void require_consistent(const Study& study) {
     throw RunFailed("this program writes study files of version " + std::string(study_file_version) +
                     " only");
   if (const std::string fault = study_fault(study); !fault.empty()) throw RunFailed(fault);
+  require_whole_panels(study);
 }
 
 void write_root(hdf5::Writer& file, const Study& study, const std::string& content) {
@@ -236,6 +238,7 @@ void write_all(hdf5::Writer& file, const Study& study) {
   write_coordinates(file, study);
   for (const Study::Variable& variable : study.variables) write_variable(file, variable);
   write_points(file, study.points);
+  write_panels(file, study);
   write_inputs(file, study);
   if (study.design) write_design(file, *study.design);
   write_provenance(file, study);
@@ -256,6 +259,7 @@ StudySize study_size(const Study& study) {
   size.file = file.image().size();
   for (const Study::Variable& variable : study.variables)
     size.series += file.stored("/" + variable.observable.name);
+  for (const std::string& path : panel_columns(study)) size.series += file.stored(path);
   return size;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/output/hdf5_handle.hpp"
+#include "sim/state/panel.hpp"
 
 namespace sim::hdf5 {
 
@@ -30,6 +31,10 @@ class Reader {
   std::vector<double> reals(const std::string& path);
   std::vector<std::int64_t> integers(const std::string& path);
   bool is_integer(const std::string& path) const;
+  /// Of a variable over one dimension, as `Writer::column` writes it.
+  PanelType column_type(const std::string& path) const;
+  std::vector<std::byte> column(const std::string& path, PanelType type, std::size_t rows);
+  std::size_t length(const std::string& path) const;  ///< how many values it has
   /// Names of the dimensions of a variable, from its DIMENSION_LIST.
   std::vector<std::string> dimensions(const std::string& path);
 

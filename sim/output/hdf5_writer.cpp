@@ -117,10 +117,10 @@ void Writer::attribute(const std::string& path, const std::string& name, double 
 }
 
 void Writer::dataset(const std::string& path, const std::vector<hsize_t>& shape, hid_t file_type,
-                     hid_t memory_type, const void* data) {
+                     hid_t memory_type, const void* data, bool packed) {
   const Handle creation(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "make a dataset");
   keep_order(creation);
-  if (shape.size() > 1 && H5Tget_class(file_type) != H5T_STRING) {
+  if (packed || (shape.size() > 1 && H5Tget_class(file_type) != H5T_STRING)) {
     const std::vector<hsize_t> chunk = chunk_of(shape);
     require(H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data()), "make a dataset");
     require(H5Pset_shuffle(creation), "make a dataset");
@@ -133,16 +133,18 @@ void Writer::dataset(const std::string& path, const std::vector<hsize_t>& shape,
   require(H5Pset_char_encoding(links, H5T_CSET_UTF8), "make a dataset");
   const Handle made(H5Dcreate2(file_, path.c_str(), file_type, space, links, creation, H5P_DEFAULT), H5Dclose,
                     "make the dataset " + path);
-  require(H5Dwrite(made, memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data), "write a dataset");
+  if (data != nullptr)
+    require(H5Dwrite(made, memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data), "write a dataset");
 }
 
 void Writer::text(const std::string& path, const std::string& content) {
   dataset(path, {}, text_, text_, pointers({content}).data());
 }
 
-void Writer::declare(const std::string& path, std::size_t length) {
+void Writer::declare(const std::string& path, std::size_t length, const std::string& name) {
   const Handle scale(H5Dopen2(file_, path.c_str(), H5P_DEFAULT), H5Dclose, "open " + path);
-  require(H5DSset_scale(scale, path.substr(path.rfind('/') + 1).c_str()), "make a dimension");
+  const std::string shown = name.empty() ? path.substr(path.rfind('/') + 1) : name;
+  require(H5DSset_scale(scale, shown.c_str()), "make a dimension");
   dimensions_[path].length = length;
 }
 

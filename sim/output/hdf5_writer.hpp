@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/output/hdf5_handle.hpp"
+#include "sim/state/panel.hpp"
 
 namespace sim::hdf5 {
 
@@ -23,6 +24,9 @@ class Writer {
   void attribute(const std::string& path, const std::string& name, const std::vector<std::string>& texts);
   void attribute(const std::string& path, const std::string& name, std::int64_t number);
   void attribute(const std::string& path, const std::string& name, double number);
+  /// A list of numbers.
+  void attribute(const std::string& path, const std::string& name, PanelType type,
+                 std::span<const std::byte> numbers);
 
   /// A scalar text.
   void text(const std::string& path, const std::string& content);
@@ -30,6 +34,11 @@ class Writer {
   void dimension(const std::string& path, const std::vector<std::string>& coordinate);
   void dimension(const std::string& path, const std::vector<double>& coordinate);
   void dimension(const std::string& path, const std::vector<std::int64_t>& coordinate);
+  /// A dimension without a coordinate.
+  void dimension(const std::string& path, std::size_t length);
+  /// A variable over one dimension, chunked and compressed however short.
+  void column(const std::string& path, const std::string& dimension, PanelType type,
+              std::span<const std::byte> values);
   /// A variable over dimensions given by path; numbers of more than one dimension are chunked and compressed.
   void variable(const std::string& path, const std::vector<std::string>& dimensions,
                 const std::vector<std::string>& values);
@@ -55,11 +64,11 @@ class Writer {
     std::vector<Use> uses;
   };
   void dataset(const std::string& path, const std::vector<hsize_t>& shape, hid_t file_type, hid_t memory_type,
-               const void* data);
+               const void* data, bool packed = false);
   void attach(const std::string& path, const std::vector<std::string>& dimensions);
   void write_attribute(const std::string& path, const std::string& name, hid_t space, hid_t file_type,
                        hid_t memory_type, const void* data);
-  void declare(const std::string& path, std::size_t length);
+  void declare(const std::string& path, std::size_t length, const std::string& name = {});
   std::vector<hsize_t> shape_of(const std::string& path, const std::vector<std::string>& dimensions,
                                 std::size_t values) const;
 

@@ -16,6 +16,7 @@ inline constexpr const char* inputs = "/inputs";
 inline constexpr const char* points = "/points";
 inline constexpr const char* design = "/design";
 inline constexpr const char* design_factor = "/design/factor";
+inline constexpr const char* agents = "/agents";
 inline constexpr const char* provenance = "/provenance";
 inline constexpr const char* state_digest = "/provenance/state_digest";
 inline constexpr const char* format_name = "quarterly agent study";

@@ -5,6 +5,7 @@
 
 #include "sim/core/byte_stream.hpp"
 #include "sim/core/problem.hpp"
+#include "sim/output/panel_stream.hpp"
 #include "sim/output/sealed_bytes.hpp"
 #include "sim/output/study_bytes.hpp"
 
@@ -55,6 +56,7 @@ std::vector<std::byte> part_bytes(const RunPart& part, const Digest& outline) {
         part.state_digest.high, part.state_digest.low})
     out.number(number);
   out.each(part.series, [&](const std::vector<double>& series) { out.reals(series); });
+  out.each(part.panels, [&](const PanelRows& rows) { put_panel_rows(out, rows); });
   out.reals(part.step_seconds);
   out.text(part.failure);
   return seal(part_kind, layout_version, out.take());
@@ -70,11 +72,15 @@ RunPart part_from_bytes(std::span<const std::byte> bytes, const Study& study, co
   part.state_digest.high = in.number();
   part.state_digest.low = in.number();
   in.each(sizeof(std::uint64_t), [&] { part.series.push_back(in.reals()); });
+  in.each(24, [&] {
+    if (part.panels.size() == study.panels.size()) in.damaged();
+    part.panels.push_back(get_panel_rows(in, study.panels[part.panels.size()].table));
+  });
   part.step_seconds = in.reals();
   part.failure = in.text();
   in.end();
   if (part.scenario >= study.scenarios.size() || part.replicate >= study.replicates.size() ||
-      part.series.size() != study.variables.size())
+      part.series.size() != study.variables.size() || part.panels.size() != study.panels.size())
     in.damaged();
   for (std::size_t place = 0; place < part.series.size(); ++place) {
     if (part.series[place].size() != study.quarters() * study.variables[place].cells) in.damaged();
@@ -86,6 +92,7 @@ void make_room(Study& study) {
   const std::size_t runs = study.scenarios.size() * study.replicates.size();
   study.state_digests.assign(runs, {});
   if (study.design) study.design->failures.assign(runs, "");
+  for (Study::Panel& panel : study.panels) panel = {panel.table, {}, {}, PanelRows::of(panel.table)};
   for (Study::Variable& variable : study.variables)
     variable.values.assign(runs * study.quarters() * variable.cells,
                            std::numeric_limits<double>::quiet_NaN());
@@ -95,6 +102,13 @@ void put_part(const RunPart& part, Study& study) {
   const std::size_t run = part.scenario * study.replicates.size() + part.replicate;
   study.state_digests.at(run) = part.state_digest;
   if (study.design) study.design->failures.at(run) = part.failure;
+  for (std::size_t place = 0; place < study.panels.size(); ++place) {
+    Study::Panel& panel = study.panels[place];
+    const PanelRows& rows = part.panels.at(place);
+    panel.scenario.insert(panel.scenario.end(), rows.size(), static_cast<std::int32_t>(part.scenario));
+    panel.replicate.insert(panel.replicate.end(), rows.size(), static_cast<std::int32_t>(part.replicate));
+    panel.rows.append(rows);
+  }
   for (std::size_t place = 0; place < part.series.size(); ++place) {
     const std::vector<double>& series = part.series[place];
     Study::Variable& variable = study.variables.at(place);

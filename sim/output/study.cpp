@@ -12,6 +12,12 @@ const Study::Variable* Study::find(std::string_view name) const {
   return found == variables.end() ? nullptr : &*found;
 }
 
+const Study::Panel* Study::panel(std::string_view entity) const {
+  const auto found = std::find_if(panels.begin(), panels.end(),
+                                  [entity](const Panel& each) { return each.table.entity == entity; });
+  return found == panels.end() ? nullptr : &*found;
+}
+
 double Study::value(const Variable& variable, std::size_t scenario, std::size_t replicate,
                     std::size_t quarter, std::size_t cell) const {
   if (scenario >= scenarios.size() || replicate >= replicates.size() || quarter >= quarters() ||

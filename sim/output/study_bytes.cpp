@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "sim/core/byte_stream.hpp"
+#include "sim/output/panel_stream.hpp"
 
 namespace sim {
 namespace {
@@ -104,12 +105,39 @@ StudyDesign get_design(In& in) {
   return design;
 }
 
+constexpr std::string_view panels_part = "panels";
+
+void put_panels(Out& out, const std::vector<Study::Panel>& panels) {
+  out.each(panels, [&](const Study::Panel& panel) {
+    put_panel_table(out, panel.table);
+    put_plain(out, panel.scenario);
+    put_plain(out, panel.replicate);
+    put_panel_rows(out, panel.rows);
+  });
+}
+
+void get_panels(In& in, std::vector<Study::Panel>& panels) {
+  in.each(56, [&] {
+    Study::Panel panel;
+    panel.table = get_panel_table(in);
+    panel.scenario = get_plain<std::int32_t>(in);
+    panel.replicate = get_plain<std::int32_t>(in);
+    panel.rows = get_panel_rows(in, panel.table);
+    if (panel.scenario.size() != panel.rows.size() || panel.replicate.size() != panel.rows.size()) in.damaged();
+    panels.push_back(std::move(panel));
+  });
+}
+
 /// About the size of the whole: the parts that may be large, so that the bytes are not copied as they grow.
 std::size_t rough_size(const Study& study) {
   constexpr std::size_t all_else = std::size_t{1} << 20;
   std::size_t size = all_else;
   for (const auto& [name, text] : study.input_texts) size += name.size() + text.size();
   for (const Study::Variable& variable : study.variables) size += variable.values.size() * sizeof(double);
+  for (const Study::Panel& panel : study.panels) {
+    size += panel.rows.size() * 20;
+    for (const std::vector<std::byte>& column : panel.rows.columns) size += column.size();
+  }
   return size + study.state_digests.size() * sizeof(Digest);
 }
 
@@ -164,6 +192,10 @@ void put(Out& out, const Study& study) {
   if (study.design) {
     out.text(design_part);
     put(out, *study.design);
+  }
+  if (!study.panels.empty()) {
+    out.text(panels_part);
+    put_panels(out, study.panels);
   }
 }
 
@@ -233,8 +265,14 @@ Study study_from_bytes(std::span<const std::byte> bytes) {
     study.variables.push_back(std::move(variable));
   });
   while (!in.at_end()) {
-    if (in.text() != design_part || study.design) in.damaged();
-    study.design = get_design(in);
+    const std::string part = in.text();
+    if (part == design_part && !study.design) {
+      study.design = get_design(in);
+    } else if (part == panels_part && study.panels.empty()) {
+      get_panels(in, study.panels);
+    } else {
+      in.damaged();
+    }
   }
   return study;
 }

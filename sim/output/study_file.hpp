@@ -10,6 +10,7 @@
 #include "sim/core/hash.hpp"
 #include "sim/core/quarter.hpp"
 #include "sim/observe/observable.hpp"
+#include "sim/state/panel.hpp"
 
 namespace sim {
 
@@ -64,8 +65,19 @@ struct Study {
   };
   std::vector<Variable> variables;
 
+  /// Agents of one table that were followed: a row per scenario, replicate, quarter and living agent, in the
+  /// order of scenario, replicate, quarter and key.
+  struct Panel {
+    PanelTable table;
+    std::vector<std::int32_t> scenario;   ///< its place in the study
+    std::vector<std::int32_t> replicate;  ///< its place in the study
+    PanelRows rows;
+  };
+  std::vector<Panel> panels;
+
   std::size_t quarters() const { return static_cast<std::size_t>(last - first + 1); }
   const Variable* find(std::string_view name) const;  ///< null if there is none
+  const Panel* panel(std::string_view entity) const;  ///< null if none was recorded
   /// Throws RunFailed outside the study.
   double value(const Variable& variable, std::size_t scenario, std::size_t replicate, std::size_t quarter,
                std::size_t cell = 0) const;

@@ -16,7 +16,7 @@ inline sim::StudyOutline outline() {
 inline sim::RunPart part(std::size_t scenario, std::size_t replicate) {
   const sim::Study whole = study();
   const std::size_t run = scenario * whole.replicates.size() + replicate;
-  sim::RunPart part{scenario, replicate, whole.state_digests[run], {}, {0.25, 0.5}};
+  sim::RunPart part{scenario, replicate, whole.state_digests[run], {}, {}, {0.25, 0.5}};
   for (const sim::Study::Variable& variable : whole.variables) {
     const std::size_t size = whole.quarters() * variable.cells;
     const auto first = variable.values.begin() + static_cast<std::ptrdiff_t>(run * size);
