@@ -21,6 +21,9 @@ Population::Population(std::string name) : name_(std::move(name)) {}
 
 void Population::reserve(std::size_t rows) {
   if (rows <= room_) return;
+  // A large table that is full grows by an eighth at a time: twice as much would be memory for nobody.
+  constexpr std::size_t large = std::size_t{1} << 20;
+  if (room_ >= large && keys_.size() == room_) rows = std::min(rows, room_ + room_ / 8);
   room_ = rows;
   keys_.reserve(rows);
   for (AnyColumn* const column : columns_) column->grow(rows);
