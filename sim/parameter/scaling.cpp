@@ -23,7 +23,7 @@ bool can_be_multiplied(ValueType type) {
   return type == ValueType::money || type == ValueType::count || type == ValueType::number;
 }
 
-/// A name such as "fund.size" is that of a parameter, or of a field of a kind.
+/// A name such as "mill.grain" is that of a parameter, or of a field of a kind.
 struct Name {
   const KindSchema* kind = nullptr;
   const FieldSchema* field = nullptr;

@@ -15,6 +15,7 @@
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/public_money.hpp"
+#include "models/xiamen/rules/rows_of_owner.hpp"
 #include "models/xiamen/rules/size_class.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "models/xiamen/rules/taxation.hpp"
@@ -57,7 +58,10 @@ class Signing {
         cover_terms_(cover_terms(context)),
         sizes_(size_thresholds(context)),
         hearing_(hearing(context)),
-        members_(members_ever(city)) {}
+        members_(members_ever(city)),
+        stakes_(
+            city.holdings.live, [&](std::size_t row) { return city.holdings.project[row]; },
+            [&](std::size_t row) { return city.holdings.held[row] == Holding::stake; }) {}
 
   void run() {
     count_staff_at_work();
@@ -278,6 +282,7 @@ class Signing {
     if (lacking != 0) return;
 
     note_begin(plan, row, seat);
+    if (plan.equity > Money()) dilute_stakes(city_, stakes_.of(row), row, plan.equity_share, plan.expected);
     sign(city_, plan, row, partners, quarter_);
     city_.labour.employed[group] += staff;
     projects.progress[row] = Progress::working;
@@ -320,6 +325,7 @@ class Signing {
   SizeThresholds sizes_;
   sim::Stream hearing_;
   std::vector<std::vector<std::size_t>> members_;
+  RowsOfOwner stakes_;  // in projects, of deals before this quarter
   std::vector<std::size_t> nobody_;
 };
 

@@ -7,10 +7,11 @@
 
 namespace xiamen {
 
-/// Rows of a table by the enterprise that they name, so that nobody looks through all for those of one.
+/// Rows of a table by the enterprise or project that they name, so that nobody looks through all for those of
+/// one.
 class RowsOfOwner {
  public:
-  /// Of `rows`, those for which `counts(row)`; `owner(row)` is the row of the enterprise.
+  /// Of `rows`, those for which `counts(row)`; `owner(row)` is the row of whom they name.
   template <class Owner, class Counts>
   RowsOfOwner(const std::vector<std::size_t>& rows, Owner owner, Counts counts) {
     for (const std::size_t row : rows) {
@@ -21,10 +22,10 @@ class RowsOfOwner {
   }
 
   /// In the order in which they were given.
-  std::vector<std::size_t> of(std::size_t enterprise) const {
-    const auto wanted = static_cast<std::int32_t>(enterprise);
+  std::vector<std::size_t> of(std::size_t owner) const {
+    const auto wanted = static_cast<std::int32_t>(owner);
     auto place = std::lower_bound(by_owner_.begin(), by_owner_.end(), wanted,
-                                  [](const auto& each, std::int32_t owner) { return each.first < owner; });
+                                  [](const auto& each, std::int32_t other) { return each.first < other; });
     std::vector<std::size_t> rows;
     for (; place != by_owner_.end() && place->first == wanted; ++place) rows.push_back(place->second);
     return rows;
