@@ -8,6 +8,8 @@
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/scenario_choice.hpp"
 #include "sim/cli/whatif_choice.hpp"
+#include "sim/parameter/scaling.hpp"
+#include "sim/parameter/value.hpp"
 
 namespace sim {
 namespace {
@@ -50,6 +52,29 @@ void apply_settings(const std::vector<std::string>& settings, Inputs& inputs, Pr
   // What two settings do together is told once each of them is sound.
   if (!problems.empty()) return;
   for (const Problem& problem : check_settings(inputs)) problems.add(problem);
+}
+
+/// `--scale X` is short for the setting of the parameter that is the size of a run. A size of 1 is what the
+/// data are, so it leaves no trace.
+void apply_scale(const Session& session, Loaded& loaded, ProblemList& problems) {
+  const auto text = session.arguments.text("scale");
+  if (!text) return;
+  const auto refuse = [&](const std::string& why) {
+    problems.add(usage_problem("--scale " + printable(*text, 60) + ": " + why));
+  };
+  const ParameterId id = read_scaling(loaded.inputs).size;
+  if (!id.exists()) return refuse("the data of this model do not say what grows with a run (no scale.toml)");
+  const Parameter& size = loaded.inputs.parameters[id];
+  const QuantityReading reading = read_value(*text, size);
+  const std::string fault = reading.error.empty() ? range_fault(reading.value, size) : reading.error;
+  if (!fault.empty()) return refuse(fault);
+  for (const std::string& setting : loaded.settings) {
+    if (trim(std::string_view(setting).substr(0, setting.find('='))) == size.key)
+      return refuse("--set gives '" + size.key + "' too");
+  }
+  if (reading.value == 1.0) return;
+  loaded.settings.push_back(size.key + "=" + write_value(reading.value, size));
+  loaded.inputs.parameters.edit(id).value = reading.value;
 }
 
 std::optional<Quarter> last_dated(const Inputs& inputs) {
@@ -95,6 +120,7 @@ Loaded load_data(const Session& session, const std::vector<std::string>& setting
   loaded.inputs.outcomes = session.model.observables().names();
   for (const Problem& warning : loaded.inputs.warnings) loaded.warnings.push_back(warning);
   apply_settings(settings, loaded.inputs, problems);
+  apply_scale(session, loaded, problems);
   if (const auto warning = warn_of_the_end_of_data(loaded.inputs, last, session.model.default_last_quarter()))
     loaded.warnings.push_back(*warning);
   return loaded;

@@ -89,10 +89,10 @@ int say_error(Console& console, ExitCode code, const std::string& message) {
 
 std::vector<Command> all_commands(const ProgramOptions& program) {
   std::vector<Command> commands = {
-      run_command(),      study_command(),  plan_command(),     merge_command(),   check_command(),
-      diff_command(),     list_command(),   describe_command(), compare_command(), effects_command(), goal_command(),
-      whatifs_command(),  info_command(),   explain_command(),  export_command(),  reproduce_command(),
-      selftest_command(), sources_command()};
+      run_command(),       study_command(),    plan_command(),     merge_command(),   check_command(),
+      diff_command(),      list_command(),     describe_command(), compare_command(), effects_command(),
+      goal_command(),      whatifs_command(),  info_command(),     explain_command(), export_command(),
+      reproduce_command(), selftest_command(), sources_command()};
   if (program.commands) {
     for (Command& command : program.commands()) commands.push_back(std::move(command));
   }

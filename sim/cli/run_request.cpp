@@ -95,6 +95,8 @@ std::vector<OptionSpec> run_options() {
       {"replicate", 0, "K", "only replicate K"},
       {"seed", 0, "S", "seed of all luck", "1"},
       {"threads", 'j', "T", "threads; results never depend on them", "all"},
+      {"scale", 0, "X",
+       "a run X times as large as the data: what scale.toml lists is X times as much (docs/scale.md)", "1"},
       {"output", 'o', "FILE.h5", "file to write", "<scenario>.h5, or study.h5 for several"}};
   for (OptionSpec& option : input_options()) options.push_back(std::move(option));
   options.push_back(

@@ -111,9 +111,9 @@ class Runs {
     for (std::size_t place = 0; place < known.runs.size(); ++place) {
       const RunResult& one = known.runs[place];
       if (fates_[place] == RunFate::to_be_made)
-        finish(
-            0, place,
-            {reported_by(one.trajectory, result_.observables), one.ledger_imbalance, one.digest, one.clock, one.panels});
+        finish(0, place,
+               {reported_by(one.trajectory, result_.observables), one.ledger_imbalance, one.digest, one.clock,
+                one.panels});
     }
   }
 

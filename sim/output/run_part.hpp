@@ -17,7 +17,7 @@ struct RunPart {
   /// By variable of the study: time × cells, row-major. A whole number is its nearest double.
   std::vector<std::vector<double>> series;
   std::vector<PanelRows> panels = {};  ///< by panel of the study
-  std::vector<double> step_seconds;  ///< wall time of each step; no result
+  std::vector<double> step_seconds;    ///< wall time of each step; no result
   std::string failure = {};  ///< why it failed, in a study that goes on beyond failures; its series hold NaN
 };
 
@@ -38,8 +38,8 @@ std::vector<std::byte> part_bytes(const RunPart& part, const Digest& outline);
 /// Throws InvalidInput for anything but a run of this study; the message has no file name.
 RunPart part_from_bytes(std::span<const std::byte> bytes, const Study& study, const Digest& outline);
 
-/// Puts the run into its place in `study`, whose variables have room for all runs. Rows of panels are appended, so
-/// that runs are to be put in the order of scenario and replicate.
+/// Puts the run into its place in `study`, whose variables have room for all runs. Rows of panels are
+/// appended, so that runs are to be put in the order of scenario and replicate.
 void put_part(const RunPart& part, Study& study);
 /// Makes that room: values NaN, digests zero.
 void make_room(Study& study);

@@ -123,7 +123,8 @@ void get_panels(In& in, std::vector<Study::Panel>& panels) {
     panel.scenario = get_plain<std::int32_t>(in);
     panel.replicate = get_plain<std::int32_t>(in);
     panel.rows = get_panel_rows(in, panel.table);
-    if (panel.scenario.size() != panel.rows.size() || panel.replicate.size() != panel.rows.size()) in.damaged();
+    if (panel.scenario.size() != panel.rows.size() || panel.replicate.size() != panel.rows.size())
+      in.damaged();
     panels.push_back(std::move(panel));
   });
 }

@@ -7,6 +7,7 @@
 #include "sim/parameter/read_conflicts.hpp"
 #include "sim/parameter/read_parameters.hpp"
 #include "sim/parameter/read_references.hpp"
+#include "sim/parameter/scaling.hpp"
 
 namespace sim {
 namespace {
@@ -113,6 +114,13 @@ Inputs read_inputs(const std::string& folder, const std::vector<KindSchema>& kin
   if (!reader.has_errors() && fs::exists(fs::path(folder) / "actors.toml", error)) {
     reader.read_file("actors.toml", [&](const TomlFile& file, std::vector<Problem>& problems) {
       read_actors(file, inputs, problems);
+    });
+  }
+  // What is multiplied by the size of a run: names of parameters, so after them. Results depend on it.
+  const std::string scaling(scaling_file);
+  if (!reader.has_errors() && fs::exists(fs::path(folder) / scaling, error)) {
+    reader.read_file(scaling, [&](const TomlFile& file, std::vector<Problem>& problems) {
+      check_scaling(file, inputs, problems);
     });
   }
   // Last, for a conflict names parameters. One that is broken in its own file is not missing here.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/parameter/scaling.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
@@ -24,7 +25,8 @@ struct Together {
 std::optional<Quarter> first_change(const Scenario& scenario, const Inputs& inputs, Quarter first,
                                     Quarter last) {
   const ScenarioInputs with = realise(scenario, inputs, first, last);
-  const ParameterTimeline without(inputs.parameters, first, last);
+  ParameterTimeline without(inputs.parameters, first, last);
+  apply_size(inputs, without);
   const Together together(inputs, with.inputs);
   for (Quarter quarter = first; quarter <= last; quarter = quarter + 1) {
     const bool changed = std::any_of(together.same.begin(), together.same.end(), [&](const auto& pair) {

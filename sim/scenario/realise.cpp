@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "sim/parameter/scaling.hpp"
 #include "sim/scenario/added_entry.hpp"
 #include "sim/scenario/change.hpp"
 #include "sim/scenario/financing.hpp"
@@ -53,6 +54,9 @@ ScenarioInputs realise(const Scenario& scenario, const Inputs& inputs, Quarter f
                    [](const Switch& a, const Switch& b) { return a.from < b.from; });
   for (const Switch& each : switches) apply_switch(each, result.inputs, result.timeline);
   apply_financing(scenario, frozen ? *frozen : inputs, result);
+  // A scenario says its amounts for a run of the size of the data, so everything is multiplied together at
+  // the end: shares of a whole, and what one sum leaves of another, stay as they were.
+  apply_size(result.inputs, result.timeline);
   return result;
 }
 

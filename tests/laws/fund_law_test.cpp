@@ -189,7 +189,7 @@ TEST(Dilution, SharesSumToOne) {
   double kept = 1;
   const std::vector<double> rounds = {0.2, 0.5, 0.05, 0.31};
   for (const double sold : rounds) {
-    dilute_stakes(town.city, project, sold, 1e6 * sold);
+    dilute_stakes(town.city, town.city.holdings.live, project, sold, 1e6 * sold);
     town.add_holding(0, project, 1.0, sold);
     kept *= 1 - sold;
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 
 #include "models/xiamen/initial/initial_city.hpp"
@@ -11,7 +12,7 @@ namespace xiamen {
 
 namespace {
 
-constexpr std::size_t longest_chain_list = 20;  // of a sector: more are never named
+constexpr double longest_chain_list = 20;  // of a sector of the city of the data: more are never named
 
 using Ranking = std::vector<std::pair<double, std::size_t>>;
 
@@ -61,7 +62,7 @@ void fill_pool(Enterprises& firms, const StatusRules& rules, int quarter, std::s
 
 // The list of chain leaders is drawn up once: those whom the documents name, then by place within its sector,
 // then by sales.
-void rank_chain_leaders(City& city) {
+void rank_chain_leaders(City& city, double scale) {
   Enterprises& firms = city.enterprises;
   std::vector<std::size_t> named;
   for (std::size_t row = 0; row < firms.size(); ++row) {
@@ -77,9 +78,10 @@ void rank_chain_leaders(City& city) {
     if (firms.alive[row] != 0 && !listed && sector_info[firms.sector[row]].manufacturing)
       by_sector[firms.sector[row]].emplace_back(-firms.sales(row), row);
   }
+  const auto longest = static_cast<std::size_t>(std::ceil(longest_chain_list * scale));
   std::vector<std::tuple<std::size_t, double, std::size_t>> order;
   for (Ranking& ranking : by_sector) {
-    const std::vector<std::size_t> rows = first_rows(std::move(ranking), longest_chain_list);
+    const std::vector<std::size_t> rows = first_rows(std::move(ranking), longest);
     for (std::size_t place = 0; place < rows.size(); ++place)
       order.emplace_back(place, -firms.sales(rows[place]), rows[place]);
   }
@@ -138,7 +140,7 @@ void place_certificates(City& city, const sim::StepContext& context) {
     if (firms.high_tech(row, quarter) || firms.specialised(row, quarter)) firms.aware[row] = 1;
   }
   fill_pool(firms, rules, quarter, count("initial.pool_enterprises"), mark(5), until(6, -2));
-  rank_chain_leaders(city);
+  rank_chain_leaders(city, read(context, "city.scale"));
 }
 
 }  // namespace xiamen

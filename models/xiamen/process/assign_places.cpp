@@ -6,6 +6,7 @@
 // (rules/place_search.cpp). The owner of the levers of spaces.
 
 #include <algorithm>
+#include <map>
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/place_search.hpp"
@@ -129,17 +130,24 @@ void end_tenancies(City& city, int quarter) {
 // Where a space has become smaller, those whose time is over last go first.
 void clear_overfull(City& city) {
   Enterprises& firms = city.enterprises;
-  for (std::size_t space = 0; space < city.spaces.size(); ++space) {
-    if (city.spaces.tenants[space] <= city.spaces.places[space]) continue;
-    std::vector<std::pair<std::pair<std::int32_t, sim::Key>, std::size_t>> tenants;
-    for (std::size_t row = 0; row < firms.size(); ++row) {
-      if (firms.space[row] == static_cast<std::int32_t>(space))
-        tenants.push_back({{-firms.tenant_until[row], sim::mix(firms.key(row))}, row});
-    }
+  Spaces& spaces = city.spaces;
+  using Tenant = std::pair<std::pair<std::int32_t, sim::Key>, std::size_t>;
+  std::map<std::size_t, std::vector<Tenant>> overfull;
+  for (std::size_t space = 0; space < spaces.size(); ++space) {
+    if (spaces.tenants[space] > spaces.places[space]) overfull[space];
+  }
+  if (overfull.empty()) return;
+  for (std::size_t row = 0; row < firms.size(); ++row) {
+    if (firms.space[row] < 0) continue;
+    const auto found = overfull.find(static_cast<std::size_t>(firms.space[row]));
+    if (found == overfull.end()) continue;
+    found->second.push_back({{-firms.tenant_until[row], sim::mix(firms.key(row))}, row});
+  }
+  for (auto& [space, tenants] : overfull) {
     std::sort(tenants.begin(), tenants.end());
-    const auto leaving = static_cast<std::size_t>(city.spaces.tenants[space] - city.spaces.places[space]);
+    const auto leaving = static_cast<std::size_t>(spaces.tenants[space] - spaces.places[space]);
     for (std::size_t i = 0; i < leaving; ++i) firms.space[tenants[i].second] = -1;
-    city.spaces.tenants[space] = city.spaces.places[space];
+    spaces.tenants[space] = spaces.places[space];
   }
 }
 

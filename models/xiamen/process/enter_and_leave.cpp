@@ -17,9 +17,11 @@
 #include "models/xiamen/rules/ended_projects.hpp"
 #include "models/xiamen/rules/gone_enterprises.hpp"
 #include "models/xiamen/rules/idea.hpp"
+#include "models/xiamen/rules/many.hpp"
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/project_value.hpp"
 #include "models/xiamen/rules/rates.hpp"
+#include "models/xiamen/rules/rows_of_owner.hpp"
 #include "models/xiamen/rules/working_capital.hpp"
 #include "sim/core/math.hpp"
 
@@ -34,15 +36,33 @@ void repay(City& city, std::size_t row, sim::BookId debt, Money amount) {
   city.books.transfer(account.repayment, account.loans_held, lender, debt, row, amount);
 }
 
-// Few who leave owe project loans; only for them is it worth to look through all.
-std::vector<std::size_t> loans_of(const City& city, std::size_t row) {
-  std::vector<std::size_t> loans;
-  if (city.enterprises.project_debt[row] == Money()) return loans;
-  for (const std::size_t loan : city.loans.live) {
-    if (city.loans.enterprise[loan] == static_cast<std::int32_t>(row)) loans.push_back(loan);
+// What may be somebody's who leaves: project loans, covers that pay at a failure, and claims of funds.
+class Ties {
+ public:
+  explicit Ties(const City& city)
+      : loans_(
+            city.loans.live, [&](std::size_t row) { return city.loans.enterprise[row]; },
+            [](std::size_t) { return true; }),
+        policies_(
+            city.policies.live, [&](std::size_t row) { return city.policies.enterprise[row]; },
+            [&](std::size_t row) {
+              return city.covers.trigger[city.policies.cover[row].position()] ==
+                     CoverTrigger::enterprise_failure;
+            }),
+        claims_(
+            city.holdings.live, [&](std::size_t row) { return city.holdings.enterprise[row]; },
+            [&](std::size_t row) { return city.holdings.held[row] == Holding::claim; }) {}
+
+  std::vector<std::size_t> loans(const City& city, std::size_t enterprise) const {
+    if (city.enterprises.project_debt[enterprise] == Money()) return {};
+    return loans_.of(enterprise);
   }
-  return loans;
-}
+  std::vector<std::size_t> policies(std::size_t enterprise) const { return policies_.of(enterprise); }
+  std::vector<std::size_t> claims(std::size_t enterprise) const { return claims_.of(enterprise); }
+
+ private:
+  RowsOfOwner loans_, policies_, claims_;
+};
 
 // The city's part of a loss by the product's terms.
 void share_loss(City& city, std::size_t lender, Money loss, std::size_t product) {
@@ -52,7 +72,7 @@ void share_loss(City& city, std::size_t lender, Money loss, std::size_t product)
   city.public_record.give(city.facilities.entry[product], other_recipient(city.lenders.key(lender)), by_city);
 }
 
-void lose_loans(City& city, std::size_t row) {
+void lose_loans(City& city, const Ties& ties, std::size_t row) {
   const Accounts& account = city.accounts;
   Enterprises& firms = city.enterprises;
   const std::size_t lender = firms.house_bank[row];
@@ -63,7 +83,7 @@ void lose_loans(City& city, std::size_t row) {
     city.facilities.used[product] -= working;
     share_loss(city, lender, working, product);
   }
-  for (const std::size_t loan : loans_of(city, row)) {
+  for (const std::size_t loan : ties.loans(city, row)) {
     const Money left = city.loans.outstanding[loan];
     const auto product = static_cast<std::size_t>(city.loans.facility[loan]);
     city.books.transfer(account.loan_loss, account.loans_held, lender, account.project_debt, row, left);
@@ -84,10 +104,10 @@ void leave_space(City& city, std::size_t row) {
 }
 
 // `why` counts unless it moves away.
-void leave(City& city, std::size_t row, ExitReason why) {
+void leave(City& city, const Ties& ties, std::size_t row, ExitReason why) {
   Enterprises& firms = city.enterprises;
   const Accounts& account = city.accounts;
-  pay_failure_claims(city, row);
+  pay_failure_claims(city, row, ties.policies(row));
   // What is in the bank first serves the debts, then the owners; a hole is the suppliers' loss.
   const Money cash = firms.cash[row];
   const Money debt = -(firms.working_debt[row] + firms.project_debt[row]);
@@ -98,21 +118,21 @@ void leave(City& city, std::size_t row, ExitReason why) {
     city.facilities.used[product] -= for_working;
   }
   Money for_projects = to_lender - for_working;
-  for (const std::size_t loan : loans_of(city, row)) {
+  for (const std::size_t loan : ties.loans(city, row)) {
     const Money paid = std::min(for_projects, city.loans.outstanding[loan]);
     repay(city, row, account.project_debt, paid);
     city.loans.outstanding[loan] -= paid;
     city.facilities.used[static_cast<std::size_t>(city.loans.facility[loan])] -= paid;
     for_projects -= paid;
   }
-  settle_buy_backs(city, row, firms.cash[row]);
+  settle_buy_backs(city, row, firms.cash[row], ties.claims(row));
   const Money rest = firms.cash[row];
   if (rest > Money()) {
     city.books.transfer(account.dividend, account.enterprises, row, account.owners, 0, rest);
   } else {
     city.books.transfer(account.write_down, account.suppliers, 0, account.enterprises, row, -rest);
   }
-  lose_loans(city, row);
+  lose_loans(city, ties, row);
   leave_space(city, row);
   firms.alive[row] = 0;
   firms.base_sales[row] = firms.product_sales[row] = 0.0;
@@ -153,9 +173,10 @@ void fail_and_give_up(City& city, const StepContext& context) {
   const double small = read(context, "exit.small_sales") * read(context, "city.price_level");
   const double chance = read(context, "exit.give_up_chance");
   const sim::Stream luck = context.stream("giving up");
+  const Ties ties(city);
   for (const std::size_t row : firms.living) {
     if (firms.moves_away[row] != 0) {
-      leave(city, row, ExitReason::choice);
+      leave(city, ties, row, ExitReason::choice);
       continue;
     }
     firms.quarters_short[row] = firms.cash[row] < Money() ? firms.quarters_short[row] + 1 : 0;
@@ -170,12 +191,13 @@ void fail_and_give_up(City& city, const StepContext& context) {
     const bool weary = before_research < 0.0 && firms.owed_to_projects[row] == Money() &&
                        4.0 * firms.sales(row) < small && firms.cash[row].in_yuan() < -before_research;
     if (insolvent) {
-      leave(city, row, no_cash ? ExitReason::no_cash : ExitReason::overdue_claim);
+      leave(city, ties, row, no_cash ? ExitReason::no_cash : ExitReason::overdue_claim);
     } else if (weary && luck.chance(chance, firms.key(row))) {
-      leave(city, row, ExitReason::choice);
+      leave(city, ties, row, ExitReason::choice);
     }
   }
   firms.forget_the_gone();
+  forget_gone_holdings(city);
   end_projects_of_the_gone(city);
 }
 
@@ -265,7 +287,8 @@ void start_up(City& city, const StepContext& context) {
     const sim::Key place = sim::make_key("sector", sector);
     const double size = context.recorded() ? city.markets.real[sector] : warm_up_size;
     const double drawn = 1.0 + response * 4.0 * (city.markets.real_growth[sector] - usual);
-    const int founded = number.poisson(entry * read(context, key) * size * std::max(0.0, drawn), place);
+    const int founded =
+        poisson_of_many(number, entry * read(context, key) * size * std::max(0.0, drawn), place);
     for (int slot = 0; slot < founded; ++slot) {
       const sim::Key season =
           sim::child_key("quarter", place, static_cast<std::uint64_t>(context.quarter.ordinal()));

@@ -15,6 +15,8 @@
 #include <set>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/circle.hpp"
+#include "models/xiamen/rules/lead_queue.hpp"
 #include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/named.hpp"
 #include "models/xiamen/rules/partners.hpp"
@@ -38,6 +40,7 @@ class Formation {
         quarter_(context.quarter.ordinal()),
         luck_(context.stream("alliance")),
         meetings_(city, Counterpart::members, context.luck.lifelong("takes part")),
+        scale_(read(context, "city.scale")),
         memberships_(city.enterprises.size(), 0),
         leads_(city.enterprises.size(), 0) {
     search_ = {read(context, "partner.cold_agreement"), read(context, "partner.tie_bonus"),
@@ -45,6 +48,11 @@ class Formation {
                static_cast<std::size_t>(read(context, "alliance.minimum_members")),
                static_cast<std::size_t>(read(context, "alliance.capacity"))};
     count_memberships();
+    for (std::size_t row = 0; row < city.members.size(); ++row) note_membership(row);
+    for (const std::size_t row : city.enterprises.living) {
+      if (actor_of(city, row) != nullptr) named_.push_back(row);
+    }
+    if (scale_ > 1.0) stand_on_circle(city);
   }
 
   void fill_places(std::size_t entry_position, const sim::Entry& entry) {
@@ -57,7 +65,11 @@ class Formation {
                                    runs(city_.alliances, row, quarter_));
     }
     bool full = places > 0;
-    for (; running < places; ++running) full = form(entry_position, entry) && full;
+    if (running < places) {
+      const LeadTerms terms = lead_terms(entry);
+      LeadQueue leads(city_.enterprises, [&](std::size_t row) { return may_lead(row, terms); });
+      for (; running < places; ++running) full = form(entry_position, entry, terms, leads) && full;
+    }
     if (full) turn_away(entry_position, entry);
   }
 
@@ -72,6 +84,15 @@ class Formation {
         ++by_sector_[city_.enterprises.sector[lead]];
       }
     }
+  }
+
+  void note_membership(std::size_t member) {
+    const std::size_t alliance = city_.members.alliance[member].position();
+    const std::int32_t enterprise = city_.members.enterprise[member];
+    if (enterprise < 0) return;
+    enterprises_in_.resize(std::max(enterprises_in_.size(), alliance + 1));
+    enterprises_in_[alliance].push_back(static_cast<std::size_t>(enterprise));
+    alliances_of_[static_cast<std::size_t>(enterprise)].push_back(alliance);
   }
 
   bool has_room(std::size_t row) const {
@@ -118,9 +139,8 @@ class Formation {
   std::size_t named_lead(std::size_t entry_position, const sim::Entry& entry, const LeadTerms& terms) const {
     const Enterprises& firms = city_.enterprises;
     std::size_t first = firms.size();
-    for (const std::size_t row : firms.living) {
-      const sim::Actor* actor = actor_of(city_, row);
-      if (actor == nullptr || actor->attribute("leads") != entry.id || !may_lead(row, terms) ||
+    for (const std::size_t row : named_) {
+      if (actor_of(city_, row)->attribute("leads") != entry.id || !may_lead(row, terms) ||
           has_led(row, entry_position)) {
         continue;
       }
@@ -130,39 +150,24 @@ class Formation {
   }
 
   // Row of the lead, or the number of enterprises if none qualifies.
-  std::size_t find_lead(std::size_t entry_position, const sim::Entry& entry) const {
+  std::size_t find_lead(std::size_t entry_position, const sim::Entry& entry, const LeadTerms& terms,
+                        LeadQueue& leads) const {
     const Enterprises& firms = city_.enterprises;
-    const LeadTerms terms = lead_terms(entry);
     if (const std::size_t named = named_lead(entry_position, entry, terms); named != firms.size())
       return named;
-    std::size_t best = firms.size();
-    double best_score = 0;
-    for (const std::size_t row : firms.living) {
-      if (!may_lead(row, terms)) continue;
-      const double crowd = 1.0 + static_cast<double>(by_sector_[firms.sector[row]]);
-      const double score = firms.knowledge[row] / crowd;
-      if (score > best_score) {
-        best_score = score;
-        best = row;
-      }
-    }
-    return best;
+    // A larger city has as many alliances more of each sector.
+    return leads.best(
+        [&](std::size_t row) { return may_lead(row, terms); },
+        [&](std::size_t sector) { return 1.0 + static_cast<double>(by_sector_[sector]) / scale_; });
   }
 
   // Enterprises that ever shared an alliance with `row`, without itself.
   std::set<std::size_t> former_partners(std::size_t row) const {
-    std::set<std::size_t> alliances;
-    for (std::size_t m = 0; m < city_.members.size(); ++m) {
-      if (city_.members.enterprise[m] == static_cast<std::int32_t>(row)) {
-        alliances.insert(city_.members.alliance[m].position());
-      }
-    }
     std::set<std::size_t> partners;
-    for (std::size_t m = 0; m < city_.members.size(); ++m) {
-      if (city_.members.enterprise[m] >= 0 && alliances.contains(city_.members.alliance[m].position())) {
-        partners.insert(static_cast<std::size_t>(city_.members.enterprise[m]));
-      }
-    }
+    const auto alliances = alliances_of_.find(row);
+    if (alliances == alliances_of_.end()) return partners;
+    for (const std::size_t alliance : alliances->second)
+      partners.insert(enterprises_in_[alliance].begin(), enterprises_in_[alliance].end());
     partners.erase(row);
     return partners;
   }
@@ -185,13 +190,13 @@ class Formation {
     // The field at random: order by a keyed hash, so that each candidate's place does not depend on the
     // others.
     std::vector<std::pair<double, std::size_t>> pool;
-    for (const std::size_t row : city_.enterprises.living) {
+    for_each_near(city_, city_.enterprises.key(lead), scale_, [&](std::size_t row) {
       if (row == lead || !has_room(row) || city_.enterprises.field(row) != city_.enterprises.field(lead))
-        continue;
+        return;
       const double size = std::max(city_.enterprises.knowledge[row], 1.0);
       pool.emplace_back(luck_.exponential(city_.enterprises.key(row), 2, city_.enterprises.key(lead)) / size,
                         row);
-    }
+    });
     const std::size_t depth = std::min(search_.depth, pool.size());
     std::partial_sort(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(depth), pool.end());
     for (std::size_t i = 0; i < depth; ++i) ask_stranger(lead, pool[i].second, joined, wanted);
@@ -227,8 +232,8 @@ class Formation {
   }
 
   // Whether the place found a lead and enough members.
-  bool form(std::size_t entry_position, const sim::Entry& entry) {
-    const std::size_t lead = find_lead(entry_position, entry);
+  bool form(std::size_t entry_position, const sim::Entry& entry, const LeadTerms& terms, LeadQueue& leads) {
+    const std::size_t lead = find_lead(entry_position, entry, terms, leads);
     if (lead == city_.enterprises.size()) return false;
     leads_[lead] = 1;  // asked once a quarter
     const double sought = read(context_, entry, "enterprises_each");
@@ -256,6 +261,7 @@ class Formation {
       city_.members.alliance[member] = AllianceId(row);
       city_.members.enterprise[member] = static_cast<std::int32_t>(enterprise);
       city_.members.ordinal[member] = -1;
+      note_membership(member);
     }
     add_institutes(row, key, entry, city_.enterprises.sector[lead]);
     remember_members(city_, row);
@@ -302,6 +308,10 @@ class Formation {
   sim::Stream luck_;
   Meetings meetings_;
   Search search_{};
+  double scale_;
+  std::vector<std::size_t> named_;                                // enterprises that the documents name
+  std::vector<std::vector<std::size_t>> enterprises_in_;          // each alliance that ever was
+  std::map<std::size_t, std::vector<std::size_t>> alliances_of_;  // each enterprise that was in one
   std::vector<std::size_t> memberships_;
   std::vector<std::uint8_t> leads_;
   std::array<std::size_t, sectors> by_sector_{};

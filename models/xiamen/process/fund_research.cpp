@@ -7,6 +7,7 @@
 
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/idea.hpp"
+#include "models/xiamen/rules/many.hpp"
 
 namespace xiamen {
 
@@ -42,7 +43,7 @@ void find_results(City& city, const StepContext& context, std::size_t row, doubl
   const sim::Key body = city.bodies.key(row);
   const sim::Key season =
       sim::child_key("quarter", body, static_cast<std::uint64_t>(context.quarter.ordinal()));
-  const int found = context.stream("results found").poisson(mean, body);
+  const int found = poisson_of_many(context.stream("results found"), mean, body);
   const sim::Stream luck = context.stream("result");
   for (int i = 0; i < found; ++i) {
     const sim::Key key = sim::child_key("result", season, static_cast<std::uint64_t>(i));

@@ -13,6 +13,7 @@
 #include <map>
 
 #include "models/xiamen/process/process.hpp"
+#include "models/xiamen/rules/circle.hpp"
 #include "models/xiamen/rules/hash_order.hpp"
 #include "models/xiamen/rules/knowledge.hpp"
 #include "models/xiamen/rules/meetings.hpp"
@@ -31,12 +32,7 @@ using Circle = std::vector<std::pair<std::uint64_t, std::size_t>>;
 // only.
 std::array<Circle, field_groups> performers_on_circle(City& city) {
   const Enterprises& firms = city.enterprises;
-  std::erase_if(city.circle, [&](const auto& place) { return firms.alive[place.second] == 0; });
-  const auto known = static_cast<std::ptrdiff_t>(city.circle.size());
-  for (; city.rows_on_circle < firms.size(); ++city.rows_on_circle)
-    city.circle.emplace_back(sim::mix(firms.key(city.rows_on_circle)), city.rows_on_circle);
-  std::sort(city.circle.begin() + known, city.circle.end());
-  std::inplace_merge(city.circle.begin(), city.circle.begin() + known, city.circle.end());
+  stand_on_circle(city);
   std::array<Circle, field_groups> performers;
   for (const auto& place : city.circle) {
     if (firms.alive[place.second] != 0 && firms.does_research[place.second] != 0) {

@@ -18,6 +18,7 @@
 #include "models/xiamen/initial/arriving.hpp"
 #include "models/xiamen/process/process.hpp"
 #include "models/xiamen/rules/location.hpp"
+#include "models/xiamen/rules/many.hpp"
 #include "models/xiamen/rules/places.hpp"
 
 namespace xiamen {
@@ -108,7 +109,7 @@ void move_in(City& city, const StepContext& context, const LocationTerms& terms)
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     const sim::Key place = sim::make_key("sector", sector);
     const double share = read(context, "sector." + std::string(sector_info[sector].id) + ".share");
-    const int count = number.poisson(all * share, place);
+    const int count = poisson_of_many(number, all * share, place);
     const sim::Key season =
         sim::child_key("quarter", place, static_cast<std::uint64_t>(context.quarter.ordinal()));
     for (int slot = 0; slot < count; ++slot) {

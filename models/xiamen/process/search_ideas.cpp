@@ -178,56 +178,114 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
   city.books.collect(city.accounts.research_goods, city.accounts.enterprises, goods, city.accounts.suppliers);
 }
 
-}  // namespace
+// What an enterprise finds and takes up.
+struct Found {
+  std::size_t enterprise;
+  sim::Key key;
+  Idea idea;
+  bool pays;  // at today's wage; else it waits for the wage
+};
 
-void search_ideas(City& city, const StepContext& context) {
-  Enterprises& firms = city.enterprises;
-  const ProjectTerms terms = project_terms(city, context);
-  const IdeaTerms ideas = idea_terms(context);
-  const SearchTerms search = search_terms(context, ideas);
-  const int quarter = context.quarter.ordinal();
-  const sim::Stream number = context.stream("ideas found");
-  const sim::Stream luck = context.stream("idea");
-  const PullTable pulls = pull_table(city, terms, ideas, search);
-  if (context.quarter.number() == 1) renew_inclinations(city, context);
-  spend_on_search(city, context, terms.price, search.floor_share, pulls);
+class Finding {
+ public:
+  Finding(const City& city, const StepContext& context, const ProjectTerms& terms, const IdeaTerms& ideas,
+          const SearchTerms& search, const PullTable& pulls)
+      : city_(city),
+        quarter_(context.quarter.ordinal()),
+        terms_(terms),
+        ideas_(ideas),
+        search_(search),
+        pulls_(pulls),
+        number_(context.stream("ideas found")),
+        luck_(context.stream("idea")) {}
 
+  void find(std::size_t row, std::vector<Found>& found) const {
+    const Enterprises& firms = city_.enterprises;
+    const double spending = firms.research_quarter[row];
+    if (spending <= 0.0) return;
+    const auto group = static_cast<std::size_t>(firms.field(row));
+    const double real = spending / (terms_.price * terms_.wage_index[group]);
+    const double own = std::max(firms.knowledge[row] - firms.borrowed[row], 4.0 * spending);
+    const double mean =
+        search_.rate * sim::exp(search_.eta * sim::log(real / search_.reference) +
+                                search_.absorption * sim::log(1.0 + firms.borrowed[row] / own));
+    const int number = number_.poisson(mean, firms.key(row));
+    if (number == 0) return;
+    const double scale = project_scale(ideas_, 4.0 * firms.sales(row) / terms_.price);
+    const sim::Key season = sim::child_key("quarter", firms.key(row), static_cast<std::uint64_t>(quarter_));
+    for (int i = 0; i < number; ++i)
+      weigh(row, sim::child_key("idea", season, static_cast<std::uint64_t>(i)), scale, found);
+  }
+
+ private:
+  void weigh(std::size_t row, sim::Key key, double scale, std::vector<Found>& found) const {
+    const Enterprises& firms = city_.enterprises;
+    const bool young = quarter_ - firms.birth[row] < search_.young_age;
+    const Route route = draw_route(ideas_, young, luck_.uniform(key, 8));
+    const Idea idea = draw_idea(ideas_, terms_, luck_, key, route, firms.field(row), scale);
+    Prospect prospect;
+    prospect.stage = first_stage(route);
+    prospect.field = firms.field(row);
+    prospect.value = idea.believed * terms_.price * city_.markets.closure[firms.sector[row]];
+    prospect.scale = scale;
+    prospect.user_cost = pull_of(pulls_, city_, row, quarter_).user_cost;
+    const bool pays = present_value(terms_, prospect) > 0.0;
+    prospect.outside_wage = true;
+    if (!pays && present_value(terms_, prospect) <= 0.0) return;
+    found.push_back({row, key, idea, pays});
+  }
+
+  const City& city_;
+  int quarter_;
+  const ProjectTerms& terms_;
+  const IdeaTerms& ideas_;
+  const SearchTerms& search_;
+  const PullTable& pulls_;
+  sim::Stream number_, luck_;
+};
+
+// Search is work of researchers.
+void employ_searchers(City& city, const ProjectTerms& terms) {
+  const Enterprises& firms = city.enterprises;
   for (const std::size_t row : firms.living) {
     const double spending = firms.research_quarter[row];
     if (spending <= 0.0) continue;
-    const FieldGroup field = firms.field(row);
-    const auto group = static_cast<std::size_t>(field);
+    const auto group = static_cast<std::size_t>(firms.field(row));
     const double staff = 4.0 * spending * terms.researchers_per_cny / terms.wage_index[group];
     city.labour.employed[group] += staff;
     city.labour.wanted[group] += staff;
+  }
+}
 
-    const double real = spending / (terms.price * terms.wage_index[group]);
-    const double own = std::max(firms.knowledge[row] - firms.borrowed[row], 4.0 * spending);
-    const double mean = search.rate * sim::exp(search.eta * sim::log(real / search.reference) +
-                                               search.absorption * sim::log(1.0 + firms.borrowed[row] / own));
-    const int found = number.poisson(mean, firms.key(row));
-    if (found == 0) continue;
-    const bool young = quarter - firms.birth[row] < search.young_age;
-    const double scale = project_scale(ideas, 4.0 * firms.sales(row) / terms.price);
-    const sim::Key season = sim::child_key("quarter", firms.key(row), static_cast<std::uint64_t>(quarter));
-    for (int i = 0; i < found; ++i) {
-      const sim::Key key = sim::child_key("idea", season, static_cast<std::uint64_t>(i));
-      const Route route = draw_route(ideas, young, luck.uniform(key, 8));
-      const Idea idea = draw_idea(ideas, terms, luck, key, route, field, scale);
-      Prospect prospect;
-      prospect.stage = first_stage(route);
-      prospect.field = field;
-      prospect.value = idea.believed * terms.price * city.markets.closure[firms.sector[row]];
-      prospect.scale = scale;
-      prospect.user_cost = pull_of(pulls, city, row, quarter).user_cost;
-      const bool pays = present_value(terms, prospect) > 0.0;
-      prospect.outside_wage = true;
-      if (!pays && present_value(terms, prospect) <= 0.0) continue;
-      const std::size_t project = add_project(city, key, idea, firms.sector[row], quarter);
-      city.projects.owner[project] = EnterpriseId(row);
-      if (!pays) city.projects.waits_for[project] = bit(Cause::price);
+// Found in parallel, taken up in the order of enterprises.
+void take_up_ideas(City& city, const Finding& finding, int quarter) {
+  const std::vector<std::size_t>& living = city.enterprises.living;
+  constexpr std::size_t grain = sim::parallel::default_grain;
+  std::vector<std::vector<Found>> found((living.size() + grain - 1) / grain);
+  sim::parallel::for_chunks(living.size(), grain, [&](std::size_t chunk, std::size_t begin, std::size_t end) {
+    for (std::size_t place = begin; place < end; ++place) finding.find(living[place], found[chunk]);
+  });
+  for (const std::vector<Found>& chunk : found) {
+    for (const Found& each : chunk) {
+      const std::size_t project =
+          add_project(city, each.key, each.idea, city.enterprises.sector[each.enterprise], quarter);
+      city.projects.owner[project] = EnterpriseId(each.enterprise);
+      if (!each.pays) city.projects.waits_for[project] = bit(Cause::price);
     }
   }
+}
+
+}  // namespace
+
+void search_ideas(City& city, const StepContext& context) {
+  const ProjectTerms terms = project_terms(city, context);
+  const IdeaTerms ideas = idea_terms(context);
+  const SearchTerms search = search_terms(context, ideas);
+  const PullTable pulls = pull_table(city, terms, ideas, search);
+  if (context.quarter.number() == 1) renew_inclinations(city, context);
+  spend_on_search(city, context, terms.price, search.floor_share, pulls);
+  employ_searchers(city, terms);
+  take_up_ideas(city, Finding(city, context, terms, ideas, search, pulls), context.quarter.ordinal());
 }
 
 }  // namespace xiamen

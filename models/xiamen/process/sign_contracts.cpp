@@ -15,10 +15,12 @@
 #include "models/xiamen/rules/partners.hpp"
 #include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/public_money.hpp"
+#include "models/xiamen/rules/rows_of_owner.hpp"
 #include "models/xiamen/rules/size_class.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "models/xiamen/rules/taxation.hpp"
 #include "models/xiamen/rules/user_cost.hpp"
+#include "sim/core/parallel.hpp"
 
 namespace xiamen {
 
@@ -37,7 +39,7 @@ struct Candidate {
 struct Place {
   double score;
   sim::Key tie;
-  std::size_t candidate;
+  const Candidate* candidate;
   bool operator<(const Place& other) const {
     return score != other.score ? score > other.score : tie < other.tie;
   }
@@ -56,19 +58,21 @@ class Signing {
         cover_terms_(cover_terms(context)),
         sizes_(size_thresholds(context)),
         hearing_(hearing(context)),
-        members_(members_ever(city)) {}
+        members_(members_ever(city)),
+        stakes_(
+            city.holdings.live, [&](std::size_t row) { return city.holdings.project[row]; },
+            [&](std::size_t row) { return city.holdings.held[row] == Holding::stake; }) {}
 
   void run() {
     count_staff_at_work();
-    const std::vector<Candidate> candidates = gather();
+    const std::vector<Outcome> outcomes = gather();
     std::vector<Place> order;
-    order.reserve(candidates.size());
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      const Candidate& each = candidates[i];
-      order.push_back({each.score, sim::mix(city_.projects.key(each.project)), i});
+    for (const Outcome& outcome : outcomes) {
+      for (const Candidate& each : outcome.candidates)
+        order.push_back({each.score, sim::mix(city_.projects.key(each.project)), &each});
     }
     std::sort(order.begin(), order.end());
-    for (const Place& place : order) decide(candidates[place.candidate]);
+    for (const Place& place : order) decide(*place.candidate);
   }
 
  private:
@@ -140,23 +144,38 @@ class Signing {
     }
   }
 
-  std::vector<Candidate> gather() {
-    Projects& projects = city_.projects;
+  // What a part of the projects has to say for itself: those that ask for a contract, and those given up.
+  struct Outcome {
     std::vector<Candidate> candidates;
-    for (const std::size_t row : projects.live) {
-      if (projects.progress[row] != Progress::waiting || !projects.owner[row].exists()) {
-        continue;
-      }
-      if (projects.waits_for[row] != 0) {
-        projects.value[row] *= terms_.loss_by_waiting;
-        projects.believed_value[row] *= terms_.loss_by_waiting;
-      }
-      if (quarter_ >= projects.released[row]) consider(row, candidates);
+    std::vector<std::size_t> dropped;
+  };
+
+  // Each project is looked at on its own, in parallel; what is common to all is written afterwards, in their
+  // order.
+  std::vector<Outcome> gather() {
+    const std::vector<std::size_t>& live = city_.projects.live;
+    constexpr std::size_t grain = sim::parallel::default_grain;
+    std::vector<Outcome> outcomes((live.size() + grain - 1) / grain);
+    sim::parallel::for_chunks(live.size(), grain, [&](std::size_t chunk, std::size_t begin, std::size_t end) {
+      for (std::size_t place = begin; place < end; ++place) look_at(live[place], outcomes[chunk]);
+    });
+    for (const Outcome& outcome : outcomes) {
+      for (const std::size_t row : outcome.dropped) drop(row);
     }
-    return candidates;
+    return outcomes;
   }
 
-  void consider(std::size_t row, std::vector<Candidate>& candidates) {
+  void look_at(std::size_t row, Outcome& outcome) {
+    Projects& projects = city_.projects;
+    if (projects.progress[row] != Progress::waiting || !projects.owner[row].exists()) return;
+    if (projects.waits_for[row] != 0) {
+      projects.value[row] *= terms_.loss_by_waiting;
+      projects.believed_value[row] *= terms_.loss_by_waiting;
+    }
+    if (quarter_ >= projects.released[row]) consider(row, outcome);
+  }
+
+  void consider(std::size_t row, Outcome& outcome) {
     Prospect prospect = prospect_of(row);
     const std::size_t owner = city_.projects.owner[row].position();
     const double home = cost_at_home(owner, prospect.stage);
@@ -178,16 +197,16 @@ class Signing {
     prospect.stage_factor = wants_seat ? seat_price : home;
     const double insured = cover_offer(owner, prospect).gain;
     if ((no_way ? at_seat : std::max(at_seat, at_home)) + insured <= 0.0) {
-      hold_for_wage_or_drop(row, prospect);
+      hold_for_wage_or_drop(row, prospect, outcome);
       return;
     }
     if (quarter_ - city_.projects.since[row] > patience_) {
-      drop(row);
+      outcome.dropped.push_back(row);
       return;
     }
     const double cost = stage_cost(terms_, prospect.stage, prospect.field, prospect.scale,
                                    prospect.stage_factor, prospect.learning);
-    candidates.push_back(
+    outcome.candidates.push_back(
         {(std::max(at_seat, at_home) + insured) / cost, row, prospect, wants_seat, at_home, home});
   }
 
@@ -204,12 +223,12 @@ class Signing {
                               1.0 - pass);
   }
 
-  void hold_for_wage_or_drop(std::size_t row, Prospect prospect) {
+  void hold_for_wage_or_drop(std::size_t row, Prospect prospect, Outcome& outcome) {
     prospect.outside_wage = true;
     if (present_value(terms_, prospect) > 0.0 && quarter_ - city_.projects.since[row] <= patience_) {
       city_.projects.waits_for[row] = bit(Cause::price);
     } else {
-      drop(row);
+      outcome.dropped.push_back(row);
     }
   }
 
@@ -263,6 +282,7 @@ class Signing {
     if (lacking != 0) return;
 
     note_begin(plan, row, seat);
+    if (plan.equity > Money()) dilute_stakes(city_, stakes_.of(row), row, plan.equity_share, plan.expected);
     sign(city_, plan, row, partners, quarter_);
     city_.labour.employed[group] += staff;
     projects.progress[row] = Progress::working;
@@ -305,6 +325,7 @@ class Signing {
   SizeThresholds sizes_;
   sim::Stream hearing_;
   std::vector<std::vector<std::size_t>> members_;
+  RowsOfOwner stakes_;  // in projects, of deals before this quarter
   std::vector<std::size_t> nobody_;
 };
 

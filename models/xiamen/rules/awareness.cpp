@@ -33,10 +33,10 @@ void spread_awareness(City& city, const StepContext& context, double campaign) {
     return;
   }
   const sim::Stream luck = context.stream("awareness");
-  for (const std::size_t row : firms.living) {
-    if (firms.aware[row] != 0) continue;
+  for_each_living(firms, [&](std::size_t row) {
+    if (firms.aware[row] != 0) return;
     if (luck.chance(chance[firms.sector[row]], firms.key(row))) firms.aware[row] = 1;
-  }
+  });
 }
 
 void visit_candidates(City& city, const StepContext& context, const StatusRules& rules, double visits) {
@@ -45,10 +45,10 @@ void visit_candidates(City& city, const StepContext& context, const StatusRules&
   const int quarter = context.quarter.ordinal();
   const double chance = quarterly_loss(std::min(0.99, visits));
   const sim::Stream luck = context.stream("visit to a candidate");
-  for (const std::size_t row : firms.living) {
-    if (firms.aware[row] != 0 || !meets_pool(firms, rules, row, quarter)) continue;
+  for_each_living(firms, [&](std::size_t row) {
+    if (firms.aware[row] != 0 || !meets_pool(firms, rules, row, quarter)) return;
     if (luck.chance(chance, firms.key(row))) firms.aware[row] = 1;
-  }
+  });
 }
 
 }  // namespace xiamen

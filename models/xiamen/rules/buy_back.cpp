@@ -57,9 +57,10 @@ void lose_buy_back(City& city, std::size_t holding) {
   reduce_claim(city, holding, city.holdings.claim[holding]);
 }
 
-void settle_buy_backs(City& city, std::size_t enterprise, Money cash) {
+void settle_buy_backs(City& city, std::size_t enterprise, Money cash,
+                      const std::vector<std::size_t>& holdings) {
   if (city.enterprises.buy_back_debt[enterprise] == Money()) return;
-  for (const std::size_t row : city.holdings.live) {
+  for (const std::size_t row : holdings) {
     if (city.holdings.held[row] != Holding::claim ||
         city.holdings.enterprise[row] != static_cast<std::int32_t>(enterprise))
       continue;
@@ -68,6 +69,9 @@ void settle_buy_backs(City& city, std::size_t enterprise, Money cash) {
     cash -= paid;
     if (city.holdings.held[row] == Holding::claim) lose_buy_back(city, row);
   }
+}
+
+void forget_gone_holdings(City& city) {
   std::erase_if(city.holdings.live,
                 [&](std::size_t row) { return city.holdings.held[row] == Holding::gone; });
 }

@@ -15,8 +15,11 @@ void claim_buy_back(City& city, std::size_t holding, Money amount, int quarter);
 void pay_buy_back(City& city, std::size_t holding, Money amount);
 /// What is left of the claim is lost.
 void lose_buy_back(City& city, std::size_t holding);
-/// An enterprise that leaves pays at most `cash` on its claims, the oldest deals first, and owes the rest no
-/// more.
-void settle_buy_backs(City& city, std::size_t enterprise, Money cash);
+/// An enterprise that leaves pays at most `cash` on its claims, which are among `holdings`, the oldest deals
+/// first, and owes the rest no more.
+void settle_buy_backs(City& city, std::size_t enterprise, Money cash,
+                      const std::vector<std::size_t>& holdings);
+/// Holdings of which nothing is left are live no more.
+void forget_gone_holdings(City& city);
 
 }  // namespace xiamen

@@ -157,9 +157,9 @@ void pay_loan_claim(City& city, std::size_t loan, std::size_t lender, Money loss
   city.books.transfer(city.accounts.claim, city.accounts.covers, cover, city.accounts.lenders, lender, claim);
 }
 
-void pay_failure_claims(City& city, std::size_t enterprise) {
+void pay_failure_claims(City& city, std::size_t enterprise, const std::vector<std::size_t>& policies) {
   const Enterprises& firms = city.enterprises;
-  for (const std::size_t row : city.policies.live) {
+  for (const std::size_t row : policies) {
     const std::size_t cover = city.policies.cover[row].position();
     if (city.policies.enterprise[row] != static_cast<std::int32_t>(enterprise) ||
         city.covers.trigger[cover] != CoverTrigger::enterprise_failure) {

@@ -69,8 +69,9 @@ LoanCover loan_cover(const City& city, std::size_t facility, std::size_t enterpr
 /// Pays a lender the covered part of a loss, as far as the reserve lasts.
 void pay_loan_claim(City& city, std::size_t loan, std::size_t lender, Money loss);
 
-/// Pays for an enterprise that fails what its creditors would lose, by its policies.
-void pay_failure_claims(City& city, std::size_t enterprise);
+/// Pays for an enterprise that fails what its creditors would lose, by its policies, which are among
+/// `policies`.
+void pay_failure_claims(City& city, std::size_t enterprise, const std::vector<std::size_t>& policies);
 
 /// Adds up the sums insured of every cover: policies and the covered part of loans.
 void count_sums_in_force(City& city);

@@ -127,7 +127,6 @@ void plan_equity(City& city, const FinancingTerms& terms, const ProjectTerms& pr
 
 void buy_stake(City& city, const Financing& plan, std::size_t project, int quarter) {
   const Vintages& vintages = city.vintages;
-  dilute_stakes(city, project, plan.equity_share, plan.expected);
   Money left = plan.equity;
   unsigned part = 0;
   for (std::size_t row = 0; row < vintages.size() && left > Money(); ++row) {

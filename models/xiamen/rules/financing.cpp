@@ -13,7 +13,8 @@ FinancingTerms financing_terms(const StepContext& context) {
   terms.credit = {read(context, "credit.base_default"), read(context, "credit.debt_slope"),
                   read(context, "credit.loss_given_default"), read(context, "credit.debt_multiple")};
   terms.cash_floor = read(context, "enterprise.cash_floor");
-  terms.largest_deal = read(context, "fund.largest_deal");
+  // A fund of a larger city stands for as many funds more, each of the size of the data.
+  terms.largest_deal = read(context, "fund.largest_deal") / read(context, "city.scale");
   terms.investor_noise = read(context, "fund.investor_noise");
   return terms;
 }

@@ -41,11 +41,17 @@ std::vector<std::size_t> by_sales(const Enterprises& firms, std::size_t sector) 
   return rows;
 }
 
-// From the rank on, the first that nobody has been given and that does R&D if it has to.
-std::size_t candidate(const Enterprises& firms, const sim::Actor& actor,
-                      const std::vector<std::size_t>& rows) {
+// Where among the enterprises of its sector one of this rank stands: in a larger city at the same quantile,
+// so that it has the size that the rank stands for.
+std::size_t place_of_rank(std::size_t rank, double scale) {
+  return static_cast<std::size_t>(std::max(0.0, (static_cast<double>(rank) - 0.5) * scale));
+}
+
+// From there on, the first that nobody has been given and that does R&D if it has to.
+std::size_t candidate(const Enterprises& firms, const sim::Actor& actor, const std::vector<std::size_t>& rows,
+                      double scale) {
   const bool research = actor.attribute("research") == "yes";
-  for (std::size_t place = rank_of(actor) - 1; place < rows.size(); ++place) {
+  for (std::size_t place = place_of_rank(rank_of(actor), scale); place < rows.size(); ++place) {
     const std::size_t row = rows[place];
     if (firms.named[row] == 0 && (!research || firms.does_research[row] != 0)) return row;
   }
@@ -57,12 +63,13 @@ std::size_t candidate(const Enterprises& firms, const sim::Actor& actor,
 void name_enterprises(City& city, const sim::StepContext& context) {
   Enterprises& firms = city.enterprises;
   const std::vector<sim::Actor>& actors = city.inputs.actors.rows;
+  const double scale = read(context, "city.scale");
   bool any = false;
   for (std::size_t place = 0; place < actors.size(); ++place) {
     const sim::Actor& actor = actors[place];
     if (actor.kind != "enterprise") continue;
     const std::size_t sector = place_in(sector_info, actor, "sector");
-    const std::size_t row = candidate(firms, actor, by_sales(firms, sector));
+    const std::size_t row = candidate(firms, actor, by_sales(firms, sector), scale);
     if (row == firms.size()) continue;  // a city too small for it
     firms.named[row] = static_cast<std::int32_t>(place + 1);
     firms.rename(row, actor.key());

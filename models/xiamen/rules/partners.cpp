@@ -23,10 +23,11 @@ void remember_uptake(City& city, const sim::Stream& character, std::size_t proje
 void remember_members(City& city, std::size_t alliance) {
   const Members& members = city.members;
   const Network network = network_of(city, alliance);
+  // A new alliance's members are the last rows.
+  std::size_t first = members.size();
+  while (first > 0 && members.alliance[first - 1].position() == alliance) --first;
   std::vector<sim::Key> parties;
-  for (std::size_t row = 0; row < members.size(); ++row) {
-    if (members.alliance[row].position() == alliance) parties.push_back(party_of(city, row));
-  }
+  for (std::size_t row = first; row < members.size(); ++row) parties.push_back(party_of(city, row));
   for (std::size_t one = 0; one < parties.size(); ++one) {
     for (std::size_t other = one + 1; other < parties.size(); ++other)
       city.memory.tie(network, parties[one], parties[other]);

@@ -68,6 +68,7 @@ class Assignment {
         moving_deviation_(read(context, "space.moving_deviation")),
         half_(read(context, "knowledge.half") * terms_.price),
         cold_(read(context, "partner.cold_agreement")),
+        blocks_(static_cast<std::size_t>(std::max(1.0, read(context, "city.scale")))),
         character_(context.luck.lifelong("tenancy")) {
     for (const Offer& offer : offers_) {
       const std::int32_t age = city.spaces.maximum_age[offer.any];
@@ -210,15 +211,25 @@ class Assignment {
   }
 
   // The one with a free place that a hash of both keys puts first: how many others there are does not matter.
+  // In a larger city an enterprise looks at as many operators as in the city of the data, and goes on to the
+  // next of them where those are full.
   std::size_t choose_operator(const Offer& offer, std::size_t enterprise) const {
+    const sim::Key key = city_.enterprises.key(enterprise);
+    const std::size_t all = offer.operators.size();
+    const std::size_t blocks = std::min(blocks_, all);
+    const std::size_t own = blocks > 1 ? sim::mix(key) % blocks : 0;
     std::size_t best = city_.spaces.size();
     std::uint64_t least = 0;
-    for (const std::size_t row : offer.operators) {
-      if (city_.spaces.tenants[row] >= city_.spaces.places[row]) continue;
-      const std::uint64_t mark = sim::combine(city_.enterprises.key(enterprise), city_.spaces.key(row));
-      if (best == city_.spaces.size() || mark < least) {
-        best = row;
-        least = mark;
+    for (std::size_t turn = 0; turn < blocks && best == city_.spaces.size(); ++turn) {
+      const std::size_t block = (own + turn) % blocks;
+      for (std::size_t place = block * all / blocks; place < (block + 1) * all / blocks; ++place) {
+        const std::size_t row = offer.operators[place];
+        if (city_.spaces.tenants[row] >= city_.spaces.places[row]) continue;
+        const std::uint64_t mark = sim::combine(key, city_.spaces.key(row));
+        if (best == city_.spaces.size() || mark < least) {
+          best = row;
+          least = mark;
+        }
       }
     }
     return best;
@@ -247,6 +258,7 @@ class Assignment {
   double moving_deviation_;
   double half_;
   double cold_;
+  std::size_t blocks_;
   sim::Stream character_;
   std::int32_t oldest_ = -1;               // that a space admits
   std::int32_t oldest_with_project_ = -1;  // the same, with a project

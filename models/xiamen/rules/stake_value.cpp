@@ -36,9 +36,10 @@ double project_worth(const City& city, const ProjectTerms& terms, std::size_t pr
   return expected_proceeds(terms, prospect_of(city, terms, project));
 }
 
-void dilute_stakes(City& city, std::size_t project, double share, double expected) {
+void dilute_stakes(City& city, const std::vector<std::size_t>& among, std::size_t project, double share,
+                   double expected) {
   Holdings& holdings = city.holdings;
-  for (const std::size_t row : holdings.live) {
+  for (const std::size_t row : among) {
     if (holdings.project[row] != static_cast<std::int32_t>(project) || holdings.held[row] != Holding::stake)
       continue;
     holdings.share[row] *= 1.0 - share;

@@ -21,8 +21,9 @@ double project_worth(const City& city, const ProjectTerms& terms, std::size_t pr
                      int quarter);
 
 /// A project sells `share` of its proceeds: every earlier stake keeps 1 - share of itself, and all stakes are
-/// valued anew at `expected` proceeds of the whole project.
-void dilute_stakes(City& city, std::size_t project, double share, double expected);
+/// valued anew at `expected` proceeds of the whole project. They are `among` these holdings.
+void dilute_stakes(City& city, const std::vector<std::size_t>& among, std::size_t project, double share,
+                   double expected);
 
 /// Value of each vintage, CNY: cash, stakes at the proceeds expected when the project last raised equity
 /// (nothing if it was given up), and of buy-backs claimed what the enterprise could pay today.

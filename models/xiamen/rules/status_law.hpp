@@ -3,6 +3,7 @@
 
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "models/xiamen/rules/size_class.hpp"
+#include "sim/core/parallel.hpp"
 
 /// The one law of all statuses. In a round an enterprise that does not hold the status, or whose holding ends
 /// within the renewal window, qualifies by its books, applies, and passes; the status then runs from the end
@@ -27,12 +28,21 @@ void give_status(City& city, const Rung& rung, std::size_t row, int quarter);
 template <class Qualifies, class Applies, class Passes, class Given>
 void hold_round(City& city, const Rung& rung, int quarter, Qualifies qualifies, Applies applies,
                 Passes passes, Given given) {
-  for (const std::size_t row : city.enterprises.living) {
-    if (rung.until[row] - quarter > rung.window) continue;
-    const bool renews = rung.until[row] > quarter;
-    if (!qualifies(row) || !applies(row, renews) || !passes(row, renews)) continue;
+  // Each enterprise is examined by its own books, in parallel; awards are paid in the order of rows.
+  const std::vector<std::size_t>& living = city.enterprises.living;
+  const auto renews = [&](std::size_t row) { return rung.until[row] > quarter; };
+  std::vector<std::uint8_t> succeeds(living.size());
+  sim::parallel::for_rows(living.size(), [&](std::size_t place) {
+    const std::size_t row = living[place];
+    if (rung.until[row] - quarter > rung.window) return;
+    succeeds[place] = qualifies(row) && applies(row, renews(row)) && passes(row, renews(row)) ? 1 : 0;
+  });
+  for (std::size_t place = 0; place < living.size(); ++place) {
+    if (succeeds[place] == 0) continue;
+    const std::size_t row = living[place];
+    const bool again = renews(row);
     give_status(city, rung, row, quarter);
-    given(row, renews);
+    given(row, again);
   }
 }
 
