@@ -24,8 +24,9 @@ std::string difference_text(const StudyDifference& difference, const std::string
 
 /// Nothing if the two would be written as equal bytes. Otherwise what comes first: identity and inputs, then
 /// axes and observables, then run by run (scenario, replicate) the values in the order of time and, where
-/// those agree, the digest of the states; at last the documented points. Every NaN is the same; of real
-/// numbers every other bit counts, so that -0 is not 0; whole numbers have no negative zero.
+/// those agree, the digest of the states; at last the documented points and the bytes of all. Every NaN is
+/// the same; of real numbers every other bit counts, so that -0 is not 0; whole numbers have no negative
+/// zero.
 std::optional<StudyDifference> first_difference(const Study& left, const Study& right);
 
 }  // namespace sim

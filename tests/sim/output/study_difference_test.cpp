@@ -111,6 +111,19 @@ TEST(StudyDifference, TextsTellTheLine) {
   EXPECT_EQ(first_difference(right, left)->left, "not there");
 }
 
+/// A list that looks the same when it is written out.
+TEST(StudyDifference, TextsThatLookAlikeAreToldApart) {
+  sim::Study left = made::study();
+  sim::Study right = left;
+  left.scenario_titles[0] = {"a | b", "c"};
+  right.scenario_titles[0] = {"a", "b | c"};
+  EXPECT_EQ(first_difference(left, right)->what, "digest of the content");
+  right = left;
+  right.variables[0].observable.name += ", " + right.variables[1].observable.name;
+  right.variables.erase(right.variables.begin() + 1);
+  EXPECT_EQ(first_difference(left, right)->what.substr(0, 11), "observables");
+}
+
 TEST(StudyDifference, NothingThatAFileHoldsIsLeftOut) {
   using Change = void (*)(sim::Study&);
   const std::vector<std::pair<std::string, Change>> changes = {
