@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "sim/cli/command.hpp"
 #include "sim/cli/comparison.hpp"
@@ -62,13 +63,27 @@ void show_costs(const Session& session, const Study& study, const ComparisonPlan
   }
 }
 
+/// Costs, all without further axes, and what --observable names; all if it names something else, to say so.
+Study read_compared(const Session& session, const std::string& path) {
+  std::set<std::string> named;
+  for (const std::string& request : session.arguments.texts("observable"))
+    named.insert(std::string(trim(request.substr(0, request.find('[')))));
+  Study study = read_study(path, [&named](const Observable& observable) {
+    return observable.axes.empty() || observable.cost != Observable::Cost::none ||
+           named.count(observable.name) > 0;
+  });
+  const bool all_there = std::all_of(
+      named.begin(), named.end(), [&study](const std::string& name) { return study.find(name) != nullptr; });
+  return all_there ? study : read_study(path);
+}
+
 ExitCode run_compare(const Session& session) {
   const bool cost = session.arguments.has("cost");
   if (cost && session.arguments.has("predictive"))
     throw InvalidInput("--predictive belongs to effects; leave it out with --cost");
   if (!cost && session.arguments.has("worth"))
     throw InvalidInput("--worth belongs to costs: compare FILE.h5 --cost --worth auto");
-  const Study study = read_study(study_argument(session));
+  const Study study = read_compared(session, study_argument(session));
   ComparisonPlan plan;
   std::vector<Problem> problems;
   if (study.scenarios.size() < 2)

@@ -72,6 +72,10 @@ std::size_t chosen_outcome(const Session& session, const WhatifTable& table) {
   return static_cast<std::size_t>(found - names.begin());
 }
 
+bool is_in_table(const Observable& observable) {
+  return (observable.headline && observable.axes.empty()) || observable.cost != Observable::Cost::none;
+}
+
 WhatifOrder chosen_order(const Session& session, std::vector<Problem>& problems) {
   const std::string order = session.arguments.choice("order", {"id", "effect", "cost"}, problems);
   if (order == "effect") return WhatifOrder::by_effect;
@@ -88,7 +92,7 @@ ExitCode whatifs(const Session& session) {
   const Inputs inputs = load_inputs(session, {}, {}, session.model.default_last_quarter()).inputs;
   WhatifTable table(end);
   for (const std::string& path : paths)
-    table.add(read_study(path), name_of(session, inputs, fs::path(path).stem().string()), path);
+    table.add(read_study(path, is_in_table), name_of(session, inputs, fs::path(path).stem().string()), path);
   table.weigh();
   if (session.format == Format::table) {
     write_whatifs(table, chosen_outcome(session, table), order, session.style(), session.console.out);

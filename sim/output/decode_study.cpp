@@ -182,33 +182,56 @@ Study::Variable read_variable(Reader& file, const std::string& path, const Study
   return variable;
 }
 
-void read_content(Reader& file, Study& study) {
-  const Texts names = file.root_names();
+void read_axes(Reader& file, const Texts& names, Study& study) {
   for (const std::string& name : names) {
     const std::string path = "/" + name;
     const bool common = path == layout::scenario || path == layout::replicate || path == layout::time;
     if (common || !file.has_attribute(path, "CLASS")) continue;
     study.axes.push_back(Axis{name, file.texts(path), read_labels(file, path + "_label")});
   }
+}
+
+Texts variables_among(Reader& file, const Texts& names) {
+  Texts paths;
   for (const std::string& name : names) {
-    const std::string path = "/" + name;
-    if (file.has_attribute(path, "role")) study.variables.push_back(read_variable(file, path, study));
+    if (file.has_attribute("/" + name, "role")) paths.push_back("/" + name);
   }
+  return paths;
+}
+
+/// The rest of the file; of its variables those that are wanted. Gives the digest of all.
+Digest read_content(Reader& file, const WantedVariables& wanted, Study& study) {
+  const Texts names = file.root_names();
+  read_axes(file, names, study);
   read_points(file, study);
+  const Texts paths = variables_among(file, names);
+  ContentDigester digester(study, paths.size());
+  for (const std::string& path : paths) {
+    Study::Variable variable = read_variable(file, path, study);
+    digester.add(variable);
+    if (wanted(variable.observable)) study.variables.push_back(std::move(variable));
+  }
   study.design = read_design(file, study);
   read_panels(file, study);
+  return digester.result(study);
 }
 
 }  // namespace
 
-Study decode_study(const std::string& path, StudyPart part, std::size_t budget) {
+Study decode_header(const std::string& path, std::size_t budget) {
   Reader file(path, budget);
   require_known_version(file);
   Study study;
   read_header(file, study);
-  if (part == StudyPart::header) return study;
-  read_content(file, study);
-  if (content_digest(study).hex() != file.text_attribute("/", "content_digest"))
+  return study;
+}
+
+Study decode_study(const std::string& path, std::size_t budget, const WantedVariables& wanted) {
+  Reader file(path, budget);
+  require_known_version(file);
+  Study study;
+  read_header(file, study);
+  if (read_content(file, wanted, study).hex() != file.text_attribute("/", "content_digest"))
     hdf5::refuse("match the digest of the content");
   return study;
 }

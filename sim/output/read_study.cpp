@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <functional>
 #include <system_error>
 
 #include "sim/core/problem.hpp"
@@ -66,16 +67,6 @@ std::vector<std::byte> tagged(char tag, std::span<const std::byte> content) {
   return bytes;
 }
 
-/// What the child hands over of what it has read.
-enum class Handed { all, header };
-
-Study header_of(Study study) {
-  study.axes.clear();
-  study.points.clear();
-  study.variables.clear();
-  return study;
-}
-
 /// What the child says, which a file may have taken over; HDF5 may also be content with parts that do not fit
 /// together.
 Study sound_study(const std::string& path, std::span<const std::byte> content) {
@@ -87,13 +78,13 @@ Study sound_study(const std::string& path, std::span<const std::byte> content) {
   refuse(path, damaged);
 }
 
-Study read_part(const std::string& path, StudyPart part, Handed handed) {
+/// `decode` reads the file, within so many bytes, in a child.
+Study read_in_child(const std::string& path, const std::function<Study(std::size_t budget)>& decode) {
   const std::size_t size = size_of_candidate(path);
   const ChildLimits limits = limits_for(size);
   const auto work = [&]() -> std::vector<std::byte> {
     try {
-      Study study = decode_study(path, part, limits.answer / 2);
-      return tagged('s', to_bytes(handed == Handed::all ? study : header_of(std::move(study))));
+      return tagged('s', to_bytes(decode(limits.answer / 2)));
     } catch (const InvalidInput& problem) {
       const std::string message =
           problem.problems().empty() ? problem.what() : problem.problems().front().message;
@@ -112,15 +103,25 @@ Study read_part(const std::string& path, StudyPart part, Handed handed) {
 }  // namespace
 
 Study read_study(const std::string& path) {
-  return read_part(path, StudyPart::whole, Handed::all);
+  return read_study(path, [](const Observable&) { return true; });
+}
+
+Study read_study(const std::string& path, const std::function<bool(const Observable&)>& wanted) {
+  return read_in_child(path, [&](std::size_t budget) { return decode_study(path, budget, wanted); });
 }
 
 Study read_study_header(const std::string& path) {
-  return read_part(path, StudyPart::header, Handed::all);
+  return read_in_child(path, [&](std::size_t budget) { return decode_header(path, budget); });
 }
 
 Study read_verified_header(const std::string& path) {
-  return read_part(path, StudyPart::whole, Handed::header);
+  return read_in_child(path, [&](std::size_t budget) {
+    Study study = decode_study(path, budget, [](const Observable&) { return false; });
+    study.axes.clear();
+    study.points.clear();
+    study.panels.clear();
+    return study;
+  });
 }
 
 }  // namespace sim

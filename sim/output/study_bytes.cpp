@@ -151,7 +151,8 @@ double canonical(double value, bool integer) {
 
 namespace {
 
-void put(Out& out, const Study& study) {
+/// All that stands before the variables.
+void put_head(Out& out, const Study& study) {
   for (const std::string* text : {&study.model, &study.model_version, &study.file_version}) out.text(*text);
   out.number(study.seed);
   out.each(study.scenarios, [&](const std::string& scenario) { out.text(scenario); });
@@ -183,13 +184,17 @@ void put(Out& out, const Study& study) {
     out.text(point.document);
     out.text(point.printed);
   });
-  out.each(study.variables, [&](const Study::Variable& variable) {
-    put(out, variable.observable);
-    out.number(variable.cells);
-    const bool integer = variable.observable.integer;
-    out.each(variable.values, [&](double value) { out.real(canonical(value, integer)); });
-  });
-  // What most studies have not stands at the end under its name, so that their content stays the same.
+}
+
+void put(Out& out, const Study::Variable& variable) {
+  put(out, variable.observable);
+  out.number(variable.cells);
+  const bool integer = variable.observable.integer;
+  out.each(variable.values, [&](double value) { out.real(canonical(value, integer)); });
+}
+
+/// What most studies have not stands at the end under its name, so that their content stays the same.
+void put_tail(Out& out, const Study& study) {
   if (study.design) {
     out.text(design_part);
     put(out, *study.design);
@@ -198,6 +203,12 @@ void put(Out& out, const Study& study) {
     out.text(panels_part);
     put_panels(out, study.panels);
   }
+}
+
+void put(Out& out, const Study& study) {
+  put_head(out, study);
+  out.each(study.variables, [&](const Study::Variable& variable) { put(out, variable); });
+  put_tail(out, study);
 }
 
 }  // namespace
@@ -209,12 +220,33 @@ std::vector<std::byte> to_bytes(const Study& study) {
   return out.take();
 }
 
-Digest content_digest(const Study& study) {
+struct ContentDigester::Stream {
   Digester digester;
-  Out out([&digester](std::span<const std::byte> piece) { digester.add(piece); });
-  put(out, study);
-  out.flush();
-  return digester.result();
+  Out out{[this](std::span<const std::byte> piece) { digester.add(piece); }};
+};
+
+ContentDigester::ContentDigester(const Study& study, std::size_t variables)
+    : stream_(std::make_unique<Stream>()) {
+  put_head(stream_->out, study);
+  stream_->out.number(variables);
+}
+
+ContentDigester::~ContentDigester() = default;
+
+void ContentDigester::add(const Study::Variable& variable) {
+  put(stream_->out, variable);
+}
+
+Digest ContentDigester::result(const Study& study) {
+  put_tail(stream_->out, study);
+  stream_->out.flush();
+  return stream_->digester.result();
+}
+
+Digest content_digest(const Study& study) {
+  ContentDigester digester(study, study.variables.size());
+  for (const Study::Variable& variable : study.variables) digester.add(variable);
+  return digester.result(study);
 }
 
 Study study_from_bytes(std::span<const std::byte> bytes) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -110,6 +111,10 @@ StudySize study_size(const Study& study);
 /// Reads a study written by us. Throws InvalidInput for a missing, foreign, damaged or newer file. The HDF5
 /// library reads in a forked child with limited memory and time, so that a damaged file cannot take us down.
 Study read_study(const std::string& path);
+
+/// The same with only the variables that are wanted. The whole file is read and checked all the same, one
+/// variable at a time, so that a large study takes little memory.
+Study read_study(const std::string& path, const std::function<bool(const Observable&)>& wanted);
 
 /// Only what identifies a file (no variables); cheap. Same errors.
 Study read_study_header(const std::string& path);
