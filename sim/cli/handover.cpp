@@ -77,15 +77,7 @@ Command optimise_outline() {
 std::vector<Command> handed_over() {
   Command optimise = optimise_outline();
   optimise.run = hand_over;
-  Command calibrate;
-  calibrate.name = "calibrate";
-  calibrate.usage = "[options]";
-  calibrate.summary = "fits the model to the documents' figures, in a program of its own";
-  calibrate.details =
-      "Hands over to " + std::string(analysis_program) + ", which is built where OpenTURNS is.";
-  calibrate.examples = {"calibrate"};
-  calibrate.run = hand_over;
-  return {std::move(optimise), std::move(calibrate)};
+  return {std::move(optimise)};
 }
 
 }  // namespace sim

@@ -11,8 +11,8 @@ inline constexpr std::string_view analysis_program = "innosim-analysis";
 /// `optimise` as every program tells it: usage, help and options; without what it does.
 Command optimise_outline();
 
-/// `optimise` and `calibrate` of a program that does not have them: the same command line goes to the
-/// analysis program, which takes the place of this one. Where it is missing: InvalidInput that says how to
+/// `optimise` of a program that does not have it: the same command line goes to the analysis program, which
+/// takes the place of this one. Where it is missing: InvalidInput that says how to
 /// come by it.
 std::vector<Command> handed_over();
 

@@ -20,7 +20,7 @@ toy::Program::Outcome ask(std::vector<std::string> arguments) {
 
 // Beside the tests there is no analysis program.
 TEST(Handover, SaysHowToComeByTheOtherProgram) {
-  for (const char* command : {"optimise", "calibrate"}) {
+  for (const char* command : {"optimise"}) {
     const auto refused = ask({command, "budget.toml"});
     EXPECT_EQ(refused.code, 2);
     EXPECT_THAT(refused.err, HasSubstr("innosim-analysis"));

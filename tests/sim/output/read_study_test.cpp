@@ -51,6 +51,46 @@ class ReadStudy : public testing::Test {
   std::vector<std::byte> content;
 };
 
+bool is_takings(const sim::Observable& observable) {
+  return observable.name == "takings";
+}
+
+TEST_F(ReadStudy, HoldsOnlyTheVariablesThatAreWanted) {
+  const sim::Study some = sim::read_study(path, is_takings);
+  const sim::Study all = made::study();
+  ASSERT_EQ(some.variables.size(), 1U);
+  const std::vector<double>& values = some.find("takings")->values;
+  const std::vector<double>& expected = all.find("takings")->values;
+  ASSERT_EQ(values.size(), expected.size());
+  for (std::size_t at = 0; at < values.size(); ++at)
+    EXPECT_TRUE(values[at] == expected[at] || (std::isnan(values[at]) && std::isnan(expected[at]))) << at;
+  EXPECT_EQ(some.state_digests, all.state_digests);
+  EXPECT_EQ(some.points.size(), all.points.size());
+}
+
+TEST_F(ReadStudy, ChecksTheWholeFileWhateverIsWanted) {
+  std::mt19937 luck(7);
+  std::size_t refused = 0;
+  for (int damage = 0; damage < 60; ++damage) {
+    std::string damaged = whole;
+    damaged[luck() % damaged.size()] ^= static_cast<char>(1 << luck() % 8);
+    const std::string file = folder / "damaged.h5";
+    made::put(file, damaged);
+    const auto reads = [&file](auto&&... wanted) {
+      try {
+        sim::read_study(file, wanted...);
+        return true;
+      } catch (const sim::InvalidInput&) {
+        return false;
+      }
+    };
+    const bool whole_reads = reads();
+    EXPECT_EQ(reads(is_takings), whole_reads) << damage;
+    refused += whole_reads ? 0U : 1U;
+  }
+  EXPECT_GT(refused, 20U);
+}
+
 TEST_F(ReadStudy, GivesBackWhatWasWritten) {
   const sim::Study study = sim::read_study(path);
   EXPECT_TRUE(sim::to_bytes(study) == content);
