@@ -10,24 +10,16 @@
 #include "sim/output/study_bytes.hpp"
 
 namespace sim {
-namespace {
-
-constexpr std::string_view outline_kind = "outline";
-constexpr std::string_view part_kind = "run part";
-constexpr std::uint64_t layout_version = 1;
-
-}  // namespace
-
 std::vector<std::byte> outline_bytes(const StudyOutline& outline) {
   ByteWriter out;
   out.text(outline.maker);
   const std::vector<std::byte> study = to_bytes(outline.study);
   out.text({reinterpret_cast<const char*>(study.data()), study.size()});
-  return seal(outline_kind, layout_version, out.take());
+  return seal(outline_kind, parts_layout_version, out.take());
 }
 
 StudyOutline outline_from_bytes(std::span<const std::byte> bytes) {
-  ByteReader in(unseal(outline_kind, layout_version, bytes), "the outline");
+  ByteReader in(unseal(outline_kind, parts_layout_version, bytes), "the outline");
   StudyOutline outline;
   outline.maker = in.text();
   const std::string study = in.text();
@@ -59,11 +51,11 @@ std::vector<std::byte> part_bytes(const RunPart& part, const Digest& outline) {
   out.each(part.panels, [&](const PanelRows& rows) { put_panel_rows(out, rows); });
   out.reals(part.step_seconds);
   out.text(part.failure);
-  return seal(part_kind, layout_version, out.take());
+  return seal(part_kind, parts_layout_version, out.take());
 }
 
 RunPart part_from_bytes(std::span<const std::byte> bytes, const Study& study, const Digest& outline) {
-  ByteReader in(unseal(part_kind, layout_version, bytes), "the run");
+  ByteReader in(unseal(part_kind, parts_layout_version, bytes), "the run");
   const Digest of{in.number(), in.number()};
   if (of != outline) throw InvalidInput("is a run of another study");
   RunPart part;

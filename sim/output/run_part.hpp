@@ -2,12 +2,17 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/output/study_file.hpp"
 
 /// The files of FILE.h5.parts/, in which an unfinished study keeps what it has: docs/file-format.md.
 namespace sim {
+
+inline constexpr std::string_view outline_kind = "outline";  ///< of their seals
+inline constexpr std::string_view part_kind = "run part";
+inline constexpr std::uint64_t parts_layout_version = 1;
 
 /// What is kept of one finished run.
 struct RunPart {

@@ -102,10 +102,21 @@ def studies():
     yield study_bytes(["baseline", "更多"], 2, 3, [("sector", ["a", "b"])])
 
 
+def parts():
+    """What part_fuzz.cpp seals: runs of its small study, and an outline."""
+    reals = lambda values: number(len(values)) + b"".join(struct.pack("<d", value) for value in values)
+    for scenario, replicate, failure in [(0, 0, ""), (1, 2, "the books do not close")]:
+        yield (b"p" + number(7) + number(8) + number(scenario) + number(replicate) + number(1) + number(2)
+               + each([[1.0, 2.5, -0.0], [0.5] * 6], reals) + number(0) + reals([0.25]) + text(failure))
+    study = study_bytes(["baseline"], 1, 1, [])
+    yield b"o" + text("innosim 0.1.0 of commit abc") + number(len(study)) + study
+    yield b"r" + b"run part" + number(1) + number(0) + number(0) + number(0)
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     seeds = {"scenario": scenarios(), "inputs": inputs(), "words": (word.encode() for word in WORDS),
-             "study_bytes": studies()}
+             "study_bytes": studies(), "part": parts()}
     for target, contents in seeds.items():
         (folder / target).mkdir(parents=True, exist_ok=True)
         for place, content in enumerate(contents):
