@@ -8,13 +8,6 @@
 namespace sim {
 namespace {
 
-constexpr long long most_threads = 1024;
-
-int chosen_threads(const Session& session, std::vector<Problem>& problems) {
-  if (session.arguments.text("threads").value_or("all") == "all") return 0;
-  return static_cast<int>(session.arguments.integer("threads", 0, 1, most_threads, problems));
-}
-
 /// The place of the replicate that --replicate names, or nothing for all.
 std::optional<std::size_t> chosen_replicate(const Session& session, const Study& study,
                                             std::vector<Problem>& problems) {
@@ -44,24 +37,20 @@ Study only_replicate(Study study, std::size_t place) {
   thin_out(study.state_digests, 1);
   for (Study::Variable& variable : study.variables)
     thin_out(variable.values, study.quarters() * variable.cells);
+  if (study.design) thin_out(study.design->failures, 1);
   study.replicates = {study.replicates[place]};
   return study;
 }
 
-Study made_again(const Session& session, const UnpackedStudy& unpacked, const Study& wanted, int threads) {
-  const Loaded loaded = unpacked.load();
-  Experiment experiment;
-  experiment.scenarios = loaded.scenarios;
-  experiment.replicates = wanted.replicates;
-  experiment.seed = wanted.seed;
-  experiment.last = wanted.last;
-  experiment.threads = threads;
-  Study study = plan_study(session.model, loaded, experiment);
+Study made_again(const Session& session, const UnpackedStudy& unpacked, std::optional<std::int64_t> replicate,
+                 int threads) {
+  UnpackedStudy::Rerun rerun = unpacked.rerun(replicate);
+  rerun.experiment.threads = threads;
   ProgressLine line(session);
-  fill_study(run_experiment(session.model, loaded.inputs, experiment,
+  fill_study(run_experiment(session.model, rerun.loaded.inputs, rerun.experiment,
                             [&line](const Progress& progress) { line.show(progress); }),
-             study);
-  return study;
+             rerun.planned);
+  return std::move(rerun.planned);
 }
 
 Table outcome_table(const std::string& path, const Study& study, const Model& model,
@@ -128,8 +117,9 @@ ExitCode reproduce(const Session& session) {
   refuse(std::move(problems));
   const UnpackedStudy unpacked(session, study);
   say_version(session, study);
+  const auto number = replicate ? std::optional(study.replicates[*replicate]) : std::nullopt;
+  Study again = made_again(session, unpacked, number, threads);
   if (replicate) study = only_replicate(std::move(study), *replicate);
-  Study again = made_again(session, unpacked, study, threads);
   again.model_version = study.model_version;  // said already; what differs because of it is looked for
   const std::optional<StudyDifference> found = first_difference(study, again);
   write_outcome(session, path, study, found);

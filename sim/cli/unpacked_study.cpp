@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <set>
 
+#include "sim/cli/study_plan.hpp"
+
 namespace sim {
 namespace {
 
@@ -11,6 +13,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* scenario_folder_name = "scenarios";
 constexpr const char* settings_name = "settings";
+constexpr const char* design_folder_name = "studies/";
 
 /// Names come from a file of unknown origin, and become paths.
 void require_inside(const std::string& name) {
@@ -31,15 +34,19 @@ std::string stem_apart(const std::string& name) {
   return std::next(path.begin())->string();
 }
 
-Session with_folder(const Session& session, const std::string& folder) {
+/// With `folder` for its data, and quiet: what was to be warned of was warned of when the study was made.
+Session with_folder(const Session& session, const std::string& folder,
+                    const std::vector<std::string>& arguments = {}) {
+  std::vector<std::string> tokens = {"--data", folder};
+  tokens.insert(tokens.end(), arguments.begin(), arguments.end());
   return {session.model,
           session.program,
           session.console,
           session.command_line,
-          Arguments::parse(common_options(), {"--data", folder}),
+          Arguments::parse(common_options(), tokens),
           session.format,
           session.language,
-          session.quiet,
+          true,
           session.colour};
 }
 
@@ -72,6 +79,11 @@ void UnpackedStudy::unpack() const {
     require_inside(name);
     if (name != settings_name) folder_.write(name, text);
     if (const std::string stem = stem_apart(name); !stem.empty()) apart.insert(stem);
+    // A design may name its base by a path from its own file on.
+    const fs::path path(name);
+    const std::string beside = design_folder_name + path.filename().string();
+    if (study_.design && path.parent_path() == scenario_folder_name && study_.input_texts.count(beside) == 0)
+      folder_.write(beside, text);
   }
   for (const std::string& stem : apart) {
     for (const auto& [name, text] : study_.input_texts) {
@@ -92,7 +104,8 @@ std::string UnpackedStudy::scenario_file(const std::string& stem) const {
 
 std::string UnpackedStudy::name_in_study(const std::string& path) const {
   std::string name = without(path, folder_.path() + "/");
-  if (study_.input_texts.count(name) != 0 || stem_apart(name).empty()) return name;
+  const bool copied = !stem_apart(name).empty() || name.rfind(design_folder_name, 0) == 0;
+  if (study_.input_texts.count(name) != 0 || !copied) return name;
   return std::string(scenario_folder_name) + "/" + fs::path(name).filename().string();
 }
 
@@ -109,9 +122,10 @@ std::vector<std::string> UnpackedStudy::settings() const {
   return lines;
 }
 
-Loaded UnpackedStudy::load(const std::vector<std::string>& files) const {
+template <class F>
+auto UnpackedStudy::with_names_of_study(F&& read) const {
   try {
-    return load_inputs(session_, files, settings(), study_.last);
+    return read();
   } catch (const InvalidInput& invalid) {
     std::vector<Problem> problems = invalid.problems();
     for (Problem& problem : problems) {
@@ -122,7 +136,46 @@ Loaded UnpackedStudy::load(const std::vector<std::string>& files) const {
   }
 }
 
+Loaded UnpackedStudy::load(const std::vector<std::string>& files) const {
+  return with_names_of_study([&] { return load_inputs(session_, files, settings(), study_.last); });
+}
+
+std::string UnpackedStudy::design_file() const {
+  for (const auto& [name, text] : study_.input_texts) {
+    if (study_.design && name.rfind(design_folder_name, 0) == 0) return folder_.path() + "/" + name;
+  }
+  return "";
+}
+
+DesignedStudy UnpackedStudy::designed() const {
+  return with_names_of_study(
+      [&] { return read_designed_study(with_folder(session_, folder_.path(), {design_file()})); });
+}
+
 Loaded UnpackedStudy::load() const {
+  return design_file().empty() ? load_scenarios() : designed().request.loaded;
+}
+
+UnpackedStudy::Rerun UnpackedStudy::rerun(std::optional<std::int64_t> replicate) const {
+  if (!design_file().empty()) {
+    DesignedStudy asked = designed();
+    Experiment& experiment = asked.request.experiment;
+    if (replicate) experiment.replicates = {*replicate};
+    experiment.time_steps = false;
+    Study planned = plan_designed_study(session_, asked);
+    return {asked.request.loaded, experiment, std::move(planned)};
+  }
+  Rerun rerun;
+  rerun.loaded = load_scenarios();
+  rerun.experiment.scenarios = rerun.loaded.scenarios;
+  rerun.experiment.replicates = replicate ? std::vector<std::int64_t>{*replicate} : study_.replicates;
+  rerun.experiment.seed = study_.seed;
+  rerun.experiment.last = study_.last;
+  rerun.planned = plan_study(session_.model, rerun.loaded, rerun.experiment);
+  return rerun;
+}
+
+Loaded UnpackedStudy::load_scenarios() const {
   std::vector<std::string> files;
   for (const std::string& scenario : study_.scenarios) {
     require_inside(scenario);

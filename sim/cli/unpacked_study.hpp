@@ -1,7 +1,10 @@
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sim/cli/designed_study.hpp"
 #include "sim/cli/load_inputs.hpp"
 #include "sim/cli/temporary_folder.hpp"
 #include "sim/output/study_file.hpp"
@@ -19,6 +22,14 @@ class UnpackedStudy {
   /// What the runs of the study read: its scenarios in their order, its settings applied. Throws InvalidInput
   /// with problems that name files as the study does.
   Loaded load() const;
+  /// How to make the study again, of one replicate where that is given, and the study before its runs. Throws
+  /// the same.
+  struct Rerun {
+    Loaded loaded;
+    Experiment experiment;
+    Study planned;
+  };
+  Rerun rerun(std::optional<std::int64_t> replicate = std::nullopt) const;
   /// The command's session with this data folder instead of the machine's.
   const Session& session() const { return session_; }
   /// The name in the study of a file that was read here: "scenarios/x.toml".
@@ -28,8 +39,15 @@ class UnpackedStudy {
 
  private:
   void unpack() const;
+  /// Of a study that was designed: the path of the unpacked file that says how. Empty for any other.
+  std::string design_file() const;
+  DesignedStudy designed() const;
   std::string scenario_file(const std::string& stem) const;
   Loaded load(const std::vector<std::string>& files) const;
+  Loaded load_scenarios() const;
+  /// What `read` returns; its problems name files as the study does.
+  template <class F>
+  auto with_names_of_study(F&& read) const;
 
   const Study& study_;
   TemporaryFolder folder_;

@@ -1,8 +1,10 @@
 #include "sim/cli/value_origin.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/cli/scenario_effects.hpp"
+#include "sim/parameter/scaling.hpp"
 #include "sim/parameter/table_reader.hpp"
 
 namespace sim {
@@ -34,14 +36,31 @@ class OriginFinder {
          effects_of(scenario, loaded.inputs, realised.timeline.last(), words)) {
       if (effect.target == key) effects_.push_back(effect);
     }
+    scaling_ = read_scaling(realised.inputs);
+    for (const Scaling::Extensive& each : scaling_.extensive) {
+      if (each.id == id_) grows_ = each;
+    }
     for (const std::string& setting : loaded.settings)
       set_ = set_ || trim(std::string_view(setting).substr(0, setting.find('='))) == key;
   }
 
   Origin at(Quarter quarter) const {
+    Origin origin = unscaled(quarter);
+    if (const double factor = size_at(quarter); grows_ && factor != 1.0) {
+      const std::string& size = realised_.inputs.parameters[scaling_.size].key;
+      origin.how += ", times " + shortest(factor) + " (" + size + ")";
+      origin.how_shown += words_.pick(", times ", "，乘以 ") + shortest(factor) + " (" + size + ")";
+    }
+    return origin;
+  }
+
+ private:
+  Origin unscaled(Quarter quarter) const {
     if (const ScenarioEffect* effect = effect_at(quarter)) return of(*effect);
     const Parameter& parameter = realised_.inputs.parameters[id_];
-    if (realised_.timeline.get(id_, quarter) != parameter.at(quarter))
+    const double of_data =
+        grows_ ? Scaling::multiple(parameter.at(quarter), *grows_, size_at(quarter)) : parameter.at(quarter);
+    if (realised_.timeline.get(id_, quarter) != of_data)
       return {"financing", words_.pick("financing", "资金来源"), financing_place()};
     if (is_frozen_at(quarter)) {
       const std::string frozen = "freeze " + scenario_.freeze->quarter.text();
@@ -52,7 +71,11 @@ class OriginFinder {
     return {"in the data", words_.pick("in the data", "数据"), place(parameter.file, parameter.position)};
   }
 
- private:
+  /// How many times as large the run is as the data.
+  double size_at(Quarter quarter) const {
+    return scaling_.size.exists() ? realised_.timeline.get(scaling_.size, quarter) : 1.0;
+  }
+
   std::string place(const std::string& file, Position position) const {
     return unpacked_.name_in_study(file) + ":" + std::to_string(position.line);
   }
@@ -75,7 +98,7 @@ class OriginFinder {
   bool is_frozen_at(Quarter quarter) const {
     const ParameterId before = loaded_.inputs.parameters.find(realised_.inputs.parameters[id_].key);
     return scenario_.freeze && before.exists() &&
-           loaded_.inputs.parameters[before].at(quarter) != realised_.timeline.get(id_, quarter);
+           loaded_.inputs.parameters[before].at(quarter) != realised_.inputs.parameters[id_].at(quarter);
   }
 
   /// The last file of the chain that says where the money comes from; the scenario's own if none does.
@@ -97,6 +120,8 @@ class OriginFinder {
   const Words& words_;
   std::vector<ScenarioEffect> effects_;
   bool set_ = false;
+  Scaling scaling_;
+  std::optional<Scaling::Extensive> grows_;  ///< where the value grows with the run
 };
 
 }  // namespace

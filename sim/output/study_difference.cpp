@@ -106,7 +106,23 @@ Found in_inputs(const Study& left, const Study& right) {
   return std::nullopt;
 }
 
+/// How the points were laid out; failures are told with their runs.
+std::string design_text(const std::optional<StudyDesign>& design) {
+  if (!design) return "none";
+  const auto factor = [](const StudyDesign::Factor& one) {
+    return one.target + " " + one.unit + " " + label_text(one.label) + " " + one.distribution;
+  };
+  const auto number = [](double value) { return shortest(value); };
+  return design->kind + ", seed " + std::to_string(design->seed) + "\n" + listed(design->factors, factor) +
+         "\n" + listed(design->coordinates, number) + "\n" + listed(design->values, number);
+}
+
+std::string failure_of(const Study& study, std::size_t run) {
+  return study.design && run < study.design->failures.size() ? study.design->failures[run] : "";
+}
+
 Found in_structure(const Study& left, const Study& right) {
+  if (Found found = unequal("design", design_text(left.design), design_text(right.design))) return found;
   if (Found found = unequal("axes", listed(left.axes, axis_text), listed(right.axes, axis_text)))
     return found;
   const auto name = [](const Study::Variable& variable) { return variable.observable.name; };
@@ -160,10 +176,13 @@ Found in_quarter(const Study& left, const Study& right, std::size_t scenario, st
 Found in_runs(const Study& left, const Study& right) {
   for (std::size_t scenario = 0; scenario < left.scenarios.size(); ++scenario) {
     for (std::size_t replicate = 0; replicate < left.replicates.size(); ++replicate) {
+      const std::size_t run = scenario * left.replicates.size() + replicate;
+      if (failure_of(left, run) != failure_of(right, run))
+        return StudyDifference{"failure", left.scenarios[scenario], left.replicates[replicate], {},
+                               {},        failure_of(left, run),    failure_of(right, run)};
       for (std::size_t quarter = 0; quarter < left.quarters(); ++quarter) {
         if (Found found = in_quarter(left, right, scenario, replicate, quarter)) return found;
       }
-      const std::size_t run = scenario * left.replicates.size() + replicate;
       const Digest one = left.state_digests.at(run);
       const Digest other = right.state_digests.at(run);
       if (one != other)

@@ -83,6 +83,38 @@ TEST_F(Reproduce, SweepsWhatIfsAndChainsOfOneNameFindTheirFiles) {
   EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
 }
 
+/// A design keeps some observables and the runs that fail; its base lies beside it, not in the data folder.
+TEST_F(Reproduce, ADesignIsLaidOutAnewFromItsOwnText) {
+  program_.write("mine.toml",
+                 "title = { en = \"Mine\", zh = \"我的\" }\nquestion = { en = \"?\", zh = \"?\" }\nextends = "
+                 "\"baseline\"\n[[change]]\ntarget = \"guild.due\"\nset = \"2 %\"\nfrom = \"2021Q1\"\n");
+  program_.write("data/scenarios/mine.toml", program_.read("data/scenarios/baseline.toml"));
+  program_.write("apart/baseline.toml", program_.read("data/scenarios/baseline.toml"));
+  program_.write("apart/mine.toml", program_.read("mine.toml"));
+  program_.write("apart/made.toml",
+                 "title = { en = \"Made\", zh = \"试验\" }\nbase = \"mine.toml\"\ndesign = \"grid\"\n"
+                 "replicates = 2\nuntil = \"2022Q4\"\nobservables = [\"takings\"]\n"
+                 "[[factor]]\ntarget = \"market.price\"\nlevels = [\"1000 CNY\", \"5000 CNY\"]\n");
+  const std::string file = program_.path("made.h5");
+  ASSERT_EQ(program_({"study", program_.path("apart/made.toml"), "-o", file}).code, 0);
+  std::filesystem::remove_all(program_.path("data"));
+  std::filesystem::remove_all(program_.path("apart"));
+  auto outcome = program_({"reproduce", file});
+  EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
+  EXPECT_EQ(outcome.out, "same: 4 runs, every value and every state digest\n");
+  EXPECT_EQ(program_({"reproduce", file, "--replicate", "2"}).code, 0);
+  const auto rows = program_({"explain", file, "market.price", "--format", "json"}).json();
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[1]["value"], 5000);
+  EXPECT_EQ(rows[1]["set_by"], "studies/made.toml:7");
+  EXPECT_EQ(program_({"explain", file, "guild.due", "--format", "json"}).json()[1]["set_by"],
+            "scenarios/mine.toml:4");
+  edit(file, [](sim::Study& study) { study.design->failures[1] = "burst"; });
+  outcome = program_({"reproduce", file});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.out, StartsWith("different: failure, scenario made/1, replicate 2: burst in the file"));
+}
+
 TEST_F(Reproduce, NamesTheFirstDifference) {
   const std::string file = run({"baseline", "dear-grain", "-n", "2"});
   edit(file, [](sim::Study& study) { study.variables[1].values.back() += 0.5; });

@@ -124,6 +124,23 @@ TEST(StudyDifference, TextsThatLookAlikeAreToldApart) {
   EXPECT_EQ(first_difference(left, right)->what.substr(0, 11), "observables");
 }
 
+TEST(StudyDifference, PointsAndFailuresOfADesignCount) {
+  sim::Study left = made::study();
+  left.design = {"grid",     1,          {{"mill.price", "CNY", {"price", "价"}, "levels"}},
+                 {0.0, 1.0}, {2.0, 3.0}, std::vector<std::string>(6)};
+  sim::Study right = left;
+  right.design->values[1] = 4.0;
+  EXPECT_EQ(first_difference(left, right)->what.substr(0, 6), "design");
+  right = left;
+  right.design->failures[4] = "burst";
+  const auto found = first_difference(left, right);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->what, "failure");
+  EXPECT_EQ(found->scenario, "change-1");
+  EXPECT_EQ(found->replicate, 2);
+  EXPECT_EQ(found->right, "burst");
+}
+
 TEST(StudyDifference, NothingThatAFileHoldsIsLeftOut) {
   using Change = void (*)(sim::Study&);
   const std::vector<std::pair<std::string, Change>> changes = {
@@ -135,6 +152,7 @@ TEST(StudyDifference, NothingThatAFileHoldsIsLeftOut) {
       {"replicates", [](sim::Study& study) { ++study.replicates[2]; }},
       {"titles", [](sim::Study& study) { study.scenario_titles[1].zh += "x"; }},
       {"first changes", [](sim::Study& study) { study.first_changes[1] = std::nullopt; }},
+      {"design", [](sim::Study& study) { study.design = sim::StudyDesign(); }},
       {"axes", [](sim::Study& study) { study.axes[1].labels[2].zh = "x"; }},
       {"observables", [](sim::Study& study) { study.variables.pop_back(); }},
       {"meaning of takings", [](sim::Study& study) { study.variables[1].observable.unit = "x"; }},
