@@ -81,7 +81,7 @@ bool Reader::has(const std::string& path) const {
 }
 
 bool Reader::has_attribute(const std::string& path, const std::string& name) const {
-  return has(path) && H5Aexists(object(path), name.c_str()) > 0;
+  return has(path) && H5Aexists_by_name(file_, path.c_str(), name.c_str(), H5P_DEFAULT) > 0;
 }
 
 std::vector<std::string> Reader::root_names() const {
@@ -90,14 +90,6 @@ std::vector<std::string> Reader::root_names() const {
   require(H5Literate(file_, H5_INDEX_CRT_ORDER, H5_ITER_INC, &position, collect_name, &names),
           "list the content");
   return names;
-}
-
-hid_t Reader::object(const std::string& path) const {
-  if (!object_ || path != object_path_) {
-    object_.emplace(H5Oopen(file_, path.c_str(), H5P_DEFAULT), H5Oclose, "open " + path);
-    object_path_ = path;
-  }
-  return *object_;
 }
 
 Handle Reader::open_dataset(const std::string& path) const {
@@ -109,7 +101,8 @@ Handle Reader::open_dataset(const std::string& path) const {
 
 Handle Reader::open_attribute(const std::string& path, const std::string& name) const {
   if (!has(path)) refuse("find " + path);
-  return Handle(H5Aopen(object(path), name.c_str(), H5P_DEFAULT), H5Aclose, "open the attribute " + name);
+  return Handle(H5Aopen_by_name(file_, path.c_str(), name.c_str(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+                "open the attribute " + name);
 }
 
 std::size_t Reader::points(hid_t space, std::size_t size_of_one) {

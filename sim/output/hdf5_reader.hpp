@@ -1,7 +1,6 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,7 +34,6 @@ class Reader {
   std::vector<std::string> dimensions(const std::string& path);
 
  private:
-  hid_t object(const std::string& path) const;
   Handle open_dataset(const std::string& path) const;
   Handle open_attribute(const std::string& path, const std::string& name) const;
   std::size_t points(hid_t space, std::size_t size_of_one);
@@ -44,10 +42,7 @@ class Reader {
 
   Handle file_;
   std::size_t budget_;
-  // Attributes are asked for one by one, and finding their object takes longest.
-  mutable std::set<std::string> there_;
-  mutable std::string object_path_;
-  mutable std::optional<Handle> object_;
+  mutable std::set<std::string> there_;  // paths looked up before: every attribute asks for its own
 };
 
 }  // namespace sim::hdf5
