@@ -47,8 +47,7 @@ void keep_few(sim::Inputs& inputs) {
   std::erase_if(inputs.kinds, [&](const sim::KindSchema& kind) { return inputs.of_kind(kind.kind).empty(); });
   constexpr std::size_t handful = 5;
   for (sim::ReferenceList* list : {&inputs.whatifs, &inputs.known_problems}) {
-    if (list->rows.size() > handful)
-      list->rows.erase(list->rows.begin() + handful, list->rows.end());
+    if (list->rows.size() > handful) list->rows.erase(list->rows.begin() + handful, list->rows.end());
   }
 }
 

@@ -16,8 +16,8 @@ namespace {
 
 using sim::ValueType;
 
-/// What is written of an accepted value is read as that value again; in Chinese too, but for numbers with a unit of their
-/// own, which are read with the unit that the data give them.
+/// What is written of an accepted value is read as that value again; in Chinese too, but for numbers with a
+/// unit of their own, which are read with the unit that the data give them.
 void read_quantity(std::string_view text) {
   for (const ValueType type :
        {ValueType::money, ValueType::count, ValueType::share, ValueType::probability, ValueType::rate,
