@@ -36,8 +36,10 @@ void limit(__rlimit_resource resource, rlim_t most) {
 void confine(const ChildLimits& limits) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  for (const int number : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGINT, SIGTERM, SIGPIPE})
-    signal(number, SIG_DFL);
+  for (const int number : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL, SIGPIPE}) signal(number, SIG_DFL);
+  // A terminal sends these to both: the parent decides, and takes this one along. Else a file would be called
+  // damaged because someone lost patience.
+  for (const int number : {SIGINT, SIGTERM}) signal(number, SIG_IGN);
   const int nowhere = ::open("/dev/null", O_RDWR);
   if (nowhere >= 0) {
     dup2(nowhere, STDOUT_FILENO);

@@ -56,7 +56,7 @@ ChildLimits limits_for(std::size_t file_size) {
   const std::size_t content = std::min(64 * megabyte + std::min(file_size, largest) * 100, largest);
   limits.memory = 256 * megabyte + 4 * content;
   limits.answer = 2 * content;
-  limits.cpu_seconds = static_cast<unsigned>(5 + std::min<std::size_t>(file_size / megabyte, 3600));
+  limits.cpu_seconds = static_cast<unsigned>(4 + std::min<std::size_t>(file_size / (4 * megabyte), 3600));
   limits.wall_seconds = 30 + 10 * limits.cpu_seconds;
   return limits;
 }

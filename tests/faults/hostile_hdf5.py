@@ -122,9 +122,11 @@ class Checker:
             self.accepted += 1
             self.accepted_kinds[name.split(":")[0]] = self.accepted_kinds.get(name.split(":")[0], 0) + 1
             return None
-        if name in lies.FORGED and outcome.code == sound.code == 0:
+        if name in lies.FORGED and outcome.code in (0, *refusals):
             self.forged += 1
-            return self.complain(label, "a control character", outcome) if self.steers(outcome.out) else None
+            # JSON is for programs, which may see what hides text from people.
+            shown = (outcome.out + outcome.err).replace("\u202e".encode(), b"") if "json" in key else outcome.out + outcome.err
+            return self.complain(label, "a control character", outcome) if self.steers(shown) else None
         return self.expect_refusal(label, outcome, refusals)
 
     @staticmethod

@@ -16,7 +16,8 @@ namespace {
 
 using sim::ValueType;
 
-/// What is written of an accepted value is read as that value again, in both languages.
+/// What is written of an accepted value is read as that value again; in Chinese too, but for numbers with a
+/// unit of their own, which are read with the unit that the data give them.
 void read_quantity(std::string_view text) {
   for (const ValueType type :
        {ValueType::money, ValueType::count, ValueType::share, ValueType::probability, ValueType::rate,
@@ -25,7 +26,8 @@ void read_quantity(std::string_view text) {
       const sim::QuantityReading read = sim::read_quantity(text, type, unit);
       if (!read.error.empty()) continue;
       fuzz::demand(std::isfinite(read.value), "no finite number");
-      for (const char* language : {"en", "zh"}) {
+      for (const std::string_view language : {"en", "zh"}) {
+        if (language == "zh" && type == ValueType::number) continue;
         const std::string written = sim::write_quantity(read.value, type, unit, language);
         const sim::QuantityReading again = sim::read_quantity(written, type, unit);
         fuzz::demand(again.error.empty(), written + " is not read: " + again.error);

@@ -32,6 +32,19 @@ TEST(LimitedChild, ACrashStaysThere) {
   }
 }
 
+// Ctrl-C reaches both processes; what the child read is no damaged file because of it.
+TEST(LimitedChild, LeavesCtrlCToItsParent) {
+  for (const int signal_number : {SIGINT, SIGTERM}) {
+    EXPECT_EQ(sim::run_in_limited_child({},
+                                        [signal_number] {
+                                          raise(signal_number);
+                                          return bytes(1);
+                                        }),
+              bytes(1))
+        << signal_number;
+  }
+}
+
 TEST(LimitedChild, AnEndlessLoopEnds) {
   sim::ChildLimits limits;
   limits.cpu_seconds = 1;
