@@ -1,8 +1,11 @@
+#include <fmt/core.h>
+
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/csv_text.hpp"
 #include "sim/cli/table.hpp"
+#include "sim/core/utf8.hpp"
 
 namespace sim {
 namespace {
@@ -46,6 +49,26 @@ void write_csv(const Table& table, std::ostream& out) {
     write_line([&row](std::size_t column) { return std::visit(CsvValue{}, row[column].value); });
 }
 
+namespace {
+
+/// Characters that could steer a terminal or hide what is written, which stand within texts only, as JSON's
+/// own escapes: the same content for programs, and nothing hidden from who looks.
+std::string escaped_controls(std::string_view json) {
+  std::string text;
+  while (!json.empty()) {
+    const utf8::Character character = utf8::front(json);
+    if (character.bytes > 1 && character.code < 0x10000 && utf8::is_control(character.code)) {
+      text += fmt::format("\\u{:04x}", static_cast<unsigned>(character.code));
+    } else {
+      text += json.substr(0, character.bytes);
+    }
+    json.remove_prefix(character.bytes);
+  }
+  return text;
+}
+
+}  // namespace
+
 void write_json(const Table& table, std::ostream& out) {
   out << "[";
   for (std::size_t number = 0; number < table.rows().size(); ++number) {
@@ -55,7 +78,7 @@ void write_json(const Table& table, std::ostream& out) {
       object[table.columns()[column].key] = std::visit(JsonValue{}, table.rows()[number][column].value);
     }
     out << (number == 0 ? "\n" : ",\n")
-        << object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+        << escaped_controls(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
   }
   out << (table.rows().empty() ? "]\n" : "\n]\n");
 }

@@ -7,6 +7,7 @@
 #include "sim/core/problem.hpp"
 #include "sim/output/panel_stream.hpp"
 #include "sim/output/sealed_bytes.hpp"
+#include "sim/output/sound_study.hpp"
 #include "sim/output/study_bytes.hpp"
 
 namespace sim {
@@ -25,10 +26,7 @@ StudyOutline outline_from_bytes(std::span<const std::byte> bytes) {
   const std::string study = in.text();
   in.end();
   outline.study = study_from_bytes(std::as_bytes(std::span<const char>(study)));
-  const Study& read = outline.study;
-  if (read.scenarios.empty() || read.replicates.empty() || read.last < read.first ||
-      read.scenario_titles.size() != read.scenarios.size() || read.quarters() > 4000)
-    in.damaged();
+  if (!outline_fault(outline.study).empty()) in.damaged();
   return outline;
 }
 

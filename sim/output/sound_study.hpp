@@ -5,6 +5,9 @@
 
 namespace sim {
 
+/// The same of a study whose runs are not there yet: without digests, values and failures.
+std::string outline_fault(const Study& study);
+
 /// Which parts of a study do not fit together, in words for people; "" for a sound one. A study without
 /// variables, as a header is, may be sound.
 std::string study_fault(const Study& study);

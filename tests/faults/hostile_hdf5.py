@@ -124,8 +124,7 @@ class Checker:
             return None
         if name in lies.FORGED and outcome.code in (0, *refusals):
             self.forged += 1
-            # JSON is for programs, which may see what hides text from people.
-            shown = (outcome.out + outcome.err).replace("\u202e".encode(), b"") if "json" in key else outcome.out + outcome.err
+            shown = outcome.out + outcome.err
             return self.complain(label, "a control character", outcome) if self.steers(shown) else None
         return self.expect_refusal(label, outcome, refusals)
 

@@ -87,6 +87,13 @@ TEST(Table, ReplacesBrokenUtf8AndShowsTerminalCodes) {
   EXPECT_EQ(text_of(table, Format::table).find('\x1b'), std::string::npos);
 }
 
+TEST(Table, EscapesInJsonWhatHidesText) {
+  Table table({{"name", {"name", "名称"}}});
+  table.add({{std::string("厦\u202etxt.exe\u0085")}});
+  const std::string json = text_of(table, Format::json);
+  EXPECT_EQ(json, "[\n{\"name\":\"厦\\u202etxt.exe\\u0085\"}\n]\n");
+}
+
 TEST(Table, CutsWideCellsBetweenCharacters) {
   Table table({{"text", {"text", ""}}});
   table.add({{std::string("水水水水水")}});
