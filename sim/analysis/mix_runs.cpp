@@ -1,5 +1,6 @@
 #include "sim/analysis/mix_runs.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/cli/cost.hpp"

@@ -98,10 +98,6 @@ class Finder {
   Optimum optimum_;
 };
 
-PairedEffect effect_of(const std::vector<double>& differences) {
-  return paired_effect(std::vector<double>(differences.size(), 0.0), differences);
-}
-
 }  // namespace
 
 std::vector<std::size_t> distinct_best(const std::vector<Tried>& tried, double budget, std::size_t most) {
@@ -155,8 +151,8 @@ Table mix_table(const Optimum& optimum, const Inputs& inputs) {
   const std::vector<std::size_t> on_it = frontier(optimum.tried, optimum.budget.amount);
   for (std::size_t mix = 0; mix < optimum.tried.size(); ++mix) {
     const Tried& tried = optimum.tried[mix];
-    const PairedEffect gain = effect_of(optimum.outcomes[mix].gains);
-    const PairedEffect cost = effect_of(optimum.outcomes[mix].costs);
+    const PairedEffect gain = net_benefit(optimum.outcomes[mix].gains).effect;
+    const PairedEffect cost = net_benefit(optimum.outcomes[mix].costs).effect;
     std::vector<Cell> row = {{static_cast<std::int64_t>(mix + 1)}, {static_cast<std::int64_t>(tried.round)}};
     for (std::size_t lever = 0; lever < tried.place.size(); ++lever)
       row.push_back({lever_amount(optimum.budget.levers[lever], tried.place[lever], inputs)});
@@ -177,7 +173,7 @@ Table mix_table(const Optimum& optimum, const Inputs& inputs) {
     const bool is_ranked = ranked != optimum.ranked.end();
     const bool checked = is_ranked && !ranked->fresh.gains.empty();
     const bool follows = is_ranked && ranked != optimum.ranked.begin();
-    const PairedEffect fresh = checked ? effect_of(ranked->fresh.gains) : PairedEffect{};
+    const PairedEffect fresh = checked ? net_benefit(ranked->fresh.gains).effect : PairedEffect{};
     const NetBenefit more = follows ? ranked->winner_more : NetBenefit{};
     row.push_back(is_ranked ? Cell{std::int64_t{ranked - optimum.ranked.begin()} + 1} : Cell{});
     for (Cell cell : std::vector<Cell>{

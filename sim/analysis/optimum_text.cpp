@@ -6,24 +6,10 @@
 #include "sim/analysis/optimum.hpp"
 #include "sim/cli/display_unit.hpp"
 #include "sim/cli/effect_text.hpp"
+#include "sim/cli/worth.hpp"
 
 namespace sim {
 namespace {
-
-PairedEffect effect_of(const std::vector<double>& differences) {
-  return paired_effect(std::vector<double>(differences.size(), 0.0), differences);
-}
-
-bool told_from_zero(const PairedEffect& effect) {
-  return effect.low && effect.high && (*effect.low > 0.0 || *effect.high < 0.0);
-}
-
-/// "0.93", ">0.99"
-std::string chance_text(const std::optional<double>& chance) {
-  if (!chance) return "-";
-  if (*chance > 0.99 && *chance < 1.0) return ">0.99";
-  return *chance < 0.01 && *chance > 0.0 ? "<0.01" : grouped(*chance, 2);
-}
 
 class Writer {
  public:
@@ -90,7 +76,7 @@ class Writer {
   }
 
   std::string effect(const std::vector<double>& differences, const DisplayUnit& unit) const {
-    const PairedEffect found = effect_of(differences);
+    const PairedEffect found = net_benefit(differences).effect;
     EffectStyle style;
     style.scale = unit.scale;
     style.size = effect_size(found) / unit.scale;
@@ -160,7 +146,7 @@ class Writer {
                  {"sure", {"in the mean", "均值更优"}, TableColumn::Audience::everyone, true}});
     for (std::size_t at = 1; at < optimum_.ranked.size(); ++at) {
       const RankedMix& one = optimum_.ranked[at];
-      const PairedEffect gain = effect_of(one.checked().gains);
+      const PairedEffect gain = net_benefit(one.checked().gains).effect;
       const double cost = summarise(one.checked().costs).mean;
       EffectStyle style;
       style.scale = gain_unit_.scale;
@@ -212,19 +198,24 @@ class Writer {
   /// What the figures do not show, in words.
   void words() {
     const RankedMix& winner = optimum_.ranked.front();
-    const PairedEffect gain = effect_of(winner.checked().gains);
+    const PairedEffect gain = net_benefit(winner.checked().gains).effect;
     if (gain.pairs < 2) {
       out_ << pick("One replicate: nothing is told from luck.\n", "仅1次重复：无法与运气区分。\n");
       return;
     }
-    if (!told_from_zero(gain))
+    if (!excludes_zero(gain)) {
       out_ << pick(
           "The effect of the best mix is not told from zero: its interval holds 0. That it came first may be "
           "luck.\n",
           "最优组合的效应与零无法区分（区间含零），其名列第一可能出于运气。\n");
+    } else if (gain.effect < 0.0) {
+      out_ << pick(
+          "With the fresh replicates the best mix does worse than the base: it came first by luck.\n",
+          "按另取的重复，最优组合不如基准情景：其名列第一出于运气。\n");
+    }
     std::size_t alike = 0;
     for (std::size_t at = 1; at < optimum_.ranked.size(); ++at)
-      alike += told_from_zero(optimum_.ranked[at].winner_more.effect) ? 0U : 1U;
+      alike += excludes_zero(optimum_.ranked[at].winner_more.effect) ? 0U : 1U;
     if (alike > 0)
       out_ << pick(
           fmt::format("Of {} runners-up {} are not told from the best.\n", optimum_.ranked.size() - 1, alike),

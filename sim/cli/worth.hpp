@@ -43,6 +43,9 @@ std::vector<Acceptance> judge(const ComparisonPlan& plan, const std::vector<Cost
 /// One row per period, outcome, worth and scenario; money in CNY.
 Table worth_table(const Study& study, const std::vector<Acceptance>& all);
 
+/// "0.93", ">0.99", "<0.01", "-" where it is not known: chances have no more digits than pairs.
+std::string chance_text(const std::optional<double>& chance);
+
 /// For people: a block per period and outcome.
 void write_worths(const Study& study, const ComparisonPlan& plan, const std::vector<Acceptance>& all,
                   const TextStyle& style, std::ostream& out);

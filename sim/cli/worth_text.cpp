@@ -14,14 +14,6 @@ Observable money() {
   return observable;
 }
 
-/// "0.93", ">0.99", "<0.01"; chances have no more digits than pairs.
-std::string chance_text(const std::optional<double>& chance) {
-  if (!chance || std::isnan(*chance)) return "-";
-  if (*chance > 0.99 && *chance < 1.0) return ">0.99";
-  if (*chance < 0.01 && *chance > 0.0) return "<0.01";
-  return grouped(*chance, 2);
-}
-
 class Writer {
  public:
   Writer(const Study& study, const ComparisonPlan& plan, const TextStyle& style, std::ostream& out)
@@ -113,6 +105,13 @@ bool together(const Acceptance& one, const Acceptance& other) {
 }
 
 }  // namespace
+
+std::string chance_text(const std::optional<double>& chance) {
+  if (!chance || std::isnan(*chance)) return "-";
+  if (*chance > 0.99 && *chance < 1.0) return ">0.99";
+  if (*chance < 0.01 && *chance > 0.0) return "<0.01";
+  return grouped(*chance, 2);
+}
 
 void write_worths(const Study& study, const ComparisonPlan& plan, const std::vector<Acceptance>& all,
                   const TextStyle& style, std::ostream& out) {
