@@ -218,7 +218,8 @@ class Writer {
       alike += excludes_zero(optimum_.ranked[at].winner_more.effect) ? 0U : 1U;
     if (alike > 0)
       out_ << pick(
-          fmt::format("Of {} runners-up {} are not told from the best.\n", optimum_.ranked.size() - 1, alike),
+          fmt::format("{} of {} runners-up cannot be told from the best.\n", alike,
+                      optimum_.ranked.size() - 1),
           fmt::format("其他{}个组合中有{}个与最优组合无法区分。\n", optimum_.ranked.size() - 1, alike));
     if (budget_.fresh > 0 && summarise(winner.fresh.costs).mean > budget_.amount)
       out_ << pick("With the fresh replicates the best mix costs more than the budget.\n",
