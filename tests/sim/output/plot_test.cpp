@@ -123,7 +123,8 @@ sim::Study screening() {
   sim::Study study = made::study(3, 2);
   sim::StudyDesign design;
   design.kind = "morris";
-  design.factors = {{"mill.number", "1", {"mills", "磨坊"}, "U[1, 9]"}, {"guild.due", "1", {"", ""}, "U[0, 1]"}};
+  design.factors = {{"mill.number", "1", {"mills", "磨坊"}, "U[1, 9]"},
+                    {"guild.due", "1", {"", ""}, "U[0, 1]"}};
   design.coordinates = {0, 1, 1, 1, 1, 0};
   design.values = {1, 1, 9, 1, 9, 0};
   design.failures.assign(6, "");
@@ -150,9 +151,12 @@ TEST_F(Plot, DrawsAScreening) {
 // The effects of the script are those of its formula: each coordinate moves by one.
 TEST_F(Plot, ReadsTheEffectsOfAScreening) {
   sim::write_study(screening(), study);
-  const Outcome outcome = start("cd " INNOSIM_SOURCE_DIR "/analysis && /usr/bin/python3 -B -c '"
+  const Outcome outcome = start("cd " INNOSIM_SOURCE_DIR
+                                "/analysis && /usr/bin/python3 -B -c '"
                                 "import morris\n"
-                                "screening = morris.Screening(\"" + study + "\")\n"
+                                "screening = morris.Screening(\"" +
+                                study +
+                                "\")\n"
                                 "assert screening.effects([5.0, 7.0, 4.0]) == [[2.0], [3.0]]\n"
                                 "assert screening.effects([5.0, float(\"nan\"), 4.0]) == [[], []]\n"
                                 "assert screening.trajectories == 1 and screening.ran.all()\n'");
@@ -161,8 +165,9 @@ TEST_F(Plot, ReadsTheEffectsOfAScreening) {
 
 // Without its site folders the interpreter has no package.
 TEST(PlotWithoutPackages, SaysInOneLineWhichPythonHasThem) {
-  for (const char* script : {"plot_scenarios.py study.h5", "plot_chain.py study.h5", "morris.py study.h5", "compare.py study.h5",
-                             "study_file.py", "effects.py", "plot_style.py", "choice.py"}) {
+  for (const char* script :
+       {"plot_scenarios.py study.h5", "plot_chain.py study.h5", "morris.py study.h5", "compare.py study.h5",
+        "study_file.py", "effects.py", "plot_style.py", "choice.py"}) {
     const Outcome outcome =
         start(std::string("/usr/bin/python3 -S -B " INNOSIM_SOURCE_DIR "/analysis/") + script);
     EXPECT_EQ(outcome.status, 2) << script;
