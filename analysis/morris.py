@@ -36,7 +36,7 @@ WORDS = {
         "note": "{} factors, {} trajectories, {} replicates; bars: standard error of μ*; σ above the dashed line (σ = μ*): "
                 "not linear, or acting with others",
         "noise": "luck alone",
-        "failed": "; {} points failed and are left out",
+        "failed": "; points that failed and are left out: {}",
     },
     "zh": {
         "title": "哪些参数重要：{}的基本效应",
@@ -138,7 +138,8 @@ def draw(panel, screening, variable, quarters, language):
     panel.set_xlabel(words["x"].format(unit), fontsize=8)
     panel.set_ylabel(words["y"], fontsize=8)
     panel.grid(True, axis="both")
-    limit = 1.12 * max(largest / divisor, float(np.nanmax(rows[:, 2], initial=0.0))) or 1.0
+    reach = rows[:, 0] + np.nan_to_num(rows[:, 1])  # with its bar
+    limit = 1.06 * float(np.nanmax(np.append(reach, [*rows[:, 2], 0.0]))) or 1.0
     panel.plot([0, limit], [0, limit], color=style.QUIET, linewidth=0.8, linestyle=(0, (4, 3)), zorder=1)
     noise = screening.noise(runs) / divisor
     if np.isfinite(noise) and noise > 0:
@@ -149,10 +150,11 @@ def draw(panel, screening, variable, quarters, language):
     rest = [place for place in range(len(rows)) if place not in named]
     panel.plot(rows[rest, 0], rows[rest, 2], linestyle="none", marker="o", markersize=4, color="#9A9A9A", zorder=2)
     for rank, place in enumerate(named):
-        colour, _ = style.look(rank % len(style.COLOURS))
+        colour, _ = style.look(rank)
+        marker = "o" if rank < len(style.COLOURS) else "D"
         mean, error, sigma = rows[place]
         label = f"{rank + 1}  {screening.labels[language][place] or screening.factors[place]} ({screening.factors[place]})"
-        panel.errorbar(mean, sigma, xerr=None if np.isnan(error) else error, marker="o", markersize=6, color=colour,
+        panel.errorbar(mean, sigma, xerr=None if np.isnan(error) else error, marker=marker, markersize=6, color=colour,
                        linewidth=1, zorder=3, label=label, linestyle="none")
         panel.annotate(str(rank + 1), (mean, sigma), xytext=(4, 4), textcoords="offset points", fontsize=8)
     panel.set_xlim(0, limit)
@@ -167,7 +169,8 @@ def figure_of(screening, study, variables, quarters, at, language):
         draw(panel, screening, variable, quarters, language)
     failed = int((~screening.ran).sum())
     note = words["note"].format(len(screening.factors), screening.trajectories, study.replicates)
-    figure.suptitle(words["title"].format(at), x=0.01, ha="left", fontsize=12)
+    when = at + "年" if language == "zh" and len(at) == 4 else at
+    figure.suptitle(words["title"].format(when), x=0.01, ha="left", fontsize=12)
     figure.text(0.01, 0.01, note + (words["failed"].format(failed) if failed else ""), fontsize=7, color=style.QUIET,
                 wrap=True)
     figure.tight_layout(rect=(0, 0.03, 1, 0.98))

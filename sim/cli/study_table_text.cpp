@@ -4,44 +4,11 @@
 #include <cmath>
 #include <numeric>
 
-#include "sim/cli/display_unit.hpp"
-#include "sim/cli/parameter_text.hpp"
-#include "sim/cli/study_point.hpp"
 #include "sim/cli/study_tables.hpp"
+#include "sim/cli/study_text.hpp"
 
 namespace sim {
 namespace {
-
-constexpr std::size_t most_rows = 60;
-constexpr std::size_t most_factor_columns = 6;
-
-bool is_zh(const Session& session) {
-  return session.language == "zh";
-}
-
-/// "+1.23", "-" where it is not known.
-std::string text_of(double value, double scale, double size, bool sign) {
-  return std::isfinite(value) ? readable(value / scale, size / scale, 3, sign) : std::string("-");
-}
-
-std::string title_of(const Session& session, const Study& made, const StudyOutcome& outcome,
-                     const DisplayUnit& unit) {
-  std::string measure = outcome.period.text();
-  if (!unit.name.empty()) measure += (is_zh(session) ? "，" : ", ") + unit.name;
-  return slice_title(made, outcome.slice, session.language) + (is_zh(session) ? "（" : " (") + measure +
-         (is_zh(session) ? "）" : ")");
-}
-
-void write_title(const Session& session, const std::string& title) {
-  session.console.out << (session.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
-}
-
-void write_rows(const Session& session, const Table& table) {
-  TextStyle style = session.style();
-  style.indent = "  ";
-  style.colour = false;
-  write_text(table, style, session.console.out);
-}
 
 /// Places of factors, the weightiest first; those of unknown weight last.
 std::vector<std::size_t> by_weight(const std::vector<double>& weights) {
@@ -132,45 +99,6 @@ void write_indices(const Session& session, const DesignedStudy& asked, const Stu
                                       100 * outcome.noise.share));
 }
 
-void write_points(const Session& session, const DesignedStudy& asked, const Study& made,
-                  const StudyOutcome& outcome) {
-  const double size = outcome.largest();
-  const DisplayUnit unit = display_unit(outcome.observable(), size, session.language);
-  write_title(session, title_of(session, made, outcome, unit));
-  const std::size_t shown = std::min(asked.factors.size(), most_factor_columns);
-  std::vector<TableColumn> columns = {{"point", {"point", "点"}}};
-  for (std::size_t place = 0; place < shown; ++place) {
-    const std::string& key = asked.factors[place].parameter.key;
-    columns.push_back({key, {key, key}, TableColumn::Audience::everyone, true});
-  }
-  columns.push_back({"mean", {"mean [95 %]", "均值 [95%]"}});
-  Table table(std::move(columns));
-  const std::size_t rows = std::min(made.scenarios.size(), most_rows);
-  for (std::size_t point = 0; point < rows; ++point) {
-    std::vector<Cell> row = {{made.scenarios[point]}};
-    for (std::size_t place = 0; place < shown; ++place)
-      row.push_back(
-          {value_text(asked.factors[place].parameter, point_value(made, point, place), session.words())});
-    const PointMean mean = point_mean(outcome, made, point);
-    std::string text = text_of(mean.mean, unit.scale, size, false);
-    if (mean.low && mean.high)
-      text += " [" + text_of(*mean.low, unit.scale, size, false) + ", " +
-              text_of(*mean.high, unit.scale, size, false) + "]";
-    if (!mean.failure.empty()) text = (is_zh(session) ? "失败：" : "failed: ") + mean.failure;
-    row.push_back({text});
-    table.add(std::move(row));
-  }
-  write_rows(session, table);
-  const std::size_t more = made.scenarios.size() - rows;
-  if (more > 0)
-    session.console.out << (is_zh(session)
-                                ? fmt::format("  另有{}点（--format csv 全部列出）\n", more)
-                                : fmt::format("  {} more points (--format csv shows all)\n", more));
-  if (shown < asked.factors.size())
-    session.console.out << (is_zh(session) ? "  其余因素见 --format csv\n"
-                                           : "  more factors with --format csv\n");
-}
-
 }  // namespace
 
 void write_study_tables(const Session& session, const DesignedStudy& asked, const Study& made,
@@ -203,42 +131,6 @@ void write_study_tables(const Session& session, const DesignedStudy& asked, cons
                : "\ntotal: share of the variance that the factor has part in; first order: alone; noise: "
                  "the interval is not above\nthe share of luck\n";
   session.console.out << note;
-}
-
-Table plan_table(const Session& session, const DesignedStudy& asked) {
-  using Audience = TableColumn::Audience;
-  Table table({{"factor", {"factor", "因素"}},
-               {"label", {"what", "内容"}},
-               {"distribution", {"distribution", "分布"}},
-               {"low", {"low", "低"}, Audience::everyone, true},
-               {"middle", {"middle", "中"}, Audience::everyone, true},
-               {"high", {"high", "高"}, Audience::everyone, true},
-               {"from", {"from", "起"}},
-               {"points", {"", ""}, Audience::programs},
-               {"replicates", {"", ""}, Audience::programs},
-               {"runs", {"", ""}, Audience::programs}});
-  const auto points = static_cast<std::int64_t>(asked.design.points());
-  for (const StudyFactor& factor : asked.factors) {
-    std::vector<double> values;
-    for (std::size_t row = 0; row < asked.design.points(); ++row)
-      values.push_back(
-          factor.value(asked.design.at(row, static_cast<std::size_t>(&factor - asked.factors.data()))));
-    std::sort(values.begin(), values.end());
-    const auto cell = [&](double value) {
-      return Cell{value_of(factor.parameter, value), value_text(factor.parameter, value, session.words())};
-    };
-    table.add({{factor.parameter.key},
-               {session.pick(factor.parameter.label)},
-               {factor.distribution()},
-               cell(values.front()),
-               cell(values[values.size() / 2]),
-               cell(values.back()),
-               {factor.from.text()},
-               {points},
-               {asked.head.replicates},
-               {points * asked.head.replicates}});
-  }
-  return table;
 }
 
 }  // namespace sim

@@ -7,15 +7,12 @@
 #include "sim/parameter/value.hpp"
 #include "sim/scenario/read_amount.hpp"
 #include "sim/scenario/read_change.hpp"
-#include "sim/study/study_factor.hpp"
+#include "sim/study/factor_prior.hpp"
 
 namespace sim {
 namespace {
 
-constexpr double least_mass = 0.01;
 constexpr std::int64_t most_parts = 1000;
-/// Screening looks at what is plausible: a coordinate of 0 or 1 would be a value that never comes.
-constexpr double screened_tail = 0.05;
 
 const KeySynonyms& synonyms() {
   static const KeySynonyms names = {{"parameter", "target"}, {"key", "target"},         {"name", "target"},
@@ -24,16 +21,11 @@ const KeySynonyms& synonyms() {
   return names;
 }
 
-/// Cuts `prior` off where the range of the parameter ends.
 void take_prior(const TableReader& reader, const toml::node& node, const Prior& prior, StudyFactor& factor) {
-  const Parameter& parameter = factor.parameter;
-  const Prior cut = prior.within(parameter.minimum, parameter.maximum);
-  if (cut.mass() < least_mass) {
-    reader.problem(node, fmt::format("less than {} % of {} lies in the range of '{}' ({})", 100 * least_mass,
-                                     prior.text(), parameter.key, describe_range(parameter)));
-  }
-  const bool cuts = cut.mass() < prior.mass();
-  factor.prior = cuts ? cut : prior;
+  factor.prior = plausible(prior, factor.parameter);
+  if (factor.prior) return;
+  reader.problem(node, fmt::format("less than {} % of {} lies in the range of '{}' ({})", 100 * least_mass,
+                                   prior.text(), factor.parameter.key, describe_range(factor.parameter)));
 }
 
 /// The prior of the parameter itself; what is wrong with it is told at `where`.
@@ -168,42 +160,6 @@ void read_from(const TableReader& reader, const FactorContext& context, StudyFac
                                       factor.parameter.key));
 }
 
-StudyFactor factor_of(const Parameter& parameter, const FactorContext& context) {
-  StudyFactor factor;
-  factor.parameter = parameter;
-  factor.from = context.start;
-  return factor;
-}
-
-void set_tails(DesignKind kind, bool ranged, StudyFactor& factor) {
-  if (kind != DesignKind::morris || ranged) return;
-  factor.lowest = screened_tail;
-  factor.highest = 1.0 - screened_tail;
-}
-
-std::vector<StudyFactor> widest(const FactorContext& context, const std::vector<StudyFactor>& there) {
-  std::vector<std::pair<double, StudyFactor>> all;
-  for (const Parameter& parameter : context.inputs.parameters.rows()) {
-    const bool named = std::any_of(there.begin(), there.end(), [&](const StudyFactor& other) {
-      return other.parameter.key == parameter.key;
-    });
-    if (named || parameter.prior.empty() || !takes_steps(parameter.type)) continue;
-    const PriorReading reading = read_prior(parameter.prior);
-    const Prior cut = reading.prior.within(parameter.minimum, parameter.maximum);
-    if (!reading.error.empty() || cut.mass() < least_mass) continue;
-    StudyFactor factor = factor_of(parameter, context);
-    factor.prior = cut.mass() < reading.prior.mass() ? cut : reading.prior;
-    set_tails(context.head.kind, false, factor);
-    all.emplace_back(relative_width(cut), std::move(factor));
-  }
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<StudyFactor> chosen;
-  for (auto& [width, factor] : all) {
-    if (chosen.size() < context.head.widest) chosen.push_back(std::move(factor));
-  }
-  return chosen;
-}
-
 void add_widest(const TomlFile& file, const FactorContext& context, std::vector<StudyFactor>& factors,
                 std::vector<Problem>& problems) {
   const Position where = key_position(file.root(), "factors");
@@ -211,7 +167,7 @@ void add_widest(const TomlFile& file, const FactorContext& context, std::vector<
     problems.push_back(file.problem(where, "'factors' does not go with a grid, whose factors have levels"));
     return;
   }
-  std::vector<StudyFactor> chosen = widest(context, factors);
+  std::vector<StudyFactor> chosen = widest_factors(context, factors);
   if (chosen.size() < context.head.widest)
     problems.push_back(file.problem(where, fmt::format("only {} parameters have a prior", chosen.size())));
   for (StudyFactor& factor : chosen) {

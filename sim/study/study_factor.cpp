@@ -1,5 +1,7 @@
 #include "sim/study/study_factor.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,6 +15,11 @@ double StudyFactor::value(double coordinate) const {
   double number = prior->quantile(lowest + coordinate * (highest - lowest));
   if (parameter.type == ValueType::count) number = std::round(number);
   return std::clamp(number, parameter.minimum, parameter.maximum);
+}
+
+double StudyFactor::shown(double value) const {
+  if (!levels.empty() || parameter.type == ValueType::count) return value;
+  return parse_number(fmt::format("{:.3e}", value)).value_or(value);
 }
 
 std::string StudyFactor::distribution() const {

@@ -24,6 +24,8 @@ struct StudyFactor {
 
   /// The value at a coordinate (0 to 1), in the base unit; whole for counts.
   double value(double coordinate) const;
+  /// `value` as people are shown it: drawn values to four significant digits, listed ones as they are.
+  double shown(double value) const;
   /// "LN(0.02, 0.5)T[0, 1]", or "levels".
   std::string distribution() const;
 };

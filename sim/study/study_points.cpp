@@ -23,7 +23,7 @@ std::string point_name(const std::vector<StudyFactor>& factors, std::span<const 
     text += (place == 0         ? ""
              : language == "zh" ? "，"
                                 : ", ") +
-            parameter.key + " = " + write_value(values[place], parameter, language);
+            parameter.key + " = " + write_value(factors[place].shown(values[place]), parameter, language);
   }
   return text;
 }
