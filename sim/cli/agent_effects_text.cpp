@@ -119,14 +119,12 @@ class Block {
     return unit.name.empty() ? text : text + " (" + unit.name + ")";
   }
 
-  static std::string plain(const PairedEffect& effect) { return readable(effect.effect, effect.effect, 4); }
-  /// A number of agents.
+  static std::string plain(const PairedEffect& effect) { return readable(effect.effect, effect.effect, 3); }
+  /// A number of agents; its decimals follow the interval.
   static std::string level(const PairedEffect& effect) {
-    std::string text = plain(effect);
-    if (effect.low && effect.high && *effect.high > *effect.low)
-      text += " [" + readable(*effect.low, effect.effect, 4) + ", " +
-              readable(*effect.high, effect.effect, 4) + "]";
-    return text;
+    if (!effect.low || !effect.high || *effect.high <= *effect.low) return plain(effect);
+    const auto number = [size = effect_size(effect)](double value) { return readable(value, size, 3); };
+    return number(effect.effect) + " [" + number(*effect.low) + ", " + number(*effect.high) + "]";
   }
   static std::string difference(const PairedEffect& effect, const DisplayUnit& unit) {
     EffectStyle style;
