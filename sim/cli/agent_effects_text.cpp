@@ -65,6 +65,7 @@ class Block {
     for (std::size_t place = 0; place < spread.quantiles.size(); ++place)
       out << ", " << shortest(100 * agent_quantiles[place]) << " % " << number(spread.quantiles[place]);
     out << say(", largest ", "，最大 ") << number(spread.largest) << '\n';
+    if (outcome_.type == PanelType::byte) return;  // a yes is as large as any other
     const auto top = [&](const std::optional<double>& share, const char* en, const char* chinese) {
       if (!share) return;
       out << "  " << say(en, chinese) << readable(100 * *share, 100 * *share, 3) << " %\n";
