@@ -65,6 +65,7 @@ class Block {
     for (std::size_t place = 0; place < spread.quantiles.size(); ++place)
       out << ", " << shortest(100 * agent_quantiles[place]) << " % " << number(spread.quantiles[place]);
     out << say(", largest ", "，最大 ") << number(spread.largest) << '\n';
+    if (outcome_.type == PanelType::byte) return;  // a yes is as large as any other
     const auto top = [&](const std::optional<double>& share, const char* en, const char* chinese) {
       if (!share) return;
       out << "  " << say(en, chinese) << readable(100 * *share, 100 * *share, 3) << " %\n";
@@ -119,14 +120,12 @@ class Block {
     return unit.name.empty() ? text : text + " (" + unit.name + ")";
   }
 
-  static std::string plain(const PairedEffect& effect) { return readable(effect.effect, effect.effect, 4); }
-  /// A number of agents.
+  static std::string plain(const PairedEffect& effect) { return readable(effect.effect, effect.effect, 3); }
+  /// A number of agents; its decimals follow the interval.
   static std::string level(const PairedEffect& effect) {
-    std::string text = plain(effect);
-    if (effect.low && effect.high && *effect.high > *effect.low)
-      text += " [" + readable(*effect.low, effect.effect, 4) + ", " +
-              readable(*effect.high, effect.effect, 4) + "]";
-    return text;
+    if (!effect.low || !effect.high || *effect.high <= *effect.low) return plain(effect);
+    const auto number = [size = effect_size(effect)](double value) { return readable(value, size, 3); };
+    return number(effect.effect) + " [" + number(*effect.low) + ", " + number(*effect.high) + "]";
   }
   static std::string difference(const PairedEffect& effect, const DisplayUnit& unit) {
     EffectStyle style;

@@ -22,8 +22,10 @@ DisplayUnit money_unit(double size, const std::string& language, const std::stri
 DisplayUnit display_unit(const Observable& observable, double size, const std::string& language) {
   if (observable.unit.rfind("CNY", 0) == 0) {
     const std::string rest = observable.unit.substr(3);
-    const bool year = language == "zh" && rest == "/year";
-    return money_unit(std::fabs(size), language, year ? "/年" : rest);
+    std::string shown = rest;
+    if (language == "zh" && rest == "/year") shown = "/年";
+    if (language == "zh" && rest == "/quarter") shown = "/季度";
+    return money_unit(std::fabs(size), language, shown);
   }
   if (observable.display_scale != 1.0 && observable.display_scale > 0 && !observable.display_unit.empty())
     return {observable.display_scale, observable.display_unit};

@@ -116,8 +116,13 @@ ExitCode run_effects(const Session& session) {
   const bool people = session.format == Format::table;
   if (people) write_agent_effects(session, study, plan, agent_effects(study, plan));
   if (list) {
+    const Table agents = agent_table(session, study, plan, most);
     if (people) session.console.out << '\n';
-    write(agent_table(session, study, plan, most), session.format, session.style(), session.console.out);
+    if (people && agents.rows().empty()) {
+      session.say("no agent differs");
+    } else {
+      write(agents, session.format, session.style(), session.console.out);
+    }
   } else if (!people) {
     write(agent_effect_table(study, plan, agent_effects(study, plan)), session.format, session.style(),
           session.console.out);

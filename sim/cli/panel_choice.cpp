@@ -23,6 +23,10 @@ std::vector<std::string> parts(std::string_view text) {
   return found;
 }
 
+// Options of `run`, and of the text that a study keeps.
+constexpr const char* panel_key = "panel";
+constexpr const char* panel_every_key = "panel-every";
+
 /// What is asked of one table: nothing, some columns, or all of them.
 struct Wish {
   bool asked = false;
@@ -100,6 +104,16 @@ class Wishes {
   std::vector<Wish> wishes_;
 };
 
+std::vector<PanelTable> chosen_tables(const Session& session, const Inputs& inputs,
+                                      const std::vector<std::string>& requests,
+                                      std::vector<Problem>& problems) {
+  if (requests.empty()) return {};
+  const std::vector<PanelTable> tables = panel_tables(session, inputs);
+  Wishes wishes(tables, session.program.program);
+  for (const std::string& request : requests) wishes.add(request, problems);
+  return wishes.chosen();
+}
+
 std::string words_in_line(const PanelColumn& column) {
   std::string text;
   for (const PanelWord& word : column.words) text += (text.empty() ? "" : ", ") + word.id;
@@ -109,9 +123,9 @@ std::string words_in_line(const PanelColumn& column) {
 }  // namespace
 
 std::vector<OptionSpec> panel_options() {
-  return {{"panel", 0, "TABLE[:COLUMN,...]",
+  return {{panel_key, 0, "TABLE[:COLUMN,...]",
            "record every living agent of a table: all columns, or those named (list tables)", "", true},
-          {"panel-every", 0, "year|quarter",
+          {panel_every_key, 0, "year|quarter",
            "when: the initial state and the end of each year, or each quarter", "year"}};
 }
 
@@ -123,16 +137,30 @@ std::vector<PanelTable> panel_tables(const Session& session, const Inputs& input
 PanelPlan chosen_panel(const Session& session, const Inputs& inputs) {
   PanelPlan plan;
   std::vector<Problem> problems;
-  plan.every_quarter = session.arguments.choice("panel-every", {"year", "quarter"}, problems) == "quarter";
-  const std::vector<std::string> requests = session.arguments.texts("panel");
-  if (requests.empty() && session.arguments.has("panel-every"))
+  plan.every_quarter = session.arguments.choice(panel_every_key, {"year", "quarter"}, problems) == "quarter";
+  const std::vector<std::string> requests = session.arguments.texts(panel_key);
+  if (requests.empty() && session.arguments.has(panel_every_key))
     problems.push_back(usage_problem("--panel-every goes with --panel TABLE only"));
-  if (!requests.empty()) {
-    const std::vector<PanelTable> tables = panel_tables(session, inputs);
-    Wishes wishes(tables, session.program.program);
-    for (const std::string& request : requests) wishes.add(request, problems);
-    plan.tables = wishes.chosen();
+  plan.tables = chosen_tables(session, inputs, requests, problems);
+  refuse(std::move(problems));
+  return plan;
+}
+
+PanelPlan panel_of_text(const Session& session, const Inputs& inputs, const std::string& text) {
+  PanelPlan plan;
+  std::vector<std::string> requests;
+  std::vector<Problem> problems;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    const std::size_t equals = line.find(" = ");
+    const std::string key = line.substr(0, equals);
+    const std::string value = equals == std::string::npos ? "" : line.substr(equals + 3);
+    if (key == panel_key) requests.push_back(value);
+    if (key == panel_every_key) plan.every_quarter = value == "quarter";
+    begin = end + 1;
   }
+  plan.tables = chosen_tables(session, inputs, requests, problems);
   refuse(std::move(problems));
   return plan;
 }

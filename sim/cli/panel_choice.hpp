@@ -14,6 +14,10 @@ std::vector<OptionSpec> panel_options();
 /// with all problems.
 PanelPlan chosen_panel(const Session& session, const Inputs& inputs);
 
+/// The plan that a study keeps among its inputs (`PanelPlan::text`), for those who make the study again.
+/// Throws InvalidInput where the model has not what it names.
+PanelPlan panel_of_text(const Session& session, const Inputs& inputs, const std::string& text);
+
 /// Every table of the model with every column that can be recorded.
 std::vector<PanelTable> panel_tables(const Session& session, const Inputs& inputs);
 

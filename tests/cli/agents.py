@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SMALL = ["-n", "2", "--until", "2027Q2", "--set", "initial.warm_up=4 quarters", "--quiet"]
+SMALL = ["-n", "2", "--until", "2030Q4", "--set", "initial.warm_up=4 quarters", "--quiet"]
 NOTHING = """title = { en = "Nothing", zh = "无改动" }
 question = { en = "Does a change of nothing change nothing?", zh = "无改动是否无变化？" }
 extends = "baseline"
@@ -55,10 +55,10 @@ def main():
              "--panel", "project:stage,stage_cost", "-o", study, *SMALL)
 
         def effects(*more):
-            return json.loads(call(innosim, "effects", study, "--format", "json", "--at", "2026Q4,2027Q2", *more))
+            return json.loads(call(innosim, "effects", study, "--format", "json", "--at", "2029Q4,2030Q4", *more))
 
         rows = effects("--entity", "enterprise", "--outcome", "certified", "--by", "sector")
-        compared = json.loads(call(innosim, "compare", study, "--format", "json", "--at", "2026Q4,2027Q2",
+        compared = json.loads(call(innosim, "compare", study, "--format", "json", "--at", "2029Q4,2030Q4",
                                    "--observable", "high_tech_enterprises"))
         moved = 0
         for row in rows:
@@ -88,7 +88,7 @@ def main():
         script.write_text(example(), encoding="utf-8")
         printed = float(call(sys.executable, script, study))
         ours = [row["total_effect"] for row in rows if
-                (row["scenario"], row["quarter"], row["by"]) == ("fund-scale-up", "2027Q2", None)]
+                (row["scenario"], row["quarter"], row["by"]) == ("fund-scale-up", "2030Q4", None)]
         require([printed] == ours, f"docs/agents.md prints {printed}, effects says {ours}")
     print("ok")
     return 0

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sim/cli/panel_choice.hpp"
 #include "tests/sim/cli/toy_program.hpp"
 #include "tests/sim/village.hpp"
 
@@ -186,6 +187,19 @@ TEST_F(Effects, ThePanelBelongsToWhatAStudyIs) {
   EXPECT_THAT(with({}).err, HasSubstr("was made from other inputs: panel only there"));
   EXPECT_THAT(with({"--panel", "mills"}).err, HasSubstr("panel differs"));
   EXPECT_EQ(with({"--panel", "mills:rich,purse", "--panel-every", "quarter"}).code, 2);
+}
+
+TEST_F(Effects, ThePanelOfAStudyIsFoundAgainFromItsText) {
+  const toy::VillageModel model;
+  const sim::ProgramOptions options{"innosim", program_.path("data")};
+  std::ostringstream out;
+  sim::Console console{out, out};
+  const sim::Session session{model, options, console, {}, {}};
+  for (const char* text : {"panel = mills:purse,rich\npanel-every = year\n",
+                           "panel = mills:grain,purse,soil,rich\npanel-every = quarter\n"})
+    EXPECT_EQ(sim::panel_of_text(session, toy::inputs(), text).text(), text);
+  EXPECT_TRUE(sim::panel_of_text(session, toy::inputs(), "").empty());
+  EXPECT_THROW(sim::panel_of_text(session, toy::inputs(), "panel = carts:load\n"), sim::InvalidInput);
 }
 
 TEST_F(Effects, EqualBytesOnAnyNumberOfThreads) {
