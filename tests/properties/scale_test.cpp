@@ -55,8 +55,8 @@ TEST_P(OfAScale, HasSoManyEnterprises) {
 
 // 15, 150 and 4,500 enterprises: the smallest has sectors without any.
 INSTANTIATE_TEST_SUITE_P(Scales, OfAScale, testing::Values("0.01", "0.1", "3"),
-                         [](const testing::TestParamInfo<const char*>& info) {
-                           std::string name = info.param;
+                         [](const testing::TestParamInfo<const char*>& scale) {
+                           std::string name = scale.param;
                            for (char& letter : name) letter = letter == '.' ? '_' : letter;
                            return name;
                          });
