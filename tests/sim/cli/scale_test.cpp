@@ -1,10 +1,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sim/output/study_file.hpp"
 #include "tests/sim/cli/toy_program.hpp"
 
 namespace {
 
+using ::testing::Each;
 using ::testing::HasSubstr;
 
 /// The toy, whose number of mills grows with the size of a run.
@@ -25,19 +27,15 @@ class ScaleOption : public ::testing::Test {
     line.insert(line.end(), more.begin(), more.end());
     return program_(line);
   }
-  std::string info(const std::string& file) const {
-    return program_({"info", program_.path(file), "--format", "json"}).out;
-  }
   toy::Program program_;
 };
 
 TEST_F(ScaleOption, MakesARunSoManyTimesAsLarge) {
   ASSERT_EQ(run({"--scale", "3"}).code, 0);
-  const auto mills = program_(
-      {"compare", program_.path("a.h5"), "--observable", "mills", "--at", "2021Q4", "--format", "csv"});
-  EXPECT_THAT(mills.out, HasSubstr("150"));
-  const std::string text = info("a.h5");
-  EXPECT_THAT(text, HasSubstr("mill.size"));
+  const sim::Study study = sim::read_study(program_.path("a.h5"));
+  ASSERT_NE(study.find("mills"), nullptr);
+  EXPECT_THAT(study.find("mills")->values, Each(150.0));
+  EXPECT_EQ(study.input_texts.at("settings"), "mill.size=3\n");
 }
 
 TEST_F(ScaleOption, IsTheSettingOfItsParameter) {

@@ -101,8 +101,7 @@ TEST_F(Scale, TellsEveryFaultOfItsFile) {
           "scale.toml:3:14: 'mill.grian' is no parameter and no field of a kind; did you mean 'mill.grain'?",
           "scale.toml:3:28: 'bridge.use' is a share, which no size multiplies (money, count or number)",
           "scale.toml:3:42: 'extensive' holds names of parameters, or of a kind's field",
-          "scale.toml:4:14: 'mill.stock' stands here twice",
-          "scale.toml:5:1: unknown key 'whole' in [scale]"));
+          "scale.toml:4:14: 'mill.stock' stands here twice", "scale.toml:5:1: unknown key 'whole'"));
   EXPECT_THAT(faults("other = 1\n"),
               ElementsAre("scale.toml:1:1: unknown key 'other'", "scale.toml:1:1: missing table [scale]"));
 }
