@@ -99,11 +99,11 @@ class Checker:
         return {path.name: (path.lstat().st_mode, path.lstat().st_size, path.lstat().st_mtime_ns)
                 for path in self.folder.iterdir()}
 
-    def try_one(self, name, key, command, refusals, may_write=False):
+    def try_one(self, name, key, command, refusals, may_write=False, plans=False):
         """What one command makes of the file that lies in the folder."""
         self.cases += 1
         before = self.summary()
-        outcome = self.start(command)
+        outcome = self.last = self.start(command)
         label = f"{key}: {name}"
         self.slowest = max(self.slowest, (outcome.seconds, label))
         self.largest = max(self.largest, (outcome.memory - self.sound[key].memory, label))
@@ -118,7 +118,7 @@ class Checker:
         if not may_write and self.summary() != before:
             return self.complain(label, "the folder has changed", outcome)
         sound = self.sound[key]
-        if may_write or (outcome.code, outcome.out, outcome.err) == (sound.code, sound.out, sound.err):
+        if may_write or (plans and outcome.code == 0) or (outcome.code, outcome.out, outcome.err) == (sound.code, sound.out, sound.err):
             self.accepted += 1
             self.accepted_kinds[name.split(":")[0]] = self.accepted_kinds.get(name.split(":")[0], 0) + 1
             return None
@@ -157,7 +157,9 @@ class Checker:
             self.try_one(name, key, READERS[key], [2])
         if writers:
             self.try_one(name, "run", WRITERS["run"], [2, 4])
-            self.try_one(name, "plan", WRITERS["plan"], [2, 4])
+            # What plan prints is never twice the same; where run takes the file for complete, it plans.
+            complete = self.last.code == 0
+            self.try_one(name, "plan", WRITERS["plan"], [0] if complete else [2, 4], plans=complete)
 
 
 def make_sound(checker):
@@ -255,14 +257,7 @@ def check_sound_header(checker, content):
             continue
         checker.cases += 1
         outcome = checker.start(command)
-        if key.startswith("info"):
-            if (outcome.code, outcome.out) != (0, checker.sound[key].out):
-                checker.complain(key + ": a sound header", "differs", outcome)
-        elif key == "plan":
-            if outcome.code not in (0, 2):
-                checker.complain(key + ": a sound header", "exit code", outcome)
-        else:
-            checker.expect_refusal(key + ": a sound header", outcome, [2])
+        checker.expect_refusal(key + ": a sound header", outcome, [2])
     checker.cases += 1
     outcome = checker.start(WRITERS["run fresh"])
     if outcome.code != 0 or study.read_bytes() != content:
