@@ -5,6 +5,8 @@
 #include <functional>
 #include <limits>
 
+#include "sim/statistics/quantile.hpp"
+
 namespace sim {
 namespace {
 
@@ -39,13 +41,6 @@ PairedEffect between(const std::vector<Tally>& tallies, const std::function<doub
     right.push_back(after(tally));
   }
   return paired_effect(left, right);
-}
-
-double quantile(const std::vector<double>& ascending, double share) {
-  const double place = share * static_cast<double>(ascending.size() - 1);
-  const auto low = static_cast<std::size_t>(place);
-  const std::size_t high = std::min(low + 1, ascending.size() - 1);
-  return ascending[low] + (place - static_cast<double>(low)) * (ascending[high] - ascending[low]);
 }
 
 /// `sizes` are those of the gains, or of the losses.

@@ -24,6 +24,18 @@ std::optional<std::size_t> chosen_replicate(const Session& session, const Study&
 }
 
 /// The study as it would be had only the replicate in this place been run.
+/// The rows of one replicate, which then is the only one.
+Study::Panel only_replicate(const Study::Panel& panel, std::size_t place) {
+  Study::Panel kept{panel.table, {}, {}, PanelRows::of(panel.table)};
+  for (std::size_t row = 0; row < panel.rows.size(); ++row) {
+    if (panel.replicate[row] != static_cast<std::int32_t>(place)) continue;
+    kept.scenario.push_back(panel.scenario[row]);
+    kept.replicate.push_back(0);
+    kept.rows.append(panel.rows, row, row + 1);
+  }
+  return kept;
+}
+
 Study only_replicate(Study study, std::size_t place) {
   const std::size_t replicates = study.replicates.size();
   const auto thin_out = [&](auto& rows, std::size_t each) {
@@ -38,6 +50,7 @@ Study only_replicate(Study study, std::size_t place) {
   for (Study::Variable& variable : study.variables)
     thin_out(variable.values, study.quarters() * variable.cells);
   if (study.design) thin_out(study.design->failures, 1);
+  for (Study::Panel& panel : study.panels) panel = only_replicate(panel, place);
   study.replicates = {study.replicates[place]};
   return study;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "sim/cli/panel_choice.hpp"
 #include "sim/cli/study_plan.hpp"
 
 namespace sim {
@@ -13,6 +14,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* scenario_folder_name = "scenarios";
 constexpr const char* settings_name = "settings";
+constexpr const char* panel_name = "panel";
 constexpr const char* design_folder_name = "studies/";
 
 /// Names come from a file of unknown origin, and become paths.
@@ -77,7 +79,7 @@ void UnpackedStudy::unpack() const {
   std::set<std::string> apart;
   for (const auto& [name, text] : study_.input_texts) {
     require_inside(name);
-    if (name != settings_name) folder_.write(name, text);
+    if (name != settings_name && name != panel_name) folder_.write(name, text);
     if (const std::string stem = stem_apart(name); !stem.empty()) apart.insert(stem);
     // A design may name its base by a path from its own file on.
     const fs::path path(name);
@@ -171,6 +173,9 @@ UnpackedStudy::Rerun UnpackedStudy::rerun(std::optional<std::int64_t> replicate)
   rerun.experiment.replicates = replicate ? std::vector<std::int64_t>{*replicate} : study_.replicates;
   rerun.experiment.seed = study_.seed;
   rerun.experiment.last = study_.last;
+  const auto panel = study_.input_texts.find(panel_name);
+  if (panel != study_.input_texts.end())
+    rerun.experiment.panel = panel_of_text(session_, rerun.loaded.inputs, panel->second);
   rerun.planned = plan_study(session_.model, rerun.loaded, rerun.experiment);
   return rerun;
 }

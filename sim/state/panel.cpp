@@ -132,12 +132,25 @@ PanelRows PanelRows::of(const PanelTable& table) {
   return rows;
 }
 
-void PanelRows::append(const PanelRows& more) {
-  quarter.insert(quarter.end(), more.quarter.begin(), more.quarter.end());
-  key.insert(key.end(), more.key.begin(), more.key.end());
+namespace {
+
+/// Elements of `size` values each.
+template <class T>
+void append_part(std::vector<T>& list, const std::vector<T>& more, std::size_t first, std::size_t last,
+                 std::size_t size = 1) {
+  list.insert(list.end(), more.begin() + static_cast<std::ptrdiff_t>(first * size),
+              more.begin() + static_cast<std::ptrdiff_t>(last * size));
+}
+
+}  // namespace
+
+void PanelRows::append(const PanelRows& more, std::size_t first, std::size_t last) {
+  if (first == last) return;
+  append_part(quarter, more.quarter, first, last);
+  append_part(key, more.key, first, last);
   for (std::size_t column = 0; column < columns.size(); ++column)
-    columns[column].insert(columns[column].end(), more.columns.at(column).begin(),
-                           more.columns[column].end());
+    append_part(columns[column], more.columns.at(column), first, last,
+                more.columns[column].size() / more.size());
 }
 
 double panel_number(PanelType type, std::span<const std::byte> values, std::size_t row) {

@@ -53,7 +53,9 @@ struct PanelRows {
   /// Room for the columns of `table`, none of them with a row.
   static PanelRows of(const PanelTable& table);
   /// Puts the rows of `more` behind; both are of the same columns.
-  void append(const PanelRows& more);
+  void append(const PanelRows& more) { append(more, 0, more.size()); }
+  /// The same with its rows from `first` to before `last`.
+  void append(const PanelRows& more, std::size_t first, std::size_t last);
 };
 
 /// The value of a row in a recorded column as a number.

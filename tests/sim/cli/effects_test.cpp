@@ -202,6 +202,12 @@ TEST_F(Effects, ThePanelOfAStudyIsFoundAgainFromItsText) {
   EXPECT_THROW(sim::panel_of_text(session, toy::inputs(), "panel = carts:load\n"), sim::InvalidInput);
 }
 
+TEST_F(Effects, AFileWithAPanelIsReproduced) {
+  const std::string file = study();
+  EXPECT_EQ(run({"reproduce", file}).code, 0);
+  EXPECT_EQ(run({"reproduce", file, "--replicate", "2"}).code, 0);
+}
+
 TEST_F(Effects, EqualBytesOnAnyNumberOfThreads) {
   for (const char* threads : {"1", "2", "8"}) {
     const std::string name = std::string("t") + threads + ".h5";
