@@ -155,6 +155,9 @@ TEST(ForEachTask, SkipsWhatHasNotStarted) {
     EXPECT_THROW(parallel::for_each_task(100'000,
                                          [&](std::size_t task) {
                                            if (task == 3) throw std::runtime_error("3");
+                                           // Long enough for the failure to be noticed on a busy machine.
+                                           if (task > 3)
+                                             std::this_thread::sleep_for(std::chrono::microseconds(20));
                                            ++done;
                                          }),
                  std::runtime_error);
