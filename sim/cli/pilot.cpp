@@ -94,6 +94,9 @@ Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits
     pilot.seconds += share * (timed.wall.whole(done, all) - pilot.seconds);
     pilot.cpu_seconds += share * (timed.cpu.whole(done, all) - pilot.cpu_seconds);
     if (place == 0) {
+      // Later runs find the results of earlier ones beside them, which a study does not hold.
+      const std::uint64_t peak = peak_resident_memory();
+      pilot.memory_of_run = peak - std::min(pilot.memory_before, peak);
       for (const double cpu : timed.cpu_by) pilot.over_by.push_back(cpu / timed.cpu.whole(done, all));
     }
     pilot.last = place == 0 ? timed.last : std::min(pilot.last, timed.last);
@@ -101,8 +104,6 @@ Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits
     pilot.replicates.push_back(experiment.replicates[place]);
   }
   pilot.results.replicates = pilot.replicates.size();
-  const std::uint64_t peak = peak_resident_memory();
-  pilot.memory_of_run = peak - std::min(pilot.memory_before, peak);
   return pilot;
 }
 
