@@ -5,6 +5,7 @@
 #include <string>
 
 #include "models/xiamen/model.hpp"
+#include "sim/cli/study_plan.hpp"
 #include "sim/observe/entry_axes.hpp"
 #include "sim/output/parts_folder.hpp"
 #include "sim/parameter/catalogue.hpp"
@@ -28,14 +29,7 @@ sim::StudyOutline outline(const sim::Model& model) {
   study.scenario_titles.resize(1);
   study.first_changes.resize(1);
   study.replicates = {1};
-  const sim::ObservableTable table = sim::over_catalogues(model.observables(), {&inputs});
-  for (const sim::Axis& axis : table.axes()) {
-    if (!axis.ids.empty()) study.axes.push_back(axis);
-  }
-  for (std::size_t row = 0; row < table.rows().size(); ++row) {
-    const sim::ObservableId id(row);
-    if (table.cells(id) > 0) study.variables.push_back({table[id], {}, table.cells(id)});
-  }
+  sim::describe_series(sim::over_catalogues(model.observables(), {&inputs}), study);
   return outline;
 }
 
