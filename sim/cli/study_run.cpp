@@ -112,7 +112,7 @@ namespace {
 
 /// What is kept is told when the work breaks off.
 template <class Work>
-auto guarded(const Session& session, Making& making, Work&& work) {
+auto keeping(const Session& session, Making& making, Work&& work) {
   try {
     return work();
   } catch (const Interrupted& error) {
@@ -137,13 +137,13 @@ auto guarded(const Session& session, Making& making, Work&& work) {
 StudyState make_study(const Session& session, const RunRequest& request, const Study& study,
                       const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
   Making making(session, request, study);
-  return guarded(session, making, [&] { return making.make(progress, known); });
+  return keeping(session, making, [&] { return making.make(progress, known); });
 }
 
 Study make_study_until(const Session& session, const RunRequest& request, const Study& study,
                        const std::function<void(const Progress&)>& progress) {
   Making making(session, request, study);
-  return guarded(session, making, [&] { return making.make_until(progress); });
+  return keeping(session, making, [&] { return making.make_until(progress); });
 }
 
 void write_study_and_record(const Session& session, const Study& study, const RunRecord& record,

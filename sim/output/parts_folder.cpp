@@ -55,26 +55,28 @@ std::string part_name(std::size_t scenario, std::int64_t replicate) {
   return std::to_string(scenario + 1) + "-" + std::to_string(replicate) + part_ending;
 }
 
+/// What `decode` makes of the bytes of a file. Throws InvalidInput that names the file.
+template <class Decode>
+auto decoded(const std::string& path, Decode&& decode) {
+  const std::string bytes = read_bytes(path, largest_file);
+  try {
+    return decode(bytes_of(bytes));
+  } catch (const InvalidInput& problem) {
+    throw whole_file_problem(path, problem.problems().front().message);
+  }
+}
+
 /// The outline in `folder`, nothing if there is none.
 std::optional<StudyOutline> outline_in(const std::string& folder) {
   const std::string path = folder + "/" + outline_name;
   std::error_code ignored;
   if (!fs::exists(path, ignored)) return std::nullopt;
-  try {
-    return outline_from_bytes(bytes_of(read_bytes(path, largest_file)));
-  } catch (const InvalidInput& problem) {
-    if (!problem.problems().front().file.empty()) throw;
-    throw whole_file_problem(path, problem.problems().front().message);
-  }
+  return decoded(path, outline_from_bytes);
 }
 
 RunPart part_in(const std::string& path, const Study& study, const Digest& outline) {
-  try {
-    return part_from_bytes(bytes_of(read_bytes(path, largest_file)), study, outline);
-  } catch (const InvalidInput& problem) {
-    if (!problem.problems().front().file.empty()) throw;
-    throw whole_file_problem(path, problem.problems().front().message);
-  }
+  return decoded(path,
+                 [&](std::span<const std::byte> bytes) { return part_from_bytes(bytes, study, outline); });
 }
 
 }  // namespace
