@@ -144,9 +144,9 @@ void renew_inclinations(City& city, const StepContext& context) {
   });
 }
 
-// Pays for search and records it as the quarter's first R&D.
-void spend_on_search(City& city, const StepContext& context, double price, double floor_share,
-                     const PullTable& pulls) {
+// Pays for search and records it as the quarter's first R&D; what each enterprise spent, in CNY by row.
+std::vector<double> spend_on_search(City& city, const StepContext& context, double price, double floor_share,
+                                    const PullTable& pulls) {
   Enterprises& firms = city.enterprises;
   const double wage_share = read(context, "project.wage_share");
   const Notch notch{status_rules(context), read(context, "report.most"),
@@ -155,6 +155,7 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
   std::ranges::fill(firms.research_quarter.values(), 0.0);
   std::vector<Money> wages(firms.size());
   std::vector<Money> goods(firms.size());
+  std::vector<double> spent(firms.size());
   // The inclination to search is as under the pressure before any reform.
   const Practices& practices = city.practices;
   const double less_pressure =
@@ -170,12 +171,14 @@ void spend_on_search(City& city, const StepContext& context, double price, doubl
     const Money paid = Money::yuan(std::min(wish, std::max(0.0, 0.5 * spare)));
     wages[row] = sim::portion(paid, wage_share);
     goods[row] = paid - wages[row];
-    firms.research_quarter[row] = paid.in_yuan();
+    spent[row] = paid.in_yuan();
+    firms.research_quarter[row] = spent[row];
     firms.profit_year[row] -= paid.in_yuan();
   });
   city.books.collect(city.accounts.research_wages, city.accounts.enterprises, wages,
                      city.accounts.households);
   city.books.collect(city.accounts.research_goods, city.accounts.enterprises, goods, city.accounts.suppliers);
+  return spent;
 }
 
 // What an enterprise finds and takes up.
@@ -189,19 +192,20 @@ struct Found {
 class Finding {
  public:
   Finding(const City& city, const StepContext& context, const ProjectTerms& terms, const IdeaTerms& ideas,
-          const SearchTerms& search, const PullTable& pulls)
+          const SearchTerms& search, const PullTable& pulls, const std::vector<double>& spent)
       : city_(city),
         quarter_(context.quarter.ordinal()),
         terms_(terms),
         ideas_(ideas),
         search_(search),
         pulls_(pulls),
+        spent_(spent),
         number_(context.stream("ideas found")),
         luck_(context.stream("idea")) {}
 
   void find(std::size_t row, std::vector<Found>& found) const {
     const Enterprises& firms = city_.enterprises;
-    const double spending = firms.research_quarter[row];
+    const double spending = spent_[row];
     if (spending <= 0.0) return;
     const auto group = static_cast<std::size_t>(firms.field(row));
     const double real = spending / (terms_.price * terms_.wage_index[group]);
@@ -241,14 +245,15 @@ class Finding {
   const IdeaTerms& ideas_;
   const SearchTerms& search_;
   const PullTable& pulls_;
+  const std::vector<double>& spent_;
   sim::Stream number_, luck_;
 };
 
 // Search is work of researchers.
-void employ_searchers(City& city, const ProjectTerms& terms) {
+void employ_searchers(City& city, const ProjectTerms& terms, const std::vector<double>& spent) {
   const Enterprises& firms = city.enterprises;
   for (const std::size_t row : firms.living) {
-    const double spending = firms.research_quarter[row];
+    const double spending = spent[row];
     if (spending <= 0.0) continue;
     const auto group = static_cast<std::size_t>(firms.field(row));
     const double staff = 4.0 * spending * terms.researchers_per_cny / terms.wage_index[group];
@@ -283,9 +288,9 @@ void search_ideas(City& city, const StepContext& context) {
   const SearchTerms search = search_terms(context, ideas);
   const PullTable pulls = pull_table(city, terms, ideas, search);
   if (context.quarter.number() == 1) renew_inclinations(city, context);
-  spend_on_search(city, context, terms.price, search.floor_share, pulls);
-  employ_searchers(city, terms);
-  take_up_ideas(city, Finding(city, context, terms, ideas, search, pulls), context.quarter.ordinal());
+  const std::vector<double> spent = spend_on_search(city, context, terms.price, search.floor_share, pulls);
+  employ_searchers(city, terms, spent);
+  take_up_ideas(city, Finding(city, context, terms, ideas, search, pulls, spent), context.quarter.ordinal());
 }
 
 }  // namespace xiamen
