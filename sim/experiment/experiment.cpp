@@ -165,11 +165,9 @@ class Runs {
     if (planned.only_past) options.enough = [this](Quarter quarter) { return quarter >= pasts_->after(); };
     try {
       if (interrupted()) throw Interrupted("interrupted");
-      std::shared_ptr<const Past> past;
-      if (planned.goes_on) past = past_for(planned);
-      options.from = past.get();
+      if (planned.goes_on) options.from = past_for(planned);
       if (leaves) options.leave = pasts_->leaving(planned.replicate);
-      RunResult run = simulate(model_, scenarios_[planned.scenario], options);
+      RunResult run = simulate(model_, scenarios_[planned.scenario], std::move(options));
       if (planned.only_past) return;
       if (result_.observables != reported_) run.trajectory = reported_by(run.trajectory, result_.observables);
       finish(planned.scenario, planned.replicate, std::move(run));

@@ -160,16 +160,17 @@ class Run {
 
 }  // namespace
 
-RunResult simulate(const Model& model, const ScenarioInputs& scenario, const SimulationOptions& options) {
+RunResult simulate(const Model& model, const ScenarioInputs& scenario, SimulationOptions options) {
   const Quarter first = model.first_quarter();
   const Quarter last = scenario.timeline.last();
   if (scenario.timeline.first() > first || last < first) {
     throw RunFailed("a run from " + first.text() + " cannot follow a timeline from " +
                     scenario.timeline.first().text() + " to " + last.text());
   }
+  const Quarter begin = options.from != nullptr ? options.from->quarter : first;
   Run run(model, scenario, options);
-  for (Quarter quarter = (options.from != nullptr ? options.from->quarter : first) + 1; quarter <= last;
-       quarter = quarter + 1) {
+  options.from.reset();
+  for (Quarter quarter = begin + 1; quarter <= last; quarter = quarter + 1) {
     run.advance(quarter);
     if (options.enough && options.enough(quarter)) break;
   }

@@ -64,8 +64,8 @@ struct SimulationOptions {
   /// What to report, shared by the runs of an experiment; none: the model's, over this scenario's catalogue.
   std::shared_ptr<const ObservableTable> observables = nullptr;
   /// Goes on from here instead of from the start. The run it comes from was of the same seed and replicate,
-  /// of inputs that do not differ until then, and reported all that this one reports.
-  const Past* from = nullptr;
+  /// of inputs that do not differ until then, and reported all that this one reports. Let go of once copied.
+  std::shared_ptr<const Past> from = nullptr;
   std::optional<Leaving> leave;
   /// Agents to record; a run that goes on from another one has the same plan. It outlives the run.
   const PanelPlan* panel = nullptr;
@@ -73,6 +73,6 @@ struct SimulationOptions {
 
 /// Runs `model` from its first quarter to the end of the timeline. Throws RunFailed when the books do not
 /// close, naming the quarter and the book; Interrupted when `interrupted()` turns true.
-RunResult simulate(const Model& model, const ScenarioInputs& scenario, const SimulationOptions& options);
+RunResult simulate(const Model& model, const ScenarioInputs& scenario, SimulationOptions options);
 
 }  // namespace sim
