@@ -157,6 +157,16 @@ DesignedStudy read_designed_study(const Session& session) {
   return study;
 }
 
+bool names_designed_study(const Session& session) {
+  const std::vector<std::string>& named = session.arguments.positional();
+  if (named.size() != 1 || !is_scenario_path(named.front())) return false;
+  try {
+    return TomlFile::read(named.front()).root().contains("design");
+  } catch (const InvalidInput&) {
+    return false;
+  }
+}
+
 Study plan_designed_study(const Session& session, const DesignedStudy& asked) {
   Study study = plan_study(session.model, asked.request.loaded, asked.request.experiment);
   study.input_texts["studies/" + asked.name] = asked.text;

@@ -71,6 +71,12 @@ StudySize size_with(Study study, const Pilot& pilot, std::size_t scenarios, std:
   study.scenario_titles.resize(scenarios);
   study.first_changes.resize(scenarios);
   study.replicates.resize(replicates);
+  if (study.design) {
+    const std::size_t cells = scenarios * study.design->factors.size();
+    study.design->coordinates.resize(cells);
+    study.design->values.resize(cells);
+    study.design->failures.assign(scenarios * replicates, "");
+  }
   const auto stand_in = [&](std::size_t run) -> const RunResult& {
     return pilot.results.runs[run % replicates % pilot.results.runs.size()];
   };

@@ -5,6 +5,7 @@
 
 #include "sim/cli/machine.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/observe/reported_by.hpp"
 
 namespace sim {
 namespace {
@@ -59,6 +60,13 @@ Timed timed_run(const Model& model, const ScenarioInputs& inputs, SimulationOpti
   return timed;
 }
 
+/// The observables that the study keeps.
+void keep_asked(const Experiment& experiment, Trajectory& trajectory) {
+  if (experiment.kept.empty()) return;
+  trajectory = reported_by(
+      trajectory, std::make_shared<const ObservableTable>(only_named(trajectory.table(), experiment.kept)));
+}
+
 int threads_of_one_run(const Experiment& experiment) {
   if (experiment.scenarios.size() * experiment.replicates.size() > 1) return 1;
   return experiment.threads > 0 ? experiment.threads : parallel::hardware_threads();
@@ -99,6 +107,7 @@ Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits
       pilot.memory_of_run = peak - std::min(pilot.memory_before, peak);
       for (const double cpu : timed.cpu_by) pilot.over_by.push_back(cpu / timed.cpu.whole(done, all));
     }
+    keep_asked(experiment, timed.result.trajectory);
     pilot.last = place == 0 ? timed.last : std::min(pilot.last, timed.last);
     pilot.results.runs.push_back(std::move(timed.result));
     pilot.replicates.push_back(experiment.replicates[place]);

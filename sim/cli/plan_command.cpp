@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include "sim/cli/command.hpp"
+#include "sim/cli/designed_study.hpp"
 #include "sim/cli/estimate.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/record.hpp"
@@ -35,7 +36,12 @@ Record plan_record(const Session& session, const Study& study, const Pilot& pilo
   const auto number = [&](const char* key, Value value) {
     record.push_back({key, {"", ""}, {std::move(value)}, false});
   };
-  add(record, "scenarios", {"scenarios", "情景"}, whole(estimate.scenarios), joined(study.scenarios));
+  if (study.design) {
+    add(record, "scenarios", {"points", "设计点"}, whole(estimate.scenarios),
+        fmt::format("{} ({})", estimate.scenarios, study.design->kind));
+  } else {
+    add(record, "scenarios", {"scenarios", "情景"}, whole(estimate.scenarios), joined(study.scenarios));
+  }
   number("replicates", whole(estimate.replicates));
   add(record, "runs", {"runs", "运行次数"}, whole(estimate.runs),
       fmt::format("{} ({} × {})", grouped(static_cast<double>(estimate.runs), 0), estimate.scenarios,
@@ -97,15 +103,45 @@ void tell_pilot(const Session& session, const Study& study, const Pilot& pilot) 
                   printable(study.scenarios.front()), horizon, pilot.seconds));
 }
 
-ExitCode plan(const Session& session) {
-  const RunRequest request = read_run_request(session);
-  if (session.arguments.has("whatif") && is_output_folder(request.output))
-    throw InvalidInput("plan estimates one file; name FILE.h5 instead of the folder '" +
-                       printable(request.output) +
+/// What is to be estimated, and what its file says before its runs are made.
+struct Asked {
+  RunRequest request;
+  Study study;
+};
+
+/// Of scenarios, as run reads them.
+Asked asked_of_run(const Session& session) {
+  Asked asked;
+  asked.request = read_run_request(session);
+  const std::string& output = asked.request.output;
+  if (session.arguments.has("whatif") && is_output_folder(output))
+    throw InvalidInput("plan estimates one file; name FILE.h5 instead of the folder '" + printable(output) +
                        "' (each file of a folder takes less, all together the time)");
-  const Study study = plan_study(session.model, request.loaded, request.experiment);
+  asked.study = plan_study(session.model, asked.request.loaded, asked.request.experiment);
+  return asked;
+}
+
+/// Of STUDY.toml, as study reads it: the file says all that the options of run would.
+Asked asked_of_study(const Session& session) {
+  std::vector<Problem> problems;
+  for (const OptionSpec& option : run_options()) {
+    if (!session.arguments.has(option.name) || option.name == "output" || option.name == "threads" ||
+        option.name == "fresh")
+      continue;
+    problems.push_back(
+        usage_problem("--" + option.name + " is for scenarios; a study file says what it runs"));
+  }
+  refuse(std::move(problems));
+  DesignedStudy designed = read_designed_study(session);
+  Study study = plan_designed_study(session, designed);
+  return {std::move(designed.request), std::move(study)};
+}
+
+ExitCode plan(const Session& session) {
+  const auto [request, study] =
+      names_designed_study(session) ? asked_of_study(session) : asked_of_run(session);
   if (!session.arguments.has("fresh") && complete_already(request.output, study))
-    session.say("complete already: " + request.output + "; run would not make it again");
+    session.say("complete already: " + request.output + "; it would not be made again");
   require_writable(request.output);
 
   session.say("pilot: running '" + printable(study.scenarios.front()) + "' to measure time and memory ...");
@@ -125,27 +161,21 @@ ExitCode plan(const Session& session) {
 Command plan_command() {
   Command command;
   command.name = "plan";
-  command.usage = "SCENARIO... | --whatif W001,G1,... [options]";
+  command.usage = "SCENARIO... | --whatif W001,G1,... | STUDY.toml [options]";
   command.summary = "what a study would take: runs, time, memory, disk; nothing is written";
   command.details =
-      "Takes the arguments of run and runs a pilot: the first scenario for some seconds, at least twice (a "
-      "run\n"
-      "that takes more than 30 s once, one that takes more than 60 s only so far). Time and memory come from "
-      "it;\n"
-      "the file is counted from scenarios, replicates, quarters and texts, and what the runs take beside it "
-      "until "
-      "it\n"
-      "is there. The time is that of this machine "
-      "as\n"
+      "Takes the arguments of run, or the file of study, and runs a pilot: the first scenario or point for\n"
+      "some seconds, at least twice (a run that takes more than 30 s once, one that takes more than 60 s\n"
+      "only so far). Time and memory come from it; the file is counted from scenarios, replicates, quarters\n"
+      "and texts, and what the runs take beside it until it is there. The time is that of this machine as\n"
       "busy as it is now, on as many threads as the machine has, at most those of -j.\n"
-      "What does not fit into the memory, or on the disk of the output, is refused with exit code 2, after "
-      "the\n"
-      "estimate. Only then and on wrong input it fails; run itself refuses before it starts only what "
-      "cannot\n"
-      "fit in any case. JSON and CSV have one row, sizes in bytes, with fits = false where it is refused.";
+      "What does not fit into the memory, or on the disk of the output, is refused with exit code 2, after\n"
+      "the estimate. Only then and on wrong input it fails; run itself refuses before it starts only what\n"
+      "cannot fit in any case. JSON and CSV have one row, sizes in bytes, with fits = false where it is\n"
+      "refused.";
   command.options = run_options();
   command.examples = {"plan baseline my-change.toml -n 100", "plan scenarios/*.toml -n 20 -j 8 -o study.h5",
-                      "plan baseline --format json"};
+                      "plan scenarios/studies/widest-priors.toml", "plan baseline --format json"};
   command.run = plan;
   return command;
 }

@@ -175,7 +175,7 @@ TEST(Plan, RefusesWhatRunRefuses) {
   EXPECT_EQ(program({"plan", "baseline", "-n", "3", "-o", file}).code, 2);
   EXPECT_EQ(program({"plan", "baseline", "-n", "3", "-o", file, "--fresh"}).code, 0);
   EXPECT_THAT(program({"plan", "baseline", "-n", "2", "-o", file}).err,
-              StartsWith("complete already: " + file + "; run would not make it again\n"));
+              StartsWith("complete already: " + file + "; it would not be made again\n"));
 }
 
 sim::Estimate large() {

@@ -12,6 +12,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 /// The toy, whose takings are in proportion to the price and, but for the first grain in store, to the
 /// harvest; the due takes no part in them.
@@ -62,6 +63,32 @@ TEST_F(StudyCommand, AGridRunsEveryCombination) {
   EXPECT_THAT(file.design->values, ElementsAre(1000, 0.01, 1000, 0.05, 5000, 0.01, 5000, 0.05));
   EXPECT_EQ(file.design->factors[0].unit, "CNY");
   EXPECT_EQ(file.input_texts.count("studies/made.toml"), 1U);
+}
+
+TEST_F(StudyCommand, PlanCountsItsRunsAndItsFile) {
+  const std::string asked = grid();
+  const std::string file = program_.path("made.h5");
+  const auto outcome = program_({"plan", asked, "-o", file, "--format", "json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const auto row = outcome.json()[0];
+  EXPECT_EQ(row["scenarios"], 4);
+  EXPECT_EQ(row["replicates"], 3);
+  EXPECT_EQ(row["runs"], 12);
+  EXPECT_EQ(row["quarters"], 9);
+  EXPECT_EQ(row["pilot_scenario"], "made/1");
+  EXPECT_FALSE(program_.has("made.h5"));
+  EXPECT_THAT(program_({"plan", asked, "-o", file}).out,
+              StartsWith("points      4 (grid)\nruns        12 (4 × 3)\n"));
+  ASSERT_EQ(study(asked).code, 0);
+  EXPECT_NEAR(row["file_bytes"].get<double>() / static_cast<double>(program_.read("made.h5").size()), 1.0,
+              0.05);
+  EXPECT_THAT(program_({"plan", asked, "-o", file}).err,
+              HasSubstr("complete already: " + file + "; it would not be made again\n"));
+  const auto refused = program_({"plan", asked, "-n", "9", "--until", "2022Q4"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_EQ(refused.err,
+            "error: --replicates is for scenarios; a study file says what it runs\n"
+            "error: --until is for scenarios; a study file says what it runs\n");
 }
 
 TEST_F(StudyCommand, APointIsTheScenarioThatOneWouldWrite) {
