@@ -22,13 +22,17 @@ Population::Population(std::string name) : name_(std::move(name)) {}
 
 void Population::reserve(std::size_t rows) {
   if (rows <= room_) return;
-  // A large table that is full grows by an eighth at a time: twice as much would be memory for nobody.
-  constexpr std::size_t large = std::size_t{1} << 20;
-  if (room_ >= large && keys_.size() == room_) rows = std::min(rows, room_ + room_ / 8);
   room_ = rows;
   keys_.reserve(rows);
   parallel::for_rows(
       columns_.size(), [&](std::size_t each) { columns_[each]->grow(rows); }, 1);
+}
+
+void Population::make_room() {
+  // Twice as much would be memory for nobody in a large table, and whoever copies a run would copy it.
+  constexpr std::size_t small = std::size_t{1} << 10;
+  constexpr std::size_t large = std::size_t{1} << 20;
+  reserve(room_ < small ? 2 * room_ + 16 : room_ + room_ / (room_ < large ? 4 : 16));
 }
 
 void Population::keep(std::span<const std::size_t> rows) {

@@ -93,7 +93,7 @@ class Population {
   Key key(std::size_t row) const { return keys_[row]; }
   /// Adds a row with every column at its initial value; returns its number.
   std::size_t append(Key key) {
-    if (keys_.size() == room_) reserve(2 * room_ + 16);
+    if (keys_.size() == room_) make_room();
     keys_.push_back(key);
     return keys_.size() - 1;
   }
@@ -116,6 +116,7 @@ class Population {
 
  private:
   friend class AnyColumn;
+  void make_room();
   std::string name_;
   std::vector<Key> keys_;
   std::vector<AnyColumn*> columns_;
@@ -151,7 +152,10 @@ class Column : public AnyColumn {
     return {values_.data(), size()};
   }
 
-  void grow(std::size_t rows) override { values_.resize(rows, initial_); }
+  void grow(std::size_t rows) override {
+    values_.reserve(rows);  // no more than that: resize alone would double
+    values_.resize(rows, initial_);
+  }
   void keep(std::span<const std::size_t> rows) override {
     for (std::size_t place = 0; place < rows.size(); ++place) values_[place] = values_[rows[place]];
     std::fill(values_.begin() + static_cast<std::ptrdiff_t>(rows.size()), values_.end(), initial_);

@@ -87,7 +87,7 @@ void place_enterprises(City& city, const sim::StepContext& context) {
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     shares[sector] = read(context, "sector." + std::string(sector_info[sector].id) + ".share");
   }
-  firms.reserve(count + 16000);
+  firms.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t row = firms.append(sim::make_key("enterprise", i));
     const sim::Pair place = luck.pair(firms.key(row));

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "sim/core/hash.hpp"
@@ -34,8 +35,8 @@ class KeySet {
     return place;
   }
   void grow() {
-    const std::vector<std::uint64_t> before = slots_;
-    slots_.assign(before.empty() ? 64 : 2 * before.size(), empty);
+    const std::vector<std::uint64_t> before = std::move(slots_);
+    slots_ = std::vector<std::uint64_t>(before.empty() ? 64 : 2 * before.size(), empty);
     for (const std::uint64_t key : before)
       if (key != empty) slots_[place_of(key)] = key;
   }
