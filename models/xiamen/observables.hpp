@@ -7,6 +7,6 @@ namespace xiamen {
 const sim::ObservableTable& observables();
 
 /// The public instruments of `fiscal_spending`, in the order of its axis.
-inline constexpr std::size_t instruments = 15;
+inline constexpr std::size_t fiscal_instruments = 15;
 
 }  // namespace xiamen

@@ -8,8 +8,6 @@
 namespace sim {
 namespace {
 
-using Audience = TableColumn::Audience;
-
 Cell kind_cell(const Session& session, const Inputs& inputs, const Actor& actor) {
   const ActorKind* kind = inputs.actors.kind(actor.kind);
   return {actor.kind, kind == nullptr ? actor.kind : session.pick(kind->label)};

@@ -11,6 +11,7 @@
 #include "sim/cli/reference_text.hpp"
 #include "sim/cli/scenario_choice.hpp"
 #include "sim/cli/scenario_effects.hpp"
+#include "sim/core/text.hpp"
 #include "sim/observe/entry_axes.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/schedule/state_names.hpp"
@@ -27,12 +28,6 @@ void add_word(Record& record, const Words& words, const std::string& key, Label 
 void add_meaning(Record& record, const Session& session, const Label& meaning) {
   add(record, "meaning", {"meaning", "含义"}, meaning.en, session.pick(meaning));
   record.push_back({"meaning_zh", {"", ""}, {meaning.zh}, false});
-}
-
-std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : separator) + text;
-  return all;
 }
 
 /// Programs get the names, people a line a table.

@@ -7,8 +7,6 @@
 namespace sim {
 namespace {
 
-using Audience = TableColumn::Audience;
-
 Cell quarter_cell(const std::optional<Quarter>& quarter) {
   return quarter ? Cell{quarter->text()} : Cell{};
 }

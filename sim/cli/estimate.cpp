@@ -152,7 +152,7 @@ Shared shared_of(const Model& model, const RunRequest& request, const Study& stu
 }
 
 /// Bytes that texts take in the file whatever happens.
-std::uint64_t text_of(const Study& study) {
+std::uint64_t bytes_of_text(const Study& study) {
   std::uint64_t bytes = 0;
   for (const auto& [name, text] : study.input_texts) bytes += text.size();
   return bytes;
@@ -192,7 +192,7 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   // All runs are there once when the study is put together, and the file twice as its image is finished.
   const std::uint64_t gathering = (found.scenarios - 1) * pilot.memory_of_scenario + found.runs * series +
                                   largest_variable(reported_by(pilot), found.quarters, found.runs) +
-                                  2 * found.file + text_of(study);
+                                  2 * found.file + bytes_of_text(study);
   found.memory = pilot.memory_before + std::max(running, gathering);
   return found;
 }
@@ -230,7 +230,7 @@ void require_room(const Model& model, const RunRequest& request, const Study& st
   ObservableTable reported = over_catalogues(model.observables(), {&request.loaded.inputs});
   if (!request.experiment.kept.empty()) reported = only_named(reported, request.experiment.kept);
   const std::uint64_t series = runs * series_of_run(reported, study.quarters());
-  const std::uint64_t file = text_of(study);
+  const std::uint64_t file = bytes_of_text(study);
   if (file > room.disk)
     throw OutputRefused(fmt::format("cannot write {}: No space left on device (needs more than {}, {} free)",
                                     printable(output), bytes_text(file), bytes_text(room.disk)));

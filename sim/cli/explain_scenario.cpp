@@ -2,18 +2,13 @@
 #include "sim/cli/explanation.hpp"
 #include "sim/cli/scenario_effects.hpp"
 #include "sim/cli/value_origin.hpp"
+#include "sim/core/text.hpp"
 
 namespace sim {
 namespace {
 
 std::string place_of(const ExplainedStudy& explained, const ScenarioEffect& effect) {
   return explained.unpacked.name_in_study(effect.file) + ":" + std::to_string(effect.position.line);
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
 }
 
 Record beginning_of_row(const Scenario& scenario) {

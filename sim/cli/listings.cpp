@@ -2,19 +2,12 @@
 
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/reference_text.hpp"
+#include "sim/core/text.hpp"
 #include "sim/observe/entry_axes.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace sim {
 namespace {
-
-using Audience = TableColumn::Audience;
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
 
 /// first, the columns of the label, others.
 std::vector<TableColumn> with_label(TableColumn first, std::vector<TableColumn> others) {

@@ -6,8 +6,6 @@
 namespace sim {
 namespace {
 
-using Audience = TableColumn::Audience;
-
 std::vector<TableColumn> columns() {
   std::vector<TableColumn> columns = {{"key", {"parameter", "参数"}}};
   for (TableColumn& column : label_columns()) columns.push_back(std::move(column));

@@ -1,7 +1,10 @@
 #include "sim/cli/parameter_text.hpp"
 
+#include <fmt/core.h>
+
 #include <cmath>
 
+#include "sim/core/text.hpp"
 #include "sim/parameter/value.hpp"
 
 namespace sim {
@@ -20,6 +23,11 @@ std::string list_text(const std::vector<std::string>& names, const Words& words)
 }
 
 }  // namespace
+
+std::string readable_text(const Parameter& parameter, double value, const Words& words) {
+  const auto rounded = parse_number(fmt::format("{:.7g}", value));
+  return value_text(parameter, rounded.value_or(value), words);
+}
 
 std::string value_text(const Parameter& parameter, double value, const Words& words) {
   switch (parameter.type) {

@@ -10,6 +10,9 @@ namespace sim {
 /// `value` of `parameter` as people write it: "50 亿元", "12 %", "2025Q3", a choice by its name, "yes".
 std::string value_text(const Parameter& parameter, double value, const Words& words);
 
+/// The same of a value of a way in between, which has more digits than anyone reads: seven of them.
+std::string readable_text(const Parameter& parameter, double value, const Words& words);
+
 /// `value` as programs read it: a number in the base unit; a text for dates and choices; a boolean.
 Value value_of(const Parameter& parameter, double value);
 

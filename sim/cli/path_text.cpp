@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/core/text.hpp"
 #include "sim/schedule/causal_path.hpp"
 #include "sim/schedule/state_names.hpp"
 
@@ -9,12 +10,6 @@ namespace sim {
 namespace {
 
 const Label heading = {"causal path", "作用路径"};
-
-std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : separator) + text;
-  return all;
-}
 
 /// Why there is no way.
 std::string nothing_touched(const PathStart& start, const Words& words) {

@@ -6,6 +6,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/record.hpp"
 #include "sim/cli/study_plan.hpp"
+#include "sim/core/text.hpp"
 #include "sim/output/aside_file.hpp"
 
 namespace sim {
@@ -19,12 +20,6 @@ std::int64_t whole(std::uint64_t number) {
 std::string time_text(double seconds, const Words& words) {
   if (seconds >= 10) return duration_text(seconds);
   return fmt::format("{:.2g} {}", seconds, words.pick("s", "秒"));
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
 }
 
 /// One line a figure for people, one flat row for programs.

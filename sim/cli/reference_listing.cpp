@@ -4,8 +4,6 @@
 namespace sim {
 namespace {
 
-using Audience = TableColumn::Audience;
-
 /// What both lists show of a source: the first, which is where the phrase stands.
 std::vector<Cell> source_cells(const Reference& row) {
   const Source source = row.sources.empty() ? Source() : row.sources.front();
@@ -18,7 +16,7 @@ std::vector<Cell> group_cells(const ReferenceList& list, const Reference& row) {
   return {{label.en}, {label.zh}};
 }
 
-std::vector<Cell> joined(std::vector<Cell> cells, const std::vector<Cell>& more) {
+std::vector<Cell> followed_by(std::vector<Cell> cells, const std::vector<Cell>& more) {
   cells.insert(cells.end(), more.begin(), more.end());
   return cells;
 }
@@ -39,11 +37,11 @@ Table whatif_listing(const Session& session, const Inputs& inputs) {
                {"group_zh", {"", ""}, Audience::programs},
                {"ours", {"", ""}, Audience::programs}});
   for (const Reference& row : inputs.whatifs.rows) {
-    std::vector<Cell> cells = joined({{row.id}, {row.group}, {row.category}}, source_cells(row));
-    cells = joined(std::move(cells), {{row.words}, {joined_ids(row.systems)}});
+    std::vector<Cell> cells = followed_by({{row.id}, {row.group}, {row.category}}, source_cells(row));
+    cells = followed_by(std::move(cells), {{row.words}, {joined_ids(row.systems)}});
     const auto points = whatif_points(session, row.id);
     cells.push_back(points ? Cell{static_cast<std::int64_t>(*points)} : Cell{});
-    table.add(joined(joined(std::move(cells), group_cells(inputs.whatifs, row)), {{row.ours}}));
+    table.add(followed_by(followed_by(std::move(cells), group_cells(inputs.whatifs, row)), {{row.ours}}));
   }
   return table;
 }
@@ -59,9 +57,9 @@ Table problem_listing(const Inputs& inputs) {
                {"theme_en", {"", ""}, Audience::programs},
                {"theme_zh", {"", ""}, Audience::programs}});
   for (const Reference& row : inputs.known_problems.rows) {
-    std::vector<Cell> cells = joined({{row.id}, {row.group}}, source_cells(row));
-    cells = joined(std::move(cells), {{row.words}, {joined_ids(row.systems)}});
-    table.add(joined(std::move(cells), group_cells(inputs.known_problems, row)));
+    std::vector<Cell> cells = followed_by({{row.id}, {row.group}}, source_cells(row));
+    cells = followed_by(std::move(cells), {{row.words}, {joined_ids(row.systems)}});
+    table.add(followed_by(std::move(cells), group_cells(inputs.known_problems, row)));
   }
   return table;
 }

@@ -25,12 +25,6 @@ std::optional<Span> span_where(const ParameterTimeline& timeline, const std::fun
   return span;
 }
 
-/// A value of a way in between has more digits than anyone reads.
-std::string readable_text(const Parameter& parameter, double value, const Words& words) {
-  const auto rounded = parse_number(fmt::format("{:.7g}", value));
-  return value_text(parameter, rounded.value_or(value), words);
-}
-
 DifferentValues values_in(const ScenarioInputs& side, ParameterId id, Span span, const Words& words) {
   if (!id.exists()) return {{}, {}, "", words.pick("not there", "无")};
   const Parameter& parameter = side.inputs.parameters[id];

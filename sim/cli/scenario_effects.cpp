@@ -16,12 +16,6 @@ namespace {
 constexpr int longest_told_ramp = 6;
 constexpr int told_at_first = 3;
 
-/// A value of a way in between has more digits than anyone reads.
-std::string readable_text(const Parameter& parameter, double value, const Words& words) {
-  const auto rounded = parse_number(fmt::format("{:.7g}", value));
-  return value_text(parameter, rounded.value_or(value), words);
-}
-
 std::string span_of(const ScenarioEffect& effect, const Words& words) {
   std::string text = words.pick(" from ", "，自 ") + effect.from.text() + words.pick("", " 起");
   if (effect.until) text += words.pick(" until ", "，至 ") + effect.until->text() + words.pick("", " 前");

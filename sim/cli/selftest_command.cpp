@@ -72,7 +72,6 @@ Outcome run_once(const Session& session, const SelfTest& published, const Loaded
 }
 
 Table outcome_table() {
-  using Audience = TableColumn::Audience;
   return Table({{"threads", {"threads", "线程"}, Audience::everyone, true},
                 {"seconds", {"seconds", "秒"}, Audience::everyone, true},
                 {"outcome", {"outcome", "结果"}},

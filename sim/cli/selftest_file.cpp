@@ -8,7 +8,7 @@
 namespace sim {
 namespace {
 
-constexpr std::int64_t most_replicates = 100;
+constexpr std::int64_t most_tested = 100;
 
 std::int64_t read_count(const TableReader& reader, const char* key, std::int64_t low, std::int64_t high) {
   const toml::node* node = reader.need(key);
@@ -38,7 +38,7 @@ void read_runs(const TomlFile& file, SelfTest& test, std::vector<Problem>& probl
   for (const toml::table* table : tables_of(file, "run", problems)) {
     const TableReader reader(file, *table, TomlFile::position_of(*table), "the run", problems);
     reader.refuse_unknown({"scenario", "replicate", "state_digest"});
-    SelfTest::Run run{reader.text("scenario", true), read_count(reader, "replicate", 1, most_replicates),
+    SelfTest::Run run{reader.text("scenario", true), read_count(reader, "replicate", 1, most_tested),
                       read_digest(reader, "state_digest")};
     const std::size_t place = test.runs.size();
     if (place >= wanted.size() || wanted[place] != std::pair(run.scenario, run.replicate))
@@ -65,7 +65,7 @@ SelfTest read_selftest(const std::string& path) {
   test.version_position = key_position(file.root(), "model_version");
   test.scenarios = reader.texts("scenarios");
   if (test.scenarios.empty()) reader.problem("missing 'scenarios', a list of names of scenarios");
-  test.replicates = read_count(reader, "replicates", 1, most_replicates);
+  test.replicates = read_count(reader, "replicates", 1, most_tested);
   test.seed = read_count(reader, "seed", 0, std::numeric_limits<std::int64_t>::max());
   test.last = reader.quarter("until", true).value_or(Quarter());
   test.input_digest = read_digest(reader, "input_digest");

@@ -13,12 +13,6 @@ std::vector<std::string> names_of(const std::vector<const Axis*>& axes) {
   return names;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string text;
-  for (const std::string& one : texts) text += (text.empty() ? "" : ", ") + one;
-  return text;
-}
-
 /// Reads what stands between the brackets of one request.
 class WishReader {
  public:

@@ -7,8 +7,6 @@
 namespace sim {
 namespace {
 
-using Audience = TableColumn::Audience;
-
 /// Whose sources a row tells.
 struct Owner {
   std::string what;  ///< parameter, field or entry
@@ -88,7 +86,7 @@ Table all_sources(const Session& session, const Inputs& inputs) {
   return table;
 }
 
-std::string text_of(const std::vector<Cell>& row, std::size_t column) {
+std::string cell_text(const std::vector<Cell>& row, std::size_t column) {
   const std::string* text = std::get_if<std::string>(&row[column].value);
   return text == nullptr ? "" : *text;
 }
@@ -103,7 +101,7 @@ Table with_basis(const Table& table, const std::string& basis) {
   Table kept(table.columns());
   const std::size_t column = column_of(table, "basis");
   for (const std::vector<Cell>& row : table.rows()) {
-    if (text_of(row, column) == basis) kept.add(row);
+    if (cell_text(row, column) == basis) kept.add(row);
   }
   return kept;
 }
@@ -127,7 +125,7 @@ void say_counts(const Session& session, const Inputs& inputs, const Table& table
   const std::size_t document = column_of(table, "document");
   const std::size_t inherited = column_of(table, "inherited");
   for (const std::vector<Cell>& row : table.rows()) {
-    for (Count* count : {&by_basis[text_of(row, basis)], &by_document[text_of(row, document)]}) {
+    for (Count* count : {&by_basis[cell_text(row, basis)], &by_document[cell_text(row, document)]}) {
       ++count->all;
       if (std::get<bool>(row[inherited].value)) ++count->inherited;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/core/text.hpp"
+
 namespace sim {
 namespace {
 
@@ -17,24 +19,14 @@ void add_scenario_texts(const Scenario& scenario, std::map<std::string, std::str
   }
 }
 
-template <class T>
-std::string joined(const std::vector<T>& values) {
-  std::string text;
-  for (const T& value : values) {
-    if (!text.empty()) text += ",";
-    if constexpr (std::is_same_v<T, std::string>) {
-      text += value;
-    } else {
-      text += std::to_string(value);
-    }
-  }
-  return text;
-}
-
 std::string replicates_in_words(const std::vector<std::int64_t>& replicates) {
   const bool consecutive = replicates.size() > 1 && replicates.back() - replicates.front() + 1 ==
                                                         static_cast<std::int64_t>(replicates.size());
-  if (!consecutive) return joined(replicates);
+  if (!consecutive) {
+    std::vector<std::string> numbers;
+    for (const std::int64_t replicate : replicates) numbers.push_back(std::to_string(replicate));
+    return joined(numbers, ",");
+  }
   return std::to_string(replicates.front()) + "-" + std::to_string(replicates.back());
 }
 
@@ -117,7 +109,7 @@ std::vector<std::string> differences(const Study& there, const Study& wanted) {
   };
   compare("model", there.model + " " + there.model_version, wanted.model + " " + wanted.model_version);
   compare("seed", std::to_string(there.seed), std::to_string(wanted.seed));
-  compare("scenarios", joined(there.scenarios), joined(wanted.scenarios));
+  compare("scenarios", joined(there.scenarios, ","), joined(wanted.scenarios, ","));
   compare("replicates", replicates_in_words(there.replicates), replicates_in_words(wanted.replicates));
   compare("until", there.last.text(), wanted.last.text());
   const auto look_for = [&found](const Study& one, const Study& other, const std::string& remark) {

@@ -58,7 +58,6 @@ void write_points(const Session& session, const DesignedStudy& asked, const Stud
 }
 
 Table plan_table(const Session& session, const DesignedStudy& asked) {
-  using Audience = TableColumn::Audience;
   Table table({{"factor", {"factor", "因素"}},
                {"label", {"what", "内容"}},
                {"distribution", {"distribution", "分布"}},

@@ -28,6 +28,8 @@ struct TableColumn {
   bool right = false;  ///< aligned to the right, as numbers are
 };
 
+using Audience = TableColumn::Audience;
+
 /// Rows for people and programs alike: one declaration, three formats.
 class Table {
  public:

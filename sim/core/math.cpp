@@ -74,7 +74,7 @@ double pow(double x, double y) {
   using namespace elementary;
   constexpr double infinity = std::numeric_limits<double>::infinity();
   if (y == 0.0 || x == 1.0) return 1.0;
-  if (!(x >= 0.0) || y != y) return std::numeric_limits<double>::quiet_NaN();
+  if (!(x >= 0.0) || y != y) return not_a_number;
   if (x == 0.0 || x == infinity) return (x == 0.0) == (y > 0.0) ? 0.0 : infinity;
   // |log x| >= 2^-53, so beyond 2^65 the result is 0 or infinity anyway and the splitting stays exact.
   const double exponent = y > 0x1p65 ? 0x1p65 : y < -0x1p65 ? -0x1p65 : y;

@@ -11,6 +11,9 @@
 /// error).
 namespace sim {
 
+/// Of what cannot be told, such as the mean of nothing.
+inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
 namespace elementary {
 
 inline constexpr double round_to_whole = 0x1.8p52;  // adding and taking it away rounds to a whole number
@@ -81,9 +84,7 @@ inline double log(double x) {
   const double value = parts.exponent * ln2_high -
                        ((half_square - (s * (half_square + series) + parts.exponent * ln2_low)) - f);
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double edge = x == 0.0        ? -infinity
-                      : x == infinity ? infinity
-                                      : std::numeric_limits<double>::quiet_NaN();
+  const double edge = x == 0.0 ? -infinity : x == infinity ? infinity : not_a_number;
   return x > 0.0 && x < infinity ? value : edge;
 }
 

@@ -19,6 +19,18 @@ std::optional<long long> parse_integer(std::string_view text);
 /// that a double cannot hold.
 std::optional<double> parse_number(std::string_view text);
 
+/// All `texts`, the separator between each two.
+std::string joined(const std::vector<std::string>& texts, std::string_view separator = ", ");
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether a byte of UTF-8 goes on with a character that an earlier one began.
+constexpr bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 /// `text` without blanks, tabs and line ends at either side.
 std::string_view trim(std::string_view text);
 

@@ -1,23 +1,21 @@
 #include "sim/design/morris_effects.hpp"
 
 #include <cmath>
-#include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 
 namespace sim {
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
 double mean_of(const std::vector<double>& numbers) {
   double sum = 0;
   for (const double number : numbers) sum += number;
-  return numbers.empty() ? unknown : sum / static_cast<double>(numbers.size());
+  return numbers.empty() ? not_a_number : sum / static_cast<double>(numbers.size());
 }
 
 double deviation_of(const std::vector<double>& numbers, double mean) {
-  if (numbers.size() < 2) return unknown;
+  if (numbers.size() < 2) return not_a_number;
   double squares = 0;
   for (const double number : numbers) squares += (number - mean) * (number - mean);
   return std::sqrt(squares / static_cast<double>(numbers.size() - 1));

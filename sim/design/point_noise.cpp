@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include <boost/math/distributions/fisher_f.hpp>
+
+#include "sim/core/math.hpp"
 
 namespace sim {
 namespace {
@@ -29,10 +30,9 @@ std::vector<std::span<const double>> whole_points(std::span<const double> values
 }  // namespace
 
 PointNoise point_noise(std::span<const double> values, std::size_t replicates) {
-  constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-  if (replicates < 2) return {unknown, unknown, unknown};
+  if (replicates < 2) return {not_a_number, not_a_number, not_a_number};
   const std::vector<std::span<const double>> points = whole_points(values, replicates);
-  if (points.size() < 2) return {unknown, unknown, unknown};
+  if (points.size() < 2) return {not_a_number, not_a_number, not_a_number};
   const auto rows = static_cast<double>(points.size());
   const auto columns = static_cast<double>(replicates);
   std::vector<double> of_point;

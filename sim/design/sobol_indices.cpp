@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/random/random.hpp"
 #include "sim/statistics/quantile.hpp"
 
 namespace sim {
 namespace {
-
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Rows that are whole: their values, of A, B and A with each factor of B.
 std::vector<std::span<const double>> whole_rows(std::size_t factors, std::span<const double> values) {
@@ -96,9 +94,9 @@ SobolIndices sobol_indices(std::size_t factors, std::span<const double> values, 
   const std::vector<std::span<const double>> rows = whole_rows(factors, values);
   SobolIndices result;
   result.samples = rows.size();
-  const IndexEstimate none{unknown, unknown, unknown};
+  const IndexEstimate none{not_a_number, not_a_number, not_a_number};
   result.factors.assign(factors, {none, none});
-  result.mean = result.variance = unknown;
+  result.mean = result.variance = not_a_number;
   if (rows.size() < 2) return result;
   std::vector<std::size_t> all(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row) all[row] = row;

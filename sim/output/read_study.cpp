@@ -20,7 +20,7 @@ namespace {
 
 constexpr const char* damaged = "not a study file of this program, or damaged";
 
-[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+[[noreturn]] void refuse_file(const std::string& path, const std::string& message) {
   Problem problem;
   problem.file = path;
   problem.message = message;
@@ -30,20 +30,20 @@ constexpr const char* damaged = "not a study file of this program, or damaged";
 /// Size of a regular file that begins like HDF5; InvalidInput with the reason for everything else.
 std::size_t size_of_candidate(const std::string& path) {
   struct stat status = {};
-  if (path.empty()) refuse(path, "no file is named");
+  if (path.empty()) refuse_file(path, "no file is named");
   if (::stat(path.c_str(), &status) != 0)
-    refuse(path, "cannot be read: " + std::generic_category().message(errno));
-  if (S_ISDIR(status.st_mode)) refuse(path, "is a folder, not a study file");
-  if (!S_ISREG(status.st_mode)) refuse(path, "is a device or a pipe, not a study file");
-  if (status.st_size == 0) refuse(path, "is empty; not a study file of this program");
+    refuse_file(path, "cannot be read: " + std::generic_category().message(errno));
+  if (S_ISDIR(status.st_mode)) refuse_file(path, "is a folder, not a study file");
+  if (!S_ISREG(status.st_mode)) refuse_file(path, "is a device or a pipe, not a study file");
+  if (status.st_size == 0) refuse_file(path, "is empty; not a study file of this program");
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) refuse(path, "cannot be read: " + std::generic_category().message(errno));
+  if (descriptor < 0) refuse_file(path, "cannot be read: " + std::generic_category().message(errno));
   constexpr std::array<char, 8> signature{'\x89', 'H', 'D', 'F', '\r', '\n', '\x1a', '\n'};
   std::array<char, 8> begin{};
   const ssize_t got = ::read(descriptor, begin.data(), begin.size());
   ::close(descriptor);
   if (got != static_cast<ssize_t>(begin.size()) || begin != signature)
-    refuse(path, "not a study file of this program");
+    refuse_file(path, "not a study file of this program");
   return static_cast<std::size_t>(status.st_size);
 }
 
@@ -75,7 +75,7 @@ Study sound_study(const std::string& path, std::span<const std::byte> content) {
     if (study_fault(study).empty()) return study;
   } catch (const InvalidInput&) {  // told below
   }
-  refuse(path, damaged);
+  refuse_file(path, damaged);
 }
 
 /// `decode` reads the file, within so many bytes, in a child.
@@ -92,12 +92,12 @@ Study read_in_child(const std::string& path, const std::function<Study(std::size
     }
   };
   const std::optional<std::vector<std::byte>> answer = run_in_limited_child(limits, work);
-  if (!answer || answer->empty()) refuse(path, damaged);
+  if (!answer || answer->empty()) refuse_file(path, damaged);
   const std::span<const std::byte> content = std::span<const std::byte>(*answer).subspan(1);
   if (answer->front() == static_cast<std::byte>('s')) return sound_study(path, content);
   std::string message(content.size(), '\0');
   if (!content.empty()) std::memcpy(message.data(), content.data(), content.size());
-  refuse(path, message);
+  refuse_file(path, message);
 }
 
 }  // namespace

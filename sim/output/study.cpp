@@ -12,6 +12,14 @@ const Study::Variable* Study::find(std::string_view name) const {
   return found == variables.end() ? nullptr : &*found;
 }
 
+const Study::Variable& Study::need(std::string_view name) const {
+  const Variable* found = find(name);
+  if (found == nullptr)
+    throw InvalidInput("the file has no observable '" + std::string(name) +
+                       "'; it was made by another version of the model");
+  return *found;
+}
+
 const Study::Panel* Study::panel(std::string_view entity) const {
   const auto found = std::find_if(panels.begin(), panels.end(),
                                   [entity](const Panel& each) { return each.table.entity == entity; });

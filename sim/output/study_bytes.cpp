@@ -7,9 +7,9 @@
 #include "sim/output/panel_stream.hpp"
 
 namespace sim {
-namespace {
 
-class Out : public ByteWriter {
+/// A member of the digester, so it has linkage.
+class StudyOut : public ByteWriter {
  public:
   using ByteWriter::ByteWriter;
   void label(const Label& value) {
@@ -18,6 +18,8 @@ class Out : public ByteWriter {
   }
   void quarter(Quarter value) { number(static_cast<std::uint64_t>(value.ordinal())); }
 };
+
+namespace {
 
 class In : public ByteReader {
  public:
@@ -29,7 +31,7 @@ class In : public ByteReader {
   Quarter quarter() { return Quarter::from_ordinal(static_cast<int>(number())); }
 };
 
-void put(Out& out, const Observable& observable) {
+void put(StudyOut& out, const Observable& observable) {
   out.text(observable.name);
   out.text(observable.unit);
   out.number(static_cast<std::uint64_t>(observable.kind));
@@ -73,7 +75,7 @@ Observable get_observable(In& in) {
 
 constexpr std::string_view design_part = "design";
 
-void put(Out& out, const StudyDesign& design) {
+void put(StudyOut& out, const StudyDesign& design) {
   out.text(design.kind);
   out.number(design.seed);
   out.each(design.factors, [&](const StudyDesign::Factor& factor) {
@@ -107,7 +109,7 @@ StudyDesign get_design(In& in) {
 
 constexpr std::string_view panels_part = "panels";
 
-void put_panels(Out& out, const std::vector<Study::Panel>& panels) {
+void put_panels(StudyOut& out, const std::vector<Study::Panel>& panels) {
   out.each(panels, [&](const Study::Panel& panel) {
     put_panel_table(out, panel.table);
     put_plain(out, panel.scenario);
@@ -152,7 +154,7 @@ double canonical(double value, bool integer) {
 namespace {
 
 /// All that stands before the variables.
-void put_head(Out& out, const Study& study) {
+void put_head(StudyOut& out, const Study& study) {
   for (const std::string* text : {&study.model, &study.model_version, &study.file_version}) out.text(*text);
   out.number(study.seed);
   out.each(study.scenarios, [&](const std::string& scenario) { out.text(scenario); });
@@ -186,7 +188,7 @@ void put_head(Out& out, const Study& study) {
   });
 }
 
-void put(Out& out, const Study::Variable& variable) {
+void put(StudyOut& out, const Study::Variable& variable) {
   put(out, variable.observable);
   out.number(variable.cells);
   const bool integer = variable.observable.integer;
@@ -194,7 +196,7 @@ void put(Out& out, const Study::Variable& variable) {
 }
 
 /// What most studies have not stands at the end under its name, so that their content stays the same.
-void put_tail(Out& out, const Study& study) {
+void put_tail(StudyOut& out, const Study& study) {
   if (study.design) {
     out.text(design_part);
     put(out, *study.design);
@@ -205,7 +207,7 @@ void put_tail(Out& out, const Study& study) {
   }
 }
 
-void put(Out& out, const Study& study) {
+void put(StudyOut& out, const Study& study) {
   put_head(out, study);
   out.each(study.variables, [&](const Study::Variable& variable) { put(out, variable); });
   put_tail(out, study);
@@ -214,7 +216,7 @@ void put(Out& out, const Study& study) {
 }  // namespace
 
 std::vector<std::byte> to_bytes(const Study& study) {
-  Out out;
+  StudyOut out;
   out.reserve(rough_size(study));
   put(out, study);
   return out.take();
@@ -222,7 +224,7 @@ std::vector<std::byte> to_bytes(const Study& study) {
 
 struct ContentDigester::Stream {
   Digester digester;
-  Out out{[this](std::span<const std::byte> piece) { digester.add(piece); }};
+  StudyOut out{[this](std::span<const std::byte> piece) { digester.add(piece); }};
 };
 
 ContentDigester::ContentDigester(const Study& study, std::size_t variables)

@@ -78,6 +78,7 @@ struct Study {
 
   std::size_t quarters() const { return static_cast<std::size_t>(last - first + 1); }
   const Variable* find(std::string_view name) const;  ///< null if there is none
+  const Variable& need(std::string_view name) const;  ///< InvalidInput if there is none
   const Panel* panel(std::string_view entity) const;  ///< null if none was recorded
   /// Throws RunFailed outside the study.
   double value(const Variable& variable, std::size_t scenario, std::size_t replicate, std::size_t quarter,

@@ -4,14 +4,12 @@
 
 #include <algorithm>
 
+#include "sim/core/text.hpp"
+
 namespace sim {
 namespace {
 
 constexpr std::size_t fewest_of_a_range = 4;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool has_shape_of(std::string_view word, std::string_view id) {
   return std::equal(word.begin(), word.end(), id.begin(), id.end(),

@@ -8,10 +8,6 @@
 namespace sim {
 namespace {
 
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
 /// The first character of a line that is not UTF-8, as a column.
 int first_bad_column(std::string_view line) {
   int column = 1;

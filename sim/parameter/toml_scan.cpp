@@ -11,19 +11,12 @@ namespace {
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_bare_key(char c) {
   return is_letter_or_digit(c) || c == '_' || c == '-';
 }
 bool is_bare_value(char c) {
   return is_bare_key(c) || c == '+' || c == '.' || c == ':';
 }
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
 constexpr const char* unit_hint = "; a value with a unit stands in quotes, such as \"4 quarters\"";
 
 /// What is wrong with an unsigned decimal number; empty for a sound one, and for hexadecimal numbers and

@@ -1,17 +1,15 @@
 #include "sim/statistics/paired.hpp"
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/statistics/student.hpp"
 
 namespace sim {
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> without_nan(std::span<const double> values) {
   std::vector<double> kept;

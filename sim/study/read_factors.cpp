@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t most_parts = 1000;
 
-const KeySynonyms& synonyms() {
+const KeySynonyms& factor_synonyms() {
   static const KeySynonyms names = {{"parameter", "target"}, {"key", "target"},         {"name", "target"},
                                     {"values", "levels"},    {"set", "levels"},         {"min", "range"},
                                     {"max", "range"},        {"distribution", "prior"}, {"start", "from"}};
@@ -188,7 +188,7 @@ std::vector<StudyFactor> read_factors(const TomlFile& file, const FactorContext&
   for (const toml::table* table : tables) {
     if (problems.size() > enough_problems) break;
     const TableReader reader(file, *table, TomlFile::position_of(*table), "[[factor]]", problems);
-    reader.refuse_unknown({"target", "prior", "range", "levels", "from"}, synonyms());
+    reader.refuse_unknown({"target", "prior", "range", "levels", "from"}, factor_synonyms());
     const std::string key = reader.text("target", true);
     if (key.empty()) continue;
     const toml::node& target = *reader.find("target");

@@ -20,7 +20,7 @@ constexpr int longest_horizon = 400;  // quarters, as for --until
 constexpr std::array<DesignKind, 5> kinds = {DesignKind::grid, DesignKind::lhs, DesignKind::sobol,
                                              DesignKind::morris, DesignKind::sobol_indices};
 
-const KeySynonyms& synonyms() {
+const KeySynonyms& study_synonyms() {
   static const KeySynonyms names = {{"factor", "factors"},
                                     {"scenario", "base"},
                                     {"extends", "base"},
@@ -169,7 +169,7 @@ StudyHead read_study_head(const TomlFile& file, Quarter start, Quarter horizon,
   const TableReader reader(file, file.root(), {}, "the study", problems);
   reader.refuse_unknown({"title", "question", "base", "design", "points", "levels", "replicates", "seed",
                          "design_seed", "until", "observables", "at", "factors", "factor"},
-                        synonyms());
+                        study_synonyms());
   head.title = reader.label("title", true);
   reader.label("question", false);
   if (const std::string base = reader.text("base", false); !base.empty())

@@ -13,7 +13,7 @@ namespace {
 
 using test::Town;
 
-constexpr int projects = 4000;
+constexpr int proposals = 4000;
 
 std::vector<double> ranks(const std::vector<double>& values) {
   std::vector<std::size_t> order(values.size());
@@ -52,7 +52,7 @@ TEST_P(Jury, RanksAsItsNoiseAllows) {
                {"jury_noise", noise}}}});
   const std::size_t owner = town.add_enterprise(1e9);
   const sim::Stream luck = sim::RandomSource(3, 1).lifelong("merit");
-  for (int i = 0; i < projects; ++i) {
+  for (int i = 0; i < proposals; ++i) {
     const std::size_t row = town.add_project(owner, 1e9, Stage::pilot);
     town.city.projects.merit[row] = luck.normal(town.city.projects.key(row));
   }
@@ -68,7 +68,7 @@ TEST_P(Jury, RanksAsItsNoiseAllows) {
   }
   const double r = 1.0 / std::sqrt(1.0 + noise * noise);
   const double expected = 6.0 / std::numbers::pi * std::asin(r / 2.0);
-  EXPECT_NEAR(correlation(ranks(merit), ranks(score)), expected, 4.0 / std::sqrt(projects));
+  EXPECT_NEAR(correlation(ranks(merit), ranks(score)), expected, 4.0 / std::sqrt(proposals));
 
   constexpr int funded = 500;
   town.set("a_call.places", funded);

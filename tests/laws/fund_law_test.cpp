@@ -13,7 +13,7 @@ using test::Town;
 // that are right a fund's share is hurdle / (p value), so a success returns M = hurdle / p times its ticket
 // and the fund earns
 //   E = p M = hurdle,    Var = p (1 - p) M^2 / k,    P(all is lost) = (1 - p)^k.
-constexpr double hurdle = 1.6, pass = 0.5, multiple = hurdle / pass;
+constexpr double hurdle = 1.6, pass_rate = 0.5, multiple = hurdle / pass_rate;
 
 class Tickets {
  public:
@@ -58,9 +58,10 @@ TEST(Fund, EarnsItsHurdleWhereBeliefsAreRight) {
   constexpr int tickets = 2000;
   Tickets many(tickets);
   ASSERT_EQ(many.town.city.holdings.size(), static_cast<std::size_t>(tickets));
-  EXPECT_NEAR(many.town.city.holdings.share[0], hurdle / (pass * 10), 1e-6);
-  EXPECT_NEAR(many.earned(), hurdle, 5 * multiple * std::sqrt(pass * (1 - pass) / tickets));
-  EXPECT_NEAR(many.town.city.tally.fund_exits / tickets, pass, 5 * std::sqrt(pass * (1 - pass) / tickets));
+  EXPECT_NEAR(many.town.city.holdings.share[0], hurdle / (pass_rate * 10), 1e-6);
+  EXPECT_NEAR(many.earned(), hurdle, 5 * multiple * std::sqrt(pass_rate * (1 - pass_rate) / tickets));
+  EXPECT_NEAR(many.town.city.tally.fund_exits / tickets, pass_rate,
+              5 * std::sqrt(pass_rate * (1 - pass_rate) / tickets));
 }
 
 TEST(Fund, OfFewTicketsVariesAndMayLoseAll) {
@@ -74,12 +75,12 @@ TEST(Fund, OfFewTicketsVariesAndMayLoseAll) {
     earned.add(each);
     lost += each == 0.0 ? 1.0 : 0.0;
   }
-  const double variance = pass * (1 - pass) * multiple * multiple / tickets;
+  const double variance = pass_rate * (1 - pass_rate) * multiple * multiple / tickets;
   // a binomial law has kurtosis 3 + (1 - 6 p (1 - p)) / (k p (1 - p))
-  const double kurtosis = 3 + (1 - 6 * pass * (1 - pass)) / (tickets * pass * (1 - pass));
+  const double kurtosis = 3 + (1 - 6 * pass_rate * (1 - pass_rate)) / (tickets * pass_rate * (1 - pass_rate));
   EXPECT_NEAR(earned.mean(), hurdle, 5 * std::sqrt(variance / funds));
   EXPECT_NEAR(earned.variance() / variance, 1.0, 5 * std::sqrt((kurtosis - 1) / funds));
-  const double all = std::pow(1 - pass, tickets);
+  const double all = std::pow(1 - pass_rate, tickets);
   EXPECT_NEAR(lost / funds, all, 5 * std::sqrt(all * (1 - all) / funds));
 }
 

@@ -18,10 +18,10 @@ using test::Town;
 using testing::ElementsAreArray;
 using testing::IsSubsetOf;
 
-using Names = std::set<std::string>;
+using NameSet = std::set<std::string>;
 
-Names differing(const sim::RunResult& one, const sim::RunResult& other) {
-  Names names;
+NameSet differing(const sim::RunResult& one, const sim::RunResult& other) {
+  NameSet names;
   const sim::ObservableTable& table = one.trajectory.table();
   for (std::size_t row = 0; row < table.rows().size(); ++row) {
     const auto& left = one.trajectory.values(sim::ObservableId(row));
@@ -40,7 +40,7 @@ sim::Inputs inputs_with(const std::vector<std::string>& settings) {
   return inputs;
 }
 
-Names differing_under(const sim::Inputs& inputs, const std::string& stem) {
+NameSet differing_under(const sim::Inputs& inputs, const std::string& stem) {
   const auto run = [&](const std::string& name) {
     return test::run(test::realised(test::scenario(name, inputs), test::run_end, inputs));
   };
@@ -55,18 +55,18 @@ TEST(Relations, ConsortiaWithoutEffectChangeMembershipAlone) {
     for (const char* field : {".partner_cost_share=0", ".subsidy_per_project=0 CNY", ".institutes_each=0"})
       settings.push_back(entry + field);
   }
-  const Names differ = differing_under(inputs_with(settings), "more-consortia");
-  Names of_networks;
+  const NameSet differ = differing_under(inputs_with(settings), "more-consortia");
+  NameSet of_networks;
   for (const sim::Observable& each : observables().rows()) {
     if (each.name.starts_with("network_")) of_networks.insert(each.name);
   }
   // Which projects count as joint follows the list.
-  Names expected = {"consortia",
-                    "consortium_enterprises",
-                    "requests_refused",
-                    "joint_project_finance",
-                    "joint_projects_begun",
-                    "joint_projects_completed"};
+  NameSet expected = {"consortia",
+                      "consortium_enterprises",
+                      "requests_refused",
+                      "joint_project_finance",
+                      "joint_projects_begun",
+                      "joint_projects_completed"};
   expected.insert(of_networks.begin(), of_networks.end());
   EXPECT_THAT(differ, testing::IsSubsetOf(expected));
   EXPECT_TRUE(differ.contains("consortium_enterprises") && differ.contains("network_ties"));
@@ -81,7 +81,7 @@ TEST(Relations, AFundWithNothingToBuyHoldsItsMoney) {
   const sim::RunResult with = test::run(test::realised(larger, test::run_end, inputs));
   const sim::RunResult without =
       test::run(test::realised(test::scenario("baseline", inputs), test::run_end, inputs));
-  const Names of_the_fund = {
+  const NameSet of_the_fund = {
       "fund_commitments", "fund_commitments_by_owner", "fund_dry_powder",     "fund_dry_powder_by_owner",
       "fund_value",       "fund_value_by_owner",       "fiscal_fund_capital", "fiscal_recoveries",
       "fiscal_value_held"};
@@ -154,7 +154,7 @@ TEST(Relations, AnEasierGatePassesAtLeastTheSame) {
     Town town;
     town.set("stage.incremental.intercept", intercept);
     const std::size_t owner = town.add_enterprise(1e6);
-    Names names;
+    NameSet names;
     for (int i = 0; i < 300; ++i) {
       const std::size_t row = town.add_project(owner, 10e6);
       town.city.projects.progress[row] = Progress::working;
@@ -166,9 +166,9 @@ TEST(Relations, AnEasierGatePassesAtLeastTheSame) {
     }
     return names;
   };
-  Names before = passed(-1.0);
+  NameSet before = passed(-1.0);
   for (const double intercept : {-0.9, 0.0, 1.0, 3.0}) {
-    const Names now = passed(intercept);
+    const NameSet now = passed(intercept);
     EXPECT_THAT(before, IsSubsetOf(now));
     EXPECT_GT(now.size(), before.size());
     before = now;
@@ -194,15 +194,15 @@ TEST(Relations, ALargerFundBuysAtLeastTheSame) {
     }
     for (const char* step : {"open_programmes", "raise_funds", "supply_researchers", "sign_contracts"})
       town.run(step, test::spring);
-    Names names;
+    NameSet names;
     for (std::size_t row = 0; row < town.city.holdings.size(); ++row)
       names.insert(std::to_string(town.city.holdings.project[row]));
     return names;
   };
-  Names before = bought(2e6);
+  NameSet before = bought(2e6);
   EXPECT_FALSE(before.empty());
   for (const double size : {4e6, 8e6, 16e6}) {
-    const Names now = bought(size);
+    const NameSet now = bought(size);
     EXPECT_THAT(before, IsSubsetOf(now));
     EXPECT_GT(now.size(), before.size());
     before = now;

@@ -289,4 +289,10 @@ inline sim::Experiment experiment(std::int64_t replicates, int threads = 1) {
   return experiment;
 }
 
+/// The next version of the model.
+class NewerMills : public MillModel {
+ public:
+  std::string version() const override { return "2"; }
+};
+
 }  // namespace toy

@@ -12,14 +12,6 @@ namespace {
 
 using sim::Study;
 
-const Study::Variable& need(const Study& study, const char* name) {
-  const Study::Variable* found = study.find(name);
-  if (found == nullptr)
-    throw sim::InvalidInput(std::string("the file has no observable '") + name +
-                            "'; it was made by another version of the model");
-  return *found;
-}
-
 std::optional<std::string> wish(const sim::Axis& axis, const std::optional<std::size_t>& place) {
   return place ? axis.ids[*place] : std::string(sim::sum_over_axis);
 }
@@ -44,8 +36,8 @@ std::vector<std::optional<std::size_t>> each_and_all(const sim::Axis& axis) {
 
 std::vector<Waiting> waiting_projects(const Study& study, std::size_t baseline,
                                       const std::vector<sim::Period>& periods) {
-  const Study::Variable& waiting = need(study, "projects_waiting");
-  const Study::Variable& live = need(study, "projects_in_stage");
+  const Study::Variable& waiting = study.need("projects_waiting");
+  const Study::Variable& live = study.need("projects_in_stage");
   const std::vector<const sim::Axis*> axes = sim::axes_of(study, waiting);
   std::vector<Waiting> rows;
   for (const sim::Period& period : periods) {
@@ -79,7 +71,7 @@ std::vector<Waiting> waiting_projects(const Study& study, std::size_t baseline,
 }
 
 std::vector<LimitRecord> limits(const Study& study) {
-  const Study::Variable& refused = need(study, "requests_refused");
+  const Study::Variable& refused = study.need("requests_refused");
   std::vector<LimitRecord> rows;
   for (std::size_t limit = 0; limit < refused.cells; ++limit) {
     for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
@@ -112,7 +104,7 @@ std::vector<LimitRecord> limits(const Study& study) {
 }
 
 sim::Table waiting_table(const Study& study, const std::vector<Waiting>& rows) {
-  const std::vector<const sim::Axis*> axes = sim::axes_of(study, need(study, "projects_waiting"));
+  const std::vector<const sim::Axis*> axes = sim::axes_of(study, study.need("projects_waiting"));
   std::vector<sim::TableColumn> columns;
   for (const char* key : {"scenario", "quarter", "stage", "cause", "waiting", "share_of_waiting",
                           "share_of_live", "effect", "low", "high", "pairs"})
@@ -136,7 +128,7 @@ sim::Table waiting_table(const Study& study, const std::vector<Waiting>& rows) {
 }
 
 sim::Table limit_table(const Study& study, const std::vector<LimitRecord>& rows) {
-  const sim::Axis& axis = *sim::axes_of(study, need(study, "requests_refused")).front();
+  const sim::Axis& axis = *sim::axes_of(study, study.need("requests_refused")).front();
   std::vector<sim::TableColumn> columns;
   for (const char* key :
        {"limit", "scenario", "quarters", "share_of_quarters", "refused_a_quarter", "first", "last"})

@@ -26,7 +26,7 @@ void show_limits(const sim::Session& session, const sim::Study& study, std::size
 }
 
 // A table for programs has one kind of row, so the two are asked for apart.
-sim::ExitCode run(const sim::Session& session) {
+sim::ExitCode run_bottlenecks(const sim::Session& session) {
   const bool limits_alone = session.arguments.has("limits");
   const sim::Study study = sim::read_study(sim::study_argument(session));
   std::vector<sim::Problem> problems;
@@ -65,7 +65,7 @@ sim::Command bottlenecks_command() {
   command.options.push_back({"limits", 0, "", "only the table of limits"});
   command.examples = {"bottlenecks study.h5", "bottlenecks study.h5 --at 2030Q4 --lang zh",
                       "bottlenecks study.h5 --limits --format csv"};
-  command.run = run;
+  command.run = run_bottlenecks;
   return command;
 }
 

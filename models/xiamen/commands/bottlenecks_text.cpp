@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "models/xiamen/commands/bottlenecks.hpp"
+#include "models/xiamen/commands/language.hpp"
 #include "sim/cli/effect_text.hpp"
 
 namespace xiamen {
@@ -12,17 +13,7 @@ using sim::Study;
 
 constexpr std::size_t widest_line = 110;
 
-/// A language and what it says.
-struct Language {
-  bool chinese;
-  std::string operator()(const char* en, const char* zh) const { return chinese ? zh : en; }
-  std::string operator()(const sim::Label& label, const std::string& id) const {
-    const std::string& text = chinese && !label.zh.empty() ? label.zh : label.en;
-    return text.empty() ? id : text;
-  }
-};
-
-std::string percent(double part) {
+std::string share_text(double part) {
   return sim::grouped(100.0 * part, part >= 0.0995 || part == 0.0 ? 0 : 1) + " %";
 }
 
@@ -34,18 +25,7 @@ std::string count(double number) {
 /// "301 (25 %)"; a plain 0 where nobody waits.
 std::string part_text(const Waiting& row) {
   if (row.projects == 0.0) return "0";
-  return count(row.projects) + " (" + percent(row.share_of_waiting) + ")";
-}
-
-sim::TextStyle indented(const sim::TextStyle& style) {
-  sim::TextStyle inside = style;
-  inside.indent = "  ";
-  inside.colour = false;
-  return inside;
-}
-
-void write_title(const std::string& title, const sim::TextStyle& style, std::ostream& out) {
-  out << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+  return count(row.projects) + " (" + share_text(row.share_of_waiting) + ")";
 }
 
 /// One scenario in one period: `rows` in the order stage, cause, the sums last.
@@ -63,7 +43,7 @@ class Block {
 
   std::string title() const {
     const Waiting& all = at(stages_, causes_);
-    const std::string share = std::isnan(all.share_of_live) ? "-" : percent(all.share_of_live);
+    const std::string share = std::isnan(all.share_of_live) ? "-" : share_text(all.share_of_live);
     const std::string& scenario = study_.scenarios[all.scenario];
     if (say_.chinese)
       return all.period.text() + "  " + scenario + "：" + count(all.projects) + "个项目在等待，占存续项目的" +
@@ -140,7 +120,7 @@ bool ever_binds(const Limit& limit) {
 std::string limit_text(const LimitRecord& row, sim::Quarter end, const Language& say) {
   if (row.quarters == 0) return "-";
   if (!row.binds()) return say("never", "从未");
-  std::string text = percent(row.share_of_quarters) + say(", ", "，") + count(row.refused);
+  std::string text = share_text(row.share_of_quarters) + say(", ", "，") + count(row.refused);
   if (end - *row.last >= 4) text += say(", last ", "，最近 ") + row.last->text();
   return text;
 }

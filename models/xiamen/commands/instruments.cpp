@@ -6,6 +6,7 @@
 
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/cli/effect_text.hpp"
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 
 namespace xiamen {
@@ -15,16 +16,7 @@ namespace {
 using sim::Quarter;
 using sim::Study;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr int quarters_of_a_year = 4;
-
-const Study::Variable& need(const Study& study, const std::string& name) {
-  const Study::Variable* found = study.find(name);
-  if (found == nullptr)
-    throw sim::InvalidInput("the file has no observable '" + name +
-                            "'; it was made by another version of the model");
-  return *found;
-}
 
 /// The values of one scenario, by replicate.
 class Values {
@@ -74,7 +66,7 @@ class Values {
         weights += at(weight, replicate, quarter, cell);
       }
     }
-    return weights > 0.0 ? sum / weights : nothing;
+    return weights > 0.0 ? sum / weights : sim::not_a_number;
   }
 
  private:
@@ -90,21 +82,21 @@ void fill(std::array<double, Parts>& parts, const Values& values, const Study::V
 }
 
 const sim::Axis& programmes_of(const Study& study) {
-  return *sim::axes_of(study, need(study, "programme_paid")).front();
+  return *sim::axes_of(study, study.need("programme_paid")).front();
 }
 
 }  // namespace
 
 double Instrument::execution() const {
-  return appropriation > 0.0 ? paid / appropriation : nothing;
+  return appropriation > 0.0 ? paid / appropriation : sim::not_a_number;
 }
 
 double Instrument::refused() const {
-  return asked > 0.0 ? 1.0 - granted / asked : nothing;
+  return asked > 0.0 ? 1.0 - granted / asked : sim::not_a_number;
 }
 
 std::vector<Instrument> instruments(const Study& study, const std::vector<Quarter>& quarters) {
-  const Study::Variable& paid = need(study, "programme_paid");
+  const Study::Variable& paid = study.need("programme_paid");
   std::vector<Instrument> rows;
   for (const Quarter last : quarters) {
     if (last - study.first < quarters_of_a_year)
@@ -118,17 +110,17 @@ std::vector<Instrument> instruments(const Study& study, const std::vector<Quarte
         row.scenario = scenario;
         row.programme = programme;
         row.last = last;
-        row.appropriation = values.mean_of_year(need(study, "programme_appropriation"), last, programme);
-        row.asked = values.mean_of_year(need(study, "programme_asked"), last, programme);
-        row.granted = values.mean_of_year(need(study, "programme_granted"), last, programme);
+        row.appropriation = values.mean_of_year(study.need("programme_appropriation"), last, programme);
+        row.asked = values.mean_of_year(study.need("programme_asked"), last, programme);
+        row.granted = values.mean_of_year(study.need("programme_granted"), last, programme);
         row.paid = values.mean_of_year(paid, last, programme);
-        row.recipients = values.mean_at(need(study, "programme_recipients"), last, programme);
-        row.gini = values.mean_at(need(study, "programme_gini"), last, programme);
-        row.top_ten = values.mean_at(need(study, "programme_top_ten"), last, programme);
-        row.days = values.weighted(need(study, "programme_days_to_cash"), paid, last, programme);
-        fill(row.by_ownership, values, need(study, "programme_paid_by_ownership"), last, programme);
-        fill(row.by_size, values, need(study, "programme_paid_by_size"), last, programme);
-        fill(row.by_district, values, need(study, "programme_paid_by_district"), last, programme);
+        row.recipients = values.mean_at(study.need("programme_recipients"), last, programme);
+        row.gini = values.mean_at(study.need("programme_gini"), last, programme);
+        row.top_ten = values.mean_at(study.need("programme_top_ten"), last, programme);
+        row.days = values.weighted(study.need("programme_days_to_cash"), paid, last, programme);
+        fill(row.by_ownership, values, study.need("programme_paid_by_ownership"), last, programme);
+        fill(row.by_size, values, study.need("programme_paid_by_size"), last, programme);
+        fill(row.by_district, values, study.need("programme_paid_by_district"), last, programme);
         rows.push_back(row);
       }
       std::stable_sort(rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.end(),
@@ -166,7 +158,7 @@ sim::Table instrument_table(const Study& study, const std::vector<Instrument>& r
   const std::array<const char*, 3> parts = {"programme_paid_by_ownership", "programme_paid_by_size",
                                             "programme_paid_by_district"};
   for (const char* part : parts) {
-    for (const std::string& id : sim::axes_of(study, need(study, part)).back()->ids) column("paid_" + id);
+    for (const std::string& id : sim::axes_of(study, study.need(part)).back()->ids) column("paid_" + id);
   }
   sim::Table table(std::move(columns));
   const auto number = [](double value) { return sim::number_or_nothing(!std::isnan(value), value); };

@@ -39,7 +39,7 @@ std::vector<sim::Quarter> chosen_quarters(const sim::Session& session, const sim
   return quarters;
 }
 
-sim::ExitCode run(const sim::Session& session) {
+sim::ExitCode run_instruments(const sim::Session& session) {
   const sim::Study study = sim::read_study(sim::study_argument(session));
   std::vector<sim::Problem> problems;
   const std::size_t baseline = sim::chosen_baseline(session, study, problems);
@@ -111,7 +111,7 @@ sim::Command instruments_command() {
   command.examples = {"instruments study.h5",
                       "instruments study.h5 --at 2030Q4 --programme rd_subsidy --lang zh",
                       "instruments study.h5 --additionality --format csv"};
-  command.run = run;
+  command.run = run_instruments;
   return command;
 }
 

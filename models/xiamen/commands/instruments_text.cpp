@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "models/xiamen/commands/instruments.hpp"
+#include "models/xiamen/commands/language.hpp"
 #include "sim/cli/display_unit.hpp"
 #include "sim/cli/effect_text.hpp"
 
@@ -15,20 +16,6 @@ using sim::Study;
 constexpr auto people = sim::TableColumn::Audience::everyone;
 constexpr std::size_t widest_cell = 40;
 
-/// A language and what it says.
-struct Language {
-  bool chinese;
-  std::string operator()(const char* en, const char* zh) const { return chinese ? zh : en; }
-  std::string operator()(const sim::Label& label) const {
-    return chinese && !label.zh.empty() ? label.zh : label.en;
-  }
-  /// Million CNY, or 万元.
-  std::string money(double yuan) const {
-    if (chinese) return sim::grouped(yuan / 1e4, std::fabs(yuan) < 1e5 ? 1 : 0);
-    return sim::grouped(yuan / 1e6, std::fabs(yuan) < 1e7 ? 2 : 1);
-  }
-};
-
 std::string percent(double part) {
   if (std::isnan(part)) return "-";
   return sim::grouped(100.0 * part, 0) + " %";
@@ -40,8 +27,7 @@ std::string number(double value, int decimals) {
 
 std::string programme_name(const Study& study, std::size_t programme, const Language& say) {
   const sim::Axis& axis = *sim::axes_of(study, *study.find("programme_paid")).front();
-  const std::string label = say(axis.labels[programme]);
-  return label.empty() ? axis.ids[programme] : label;
+  return say(axis.labels[programme], axis.ids[programme]);
 }
 
 const sim::Axis& second_axis(const Study& study, const char* variable) {
@@ -137,14 +123,8 @@ std::string title_of(const Study& study, const Instrument* begin, const Instrume
          " million CNY; " + silent + " paid nothing and are left out";
 }
 
-void write_title(const std::string& title, const sim::TextStyle& style, std::ostream& out) {
-  out << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
-}
-
-sim::TextStyle indented(const sim::TextStyle& style) {
-  sim::TextStyle inside = style;
-  inside.indent = "  ";
-  inside.colour = false;
+sim::TextStyle narrow(const sim::TextStyle& style) {
+  sim::TextStyle inside = indented(style);
   inside.widest = widest_cell;
   return inside;
 }
@@ -192,7 +172,7 @@ void write_instruments(const Study& study, const std::vector<Instrument>& rows, 
     const Instrument* first = rows.data() + begin;
     if (begin > 0) out << '\n';
     write_title(title_of(study, first, rows.data() + end, say), style, out);
-    sim::write_text(table_of(study, first, rows.data() + end, say), indented(style), out);
+    sim::write_text(table_of(study, first, rows.data() + end, say), narrow(style), out);
     begin = end;
   }
   out << say(
@@ -229,7 +209,7 @@ void write_additionality(const Study& study, std::size_t baseline, const std::ve
                {told ? ratio_text(row.own_money, 1.0, say) : std::string("-")},
                {told ? ratio_text(row.own_money, -1.0, say) : std::string("-")}});
   }
-  sim::TextStyle wide = indented(style);
+  sim::TextStyle wide = narrow(style);
   wide.widest = 64;
   sim::write_text(table, wide, out);
   for (const Additionality& row : rows)

@@ -88,13 +88,13 @@ void declare_public_money(sim::ObservableTable& table) {
 
 void observe_public_money(const Recorder& record) {
   const Accounts& account = record.city.accounts;
-  const std::array<sim::FlowId, instruments> flows = {
+  const std::array<sim::FlowId, fiscal_instruments> flows = {
       account.research_subsidy, account.stage_grant,      account.award,           account.interest_subsidy,
       account.alliance_subsidy, account.body_budget,      account.talent_support,  account.landing_support,
       account.demand_order,     account.loss_sharing,     account.premium_subsidy, account.cover_fund,
       account.call_award,       account.adoption_subsidy, account.meeting_support};
   const auto budgets = account.budgets();
-  for (std::size_t i = 0; i < instruments; ++i) {
+  for (std::size_t i = 0; i < fiscal_instruments; ++i) {
     record.flow("fiscal_spending", record.city.books.turnover(flows[i]).in_yuan(), i);
     for (std::size_t level = 0; level < levels; ++level) {
       record.flow("fiscal_spending_by_level", -record.city.books.flowed(flows[i], budgets[level]).in_yuan(),

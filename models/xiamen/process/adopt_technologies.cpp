@@ -55,7 +55,7 @@ constexpr std::uint8_t bit_of(Technology technology) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(technology));
 }
 
-bool is_for(const City& city, std::size_t programme, std::size_t firm) {
+bool helps_with(const City& city, std::size_t programme, std::size_t firm) {
   const Adoptions& programmes = city.adoptions;
   const double yearly = 4.0 * city.enterprises.sales(firm);
   return yearly >= programmes.sales_minimum[programme] && yearly <= programmes.sales_maximum[programme] &&
@@ -132,7 +132,7 @@ class Adopting {
     for (const auto& [hash, row] : reviewers_) {
       if (places < 1.0) return;
       if ((firms_.diagnosed[row] & bit) != 0 || firms_.level(technology)[row] >= adoption_levels ||
-          !is_for(city_, programme, row)) {
+          !helps_with(city_, programme, row)) {
         continue;
       }
       firms_.diagnosed[row] |= bit;
@@ -170,7 +170,7 @@ class Adopting {
     std::pair<std::size_t, Money> best{programmes.size(), Money()};
     for (std::size_t each = 0; each < programmes.size(); ++each) {
       if (programmes.technology[each] != technology || programmes.budget[each] <= Money() ||
-          !is_for(city_, each, row)) {
+          !helps_with(city_, each, row)) {
         continue;
       }
       const Money offer = std::min(claim_for(each, cost), programmes.budget[each]);
@@ -187,7 +187,7 @@ class Adopting {
       const bool asks = paying < programmes.size()
                             ? each == paying
                             : programmes.open[each] != 0 && programmes.technology[each] == technology &&
-                                  is_for(city_, each, row);
+                                  helps_with(city_, each, row);
       if (asks && claim_for(each, cost) > asked.second) asked = {each, claim_for(each, cost)};
     }
     if (asked.first < programmes.size()) city_.public_record.ask(programmes.entry[asked.first], asked.second);

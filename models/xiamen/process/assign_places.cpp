@@ -17,14 +17,14 @@ namespace xiamen {
 namespace {
 
 // What an entry says this quarter, for a space of the lowest level.
-struct Terms {
+struct SpaceTerms {
   std::uint8_t rises, incubates, for_projects, service_stages;
   double fields, places_each, rent, stay, maximum_sales, contact, neighbours, introductions, services,
       running_cost;
   std::int32_t maximum_age, sectors, districts;
 };
 
-Terms read_terms(const StepContext& context, const sim::Entry& entry) {
+SpaceTerms read_terms(const StepContext& context, const sim::Entry& entry) {
   const auto yes = [&](std::string_view field) {
     return static_cast<std::uint8_t>(read(context, entry, field) != 0.0 ? 1 : 0);
   };
@@ -47,7 +47,8 @@ Terms read_terms(const StepContext& context, const sim::Entry& entry) {
           chosen_set(read(context, entry, "districts"))};
 }
 
-void write_terms(Spaces& spaces, std::size_t row, const Terms& terms, int base, const LevelTerms& levels) {
+void write_terms(Spaces& spaces, std::size_t row, const SpaceTerms& terms, int base,
+                 const LevelTerms& levels) {
   const int level = std::max(base, static_cast<int>(spaces.reached[row]));
   const double quality = power_of_level(levels.quality, level);
   spaces.open[row] = 1;
@@ -88,7 +89,7 @@ void open_spaces(City& city, const StepContext& context) {
     const int national = static_cast<int>(read(context, entry, "national") + 0.5);
     const int provincial = national + static_cast<int>(read(context, entry, "provincial") + 0.5);
     const int all = provincial + static_cast<int>(read(context, entry, "count") + 0.5);
-    Terms terms = read_terms(context, entry);
+    SpaceTerms terms = read_terms(context, entry);
     terms.maximum_age += older;
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < spaces.size(); ++row) {

@@ -56,12 +56,12 @@ void pay_grants(City& city, const StepContext& context) {
       }
     }
     const std::vector<Money> parts = sim::apportion(granted, claims);
-    const sim::FlowId flow =
+    const sim::FlowId reason =
         base == GrantBase::research_cost ? city.accounts.research_subsidy : city.accounts.interest_subsidy;
     const Payers payers = payers_of(city.grants, grant);
     city.public_record.ask(payers.entry, wanted);
     for (const std::size_t row : firms.living) {
-      claim_public(city, flow, payers, row, parts[row]);
+      claim_public(city, reason, payers, row, parts[row]);
       city.public_record.grant(payers.entry, firms.key(row), parts[row]);
     }
     if (city.grants.entitled[grant] == 0) city.grants.budget[grant] -= granted;

@@ -56,7 +56,7 @@ bool pays(const Grants& grants, std::size_t row) {
 }
 
 // Whether a grant is for spaces of these sectors and districts.
-bool is_for(const City& city, std::size_t grant, std::size_t space) {
+bool pays_for(const City& city, std::size_t grant, std::size_t space) {
   const Served& granted = city.grants.served;
   const Served& housed = city.spaces.served;
   return (granted.sectors[grant] & housed.sectors[space]) != 0 &&
@@ -68,7 +68,7 @@ double expected_award(const City& city, std::size_t space, double spending) {
   double award = 0;
   for (std::size_t row = 0; row < city.grants.size(); ++row) {
     if (city.grants.base[row] != GrantBase::incubation || !pays(city.grants, row) ||
-        !is_for(city, row, space)) {
+        !pays_for(city, row, space)) {
       continue;
     }
     award += std::min(city.grants.share[row] * spending, city.grants.ceiling[row]);
@@ -148,7 +148,7 @@ void pay_awards(City& city) {
     std::vector<double> claims(spaces.size(), 0.0);
     double all = 0;
     for (std::size_t row = 0; row < spaces.size(); ++row) {
-      if (spaces.open[row] == 0 || !is_for(city, grant, row)) continue;
+      if (spaces.open[row] == 0 || !pays_for(city, grant, row)) continue;
       claims[row] =
           std::min(city.grants.share[grant] * spaces.spent_year[row].in_yuan(), city.grants.ceiling[grant]);
       all += claims[row];

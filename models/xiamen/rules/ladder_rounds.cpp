@@ -8,9 +8,9 @@ namespace xiamen {
 namespace {
 
 // Whether the national status is worth what applying costs the enterprise.
-class Wish {
+class WishForStatus {
  public:
-  explicit Wish(const StepContext& context)
+  explicit WishForStatus(const StepContext& context)
       : price_(read(context, "city.price_level")),
         standing_(read(context, "status.standing") * price_),
         median_(read(context, "status.application_cost") * price_),
@@ -54,7 +54,7 @@ void hold_tournament(const Ladder& ladder, const Rung& rung, const Tournament& t
 
 void list_in_pool(const Ladder& ladder, const Sponsors& award) {
   Enterprises& firms = ladder.city.enterprises;
-  const Wish wish(ladder.context);
+  const WishForStatus wish(ladder.context);
   hold_round(
       ladder.city, ladder.rung(StatusRule::pool, firms.pool_until, award), ladder.quarter,
       [&](std::size_t row) {
@@ -67,7 +67,7 @@ void certify_high_tech(const Ladder& ladder, const Sponsors& award) {
   City& city = ladder.city;
   Enterprises& firms = city.enterprises;
   const int quarter = ladder.quarter;
-  const Wish wish(ladder.context);
+  const WishForStatus wish(ladder.context);
   const sim::Stream luck = ladder.context.stream("examiner");
   hold_round(
       city, ladder.rung(StatusRule::high_tech, firms.high_tech_until, award), quarter,

@@ -20,6 +20,7 @@ inline constexpr sim::Quarter spring(2021, 1);
 inline constexpr sim::Quarter summer(2021, 2);
 inline constexpr sim::Quarter autumn(2021, 3);
 inline constexpr sim::Quarter winter(2021, 4);
+inline constexpr int year_end = winter.ordinal();
 
 /// A catalogue entry; fields left out take the default of the kind.
 struct EntryText {

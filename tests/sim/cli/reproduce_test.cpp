@@ -12,11 +12,6 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 /// A model whose results were made by an earlier version.
-class NewerMills : public toy::MillModel {
- public:
-  std::string version() const override { return "2"; }
-};
-
 class Reproduce : public ::testing::Test {
  protected:
   /// Temporary files in a folder of this test, so that nothing left behind is overlooked.
@@ -138,7 +133,7 @@ TEST_F(Reproduce, NamesTheFirstDifference) {
 
 TEST_F(Reproduce, AnotherVersionIsSaidAndRerunAllTheSame) {
   const std::string file = run({"baseline", "-n", "1"});
-  const auto outcome = program_.with(NewerMills(), {"reproduce", file});
+  const auto outcome = program_.with(toy::NewerMills(), {"reproduce", file});
   EXPECT_EQ(outcome.code, 0) << "the toy did not change";
   EXPECT_THAT(outcome.err, HasSubstr("made by model toy 1, this program has 2; results may rightly differ"));
 }

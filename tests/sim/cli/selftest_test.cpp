@@ -8,11 +8,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-class NewerMills : public toy::MillModel {
- public:
-  std::string version() const override { return "2"; }
-};
-
 /// The toy with a self-test that was published from an ordinary run.
 class SelfTest : public ::testing::Test {
  protected:
@@ -85,7 +80,7 @@ TEST_F(SelfTest, OtherDataAreNotTakenForAFaultOfTheMachine) {
 }
 
 TEST_F(SelfTest, AnotherVersionIsSaid) {
-  const auto outcome = program_.with(NewerMills(), {"selftest"});
+  const auto outcome = program_.with(toy::NewerMills(), {"selftest"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.err,
               HasSubstr("selftest.toml:1:1: error: published of model version 1, this program has 2"));

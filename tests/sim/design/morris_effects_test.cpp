@@ -3,14 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 
 namespace sim {
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 // Three trajectories of one factor on two levels: up, down, up.
 TEST(MorrisEffects, OfThreeTrajectoriesByHand) {
@@ -26,12 +24,12 @@ TEST(MorrisEffects, OfThreeTrajectoriesByHand) {
 
 TEST(MorrisEffects, LeaveOutWhatHasNoValue) {
   const Design design{1, {0, 1, 1, 0, 0, 1}};
-  const std::vector<double> values{10, 13, none, 10, 5, none};
+  const std::vector<double> values{10, 13, not_a_number, 10, 5, not_a_number};
   const MorrisEffect effect = morris_effects(design, values).front();
   EXPECT_EQ(effect.effects, 1u);
   EXPECT_EQ(effect.mean, 3.0);
   EXPECT_TRUE(std::isnan(effect.deviation));
-  const std::vector<double> nothing(6, none);
+  const std::vector<double> nothing(6, not_a_number);
   EXPECT_TRUE(std::isnan(morris_effects(design, nothing).front().mean_size));
   const std::vector<double> short_list{1, 2};
   EXPECT_THROW(morris_effects(design, short_list), RunFailed);

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
+#include "sim/core/math.hpp"
 #include "sim/random/random.hpp"
 
 namespace sim {
@@ -37,8 +37,7 @@ TEST(PointNoise, IsUnknownWithoutASecondReplicateOrPoint) {
   const std::vector<double> values{1, 2, 3, 4};
   EXPECT_TRUE(std::isnan(point_noise(values, 1).share));
   EXPECT_TRUE(std::isnan(point_noise(values, 4).share));
-  const double none = std::numeric_limits<double>::quiet_NaN();
-  const std::vector<double> with_failed{2, 2, none, 4, 3, 5, 7, 11};
+  const std::vector<double> with_failed{2, 2, not_a_number, 4, 3, 5, 7, 11};
   const std::vector<double> without{2, 2, 3, 5, 7, 11};
   EXPECT_EQ(point_noise(with_failed, 2).share, point_noise(without, 2).share);
 }

@@ -4,8 +4,8 @@
 
 #include <cmath>
 #include <functional>
-#include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/design/design.hpp"
 
@@ -42,10 +42,9 @@ TEST(SobolIndices, OfThreeRowsByHand) {
 }
 
 TEST(SobolIndices, LeaveOutRowsThatAreNotWhole) {
-  const double none = std::numeric_limits<double>::quiet_NaN();
   const std::vector<double> whole{1, 3, 3, 2, 1, 1, 3, 2, 2};
   std::vector<double> more = whole;
-  more.insert(more.begin(), {5, none, 9});
+  more.insert(more.begin(), {5, not_a_number, 9});
   const SobolIndices indices = sobol_indices(1, more, Bootstrap{});
   EXPECT_EQ(indices.samples, 3u);
   EXPECT_EQ(indices.factors[0].first.value, sobol_indices(1, whole, Bootstrap{}).factors[0].first.value);

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t studies = 2000;
 constexpr std::size_t pairs = 20;
-constexpr double mills = 8;
-const sim::Quarter last(2021, 4);
+constexpr double few = 8;
+const sim::Quarter year_end(2021, 4);
 
 sim::Inputs few_mills() {
   sim::Inputs inputs = toy::inputs();
-  inputs.parameters.edit(inputs.parameters.require("mill.number")).value = mills;
+  inputs.parameters.edit(inputs.parameters.require("mill.number")).value = few;
   return inputs;
 }
 
@@ -33,7 +33,7 @@ sim::Scenario other_luck() {
 std::vector<std::vector<double>> takings(const std::vector<sim::Scenario>& scenarios) {
   sim::Experiment experiment = toy::experiment(static_cast<std::int64_t>(studies * pairs), 2);
   experiment.scenarios = scenarios;
-  experiment.last = last;
+  experiment.last = year_end;
   experiment.kept = {"takings"};
   const toy::MillModel model;
   const sim::ExperimentResult result = sim::run_experiment(model, few_mills(), experiment, {});
@@ -41,7 +41,7 @@ std::vector<std::vector<double>> takings(const std::vector<sim::Scenario>& scena
   std::vector<std::vector<double>> values(scenarios.size());
   for (std::size_t scenario = 0; scenario < scenarios.size(); ++scenario) {
     for (std::size_t replicate = 0; replicate < result.replicates; ++replicate)
-      values[scenario].push_back(result.at(scenario, replicate).trajectory.get(id, last));
+      values[scenario].push_back(result.at(scenario, replicate).trajectory.get(id, year_end));
   }
   return values;
 }
@@ -66,7 +66,7 @@ double share_that_covers(const std::vector<double>& baseline, const std::vector<
 TEST(PairedIntervals, CoverAKnownEffectAndFireForPlacebosAsOftenAsTheySay) {
   const std::vector<std::vector<double>> values =
       takings({toy::baseline(), toy::dear_grain({2021, 1}), other_luck()});
-  const double effect = mills * 61.0 / 32.0 * 2500.0;
+  const double effect = few * 61.0 / 32.0 * 2500.0;
   EXPECT_NEAR(share_that_covers(values[0], values[1], effect), 0.95, 0.015);
   EXPECT_NEAR(1.0 - share_that_covers(values[0], values[2], 0.0), 0.05, 0.015);
   EXPECT_LT(share_that_covers(values[0], values[1], 1.05 * effect), 0.9) << "another effect is not covered";

@@ -7,11 +7,11 @@
 
 namespace {
 
-const sim::Quarter first(2020, 4);
+const sim::Quarter start(2020, 4);
 
 std::vector<sim::PanelTable> tables() {
   return sim::recordable_tables(toy::VillageModel(),
-                                sim::realise(sim::Scenario{}, toy::inputs(), first, first));
+                                sim::realise(sim::Scenario{}, toy::inputs(), start, start));
 }
 
 sim::Experiment followed(int threads, bool every_quarter = false) {
@@ -83,7 +83,7 @@ TEST(PanelPlan, ASharedPastIsRecordedAsIfItWereLivedAlone) {
     const sim::ExperimentResult follows = sim::run_experiment(model, inputs, experiment, {}, &known);
     for (std::size_t scenario = 0; scenario < experiment.scenarios.size(); ++scenario) {
       const sim::ScenarioInputs realised =
-          sim::realise(experiment.scenarios[scenario], inputs, first, {2024, 4});
+          sim::realise(experiment.scenarios[scenario], inputs, start, {2024, 4});
       for (std::size_t replicate = 0; replicate < 4; ++replicate) {
         sim::SimulationOptions options;
         options.seed = experiment.seed;

@@ -12,16 +12,16 @@
 
 namespace {
 
-const sim::Quarter first(2020, 4);
-const sim::Quarter last(2024, 4);
+const sim::Quarter run_first(2020, 4);
+const sim::Quarter run_last(2024, 4);
 
-sim::ScenarioInputs realised(const sim::Scenario& scenario) {
-  return sim::realise(scenario, toy::inputs(), first, last);
+sim::ScenarioInputs to_2024(const sim::Scenario& scenario) {
+  return sim::realise(scenario, toy::inputs(), run_first, run_last);
 }
 
 std::optional<sim::Quarter> same_until(const sim::Scenario& other) {
   const sim::Scenario base = toy::baseline();
-  return sim::same_until(base, realised(base), other, realised(other));
+  return sim::same_until(base, to_2024(base), other, to_2024(other));
 }
 
 sim::Scenario placebo(sim::Quarter from) {
@@ -34,7 +34,7 @@ sim::Scenario placebo(sim::Quarter from) {
 
 TEST(SameUntil, TheQuarterBeforeTheFirstDifference) {
   EXPECT_EQ(same_until(toy::dear_grain({2022, 1})), sim::Quarter(2021, 4));
-  EXPECT_EQ(same_until(toy::dear_grain({2022, 1}, 1.0)), last) << "a change of nothing";
+  EXPECT_EQ(same_until(toy::dear_grain({2022, 1}, 1.0)), run_last) << "a change of nothing";
   EXPECT_EQ(same_until(placebo({2023, 3})), sim::Quarter(2023, 2));
 }
 
@@ -50,8 +50,8 @@ TEST(SameUntil, NothingIsKnownWhereTheInputsDiffer) {
 TEST(SharedQuarter, SparesMost) {
   const std::vector<std::optional<sim::Quarter>> same = {std::nullopt, sim::Quarter(2021, 4),
                                                          sim::Quarter(2022, 4), sim::Quarter(2024, 4)};
-  EXPECT_EQ(sim::shared_quarter(same, first), sim::Quarter(2022, 4));
-  EXPECT_EQ(sim::shared_quarter(std::vector<std::optional<sim::Quarter>>(3), first), std::nullopt);
+  EXPECT_EQ(sim::shared_quarter(same, run_first), sim::Quarter(2022, 4));
+  EXPECT_EQ(sim::shared_quarter(std::vector<std::optional<sim::Quarter>>(3), run_first), std::nullopt);
 }
 
 void expect_same(const sim::RunResult& one, const sim::RunResult& other, const std::string& what) {
@@ -86,7 +86,7 @@ TEST(SharedPast, RunsAreThoseThatBeginAtTheStart) {
     const sim::Experiment experiment = mixed(5, threads);
     const sim::ExperimentResult result = sim::run_experiment(toy::MillModel(), toy::inputs(), experiment, {});
     for (std::size_t scenario = 0; scenario < experiment.scenarios.size(); ++scenario) {
-      const sim::ScenarioInputs inputs = realised(experiment.scenarios[scenario]);
+      const sim::ScenarioInputs inputs = to_2024(experiment.scenarios[scenario]);
       for (std::size_t replicate = 0; replicate < 5; ++replicate) {
         sim::SimulationOptions options;
         options.seed = experiment.seed;
@@ -113,12 +113,12 @@ TEST(SharedPast, MayBeLeftForExperimentsThatFollow) {
 }
 
 sim::Past past(bool chained) {
-  return {last, nullptr, sim::RunResult(), chained};
+  return {run_last, nullptr, sim::RunResult(), chained};
 }
 
 TEST(SharedPast, EachGoesWithItsLastTaker) {
   const sim::Inputs inputs = toy::inputs();
-  sim::SharedPasts pasts(last, inputs, std::vector<std::size_t>{2, 2});
+  sim::SharedPasts pasts(run_last, inputs, std::vector<std::size_t>{2, 2});
   pasts.leaving(0).give(past(false));
   std::weak_ptr<const sim::Past> kept;
   {
@@ -132,15 +132,15 @@ TEST(SharedPast, EachGoesWithItsLastTaker) {
 
 TEST(SharedPast, IsLeftOnlyWhereSomebodyTakesIt) {
   const sim::Inputs inputs = toy::inputs();
-  const sim::SharedPasts counted(last, inputs, std::vector<std::size_t>{1, 0});
+  const sim::SharedPasts counted(run_last, inputs, std::vector<std::size_t>{1, 0});
   EXPECT_TRUE(counted.is_wanted(0));
   EXPECT_FALSE(counted.is_wanted(1));
-  EXPECT_TRUE(sim::SharedPasts(last, inputs, 2).is_wanted(1));
+  EXPECT_TRUE(sim::SharedPasts(run_last, inputs, 2).is_wanted(1));
 }
 
 TEST(SharedPast, IsWaitedForAndGivenUp) {
   const sim::Inputs inputs = toy::inputs();
-  sim::SharedPasts pasts(last, inputs, 2);
+  sim::SharedPasts pasts(run_last, inputs, 2);
   std::thread later([&] {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
     pasts.leaving(1).give(past(true));

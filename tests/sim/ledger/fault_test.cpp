@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
-struct Owners : Population {
-  explicit Owners(Money at_birth = Money())
+struct Savers : Population {
+  explicit Savers(Money at_birth = Money())
       : Population("owners"), cash(*this, "cash", "CNY", "cash held", at_birth) {
     for (Key key = 0; key < 4; ++key) append(key);
   }
@@ -29,7 +29,7 @@ struct LedgerFault : testing::Test {
     EXPECT_NE(ledger.diagnosis().find("book 'owner cash'"), std::string::npos) << ledger.diagnosis();
     EXPECT_NE(ledger.diagnosis().find(words), std::string::npos) << ledger.diagnosis();
   }
-  Owners owners;
+  Savers owners;
   Ledger ledger;
   InstrumentId cash = ledger.add_instrument("cash");
   InstrumentId bonds = ledger.add_instrument("bonds");
@@ -66,7 +66,7 @@ TEST_F(LedgerFault, TwoRowsSwapped) {
 }
 
 TEST_F(LedgerFault, ARowBornWithMoney) {
-  Owners rich(Money::fen(7));
+  Savers rich(Money::fen(7));
   Ledger books;
   const InstrumentId instrument = books.add_instrument("cash");
   books.add_book("rich", instrument, rich.cash);

@@ -10,7 +10,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
-const std::string source = "source = { document = \"river-plan\", section = \"2\", printed = \"3 lanes\" }";
+const std::string lanes_source =
+    "source = { document = \"river-plan\", section = \"2\", printed = \"3 lanes\" }";
 
 std::string conflict(const std::string& id, const std::string& values, const std::string& rest = "") {
   return "[[conflict]]\nid = \"" + id +
@@ -29,10 +30,10 @@ TEST(ReadConflicts, ReadsValuesWithTheirSourcesAndTheKeysThatTurnThem) {
   folder.write(
       "conflicts.toml",
       conflict("C1",
-               "[{ value = \"3\", " + source +
+               "[{ value = \"3\", " + lanes_source +
                    " }, { value = { en = \"four\", zh = \"四\" }, source = { literature = \"M 1900\" } }]",
                "keys = [\"old_bridge.lanes\", \"old_bridge.active\"]\n") +
-          conflict("C2", "[{ value = \"3\", " + source + " }]"));
+          conflict("C2", "[{ value = \"3\", " + lanes_source + " }]"));
   const Inputs inputs = river::read_world(folder);
   ASSERT_THAT(inputs.conflicts, SizeIs(2));
   const Conflict& first = inputs.conflicts.front();
@@ -66,7 +67,7 @@ TEST(ReadConflicts, RefusesWhatIsWrongAllInOnePass) {
           "conflicts.toml:6:9: unknown parameter 'old_bridge.lane'; did you mean 'old_bridge.lanes'?"));
   EXPECT_THAT(problems_of_conflicts(conflict("C1", "[]")),
               ElementsAre(HasSubstr("5:10: 'values' needs a list such as")));
-  const std::string sound = conflict("C1", "[{ value = \"3\", " + source + " }]");
+  const std::string sound = conflict("C1", "[{ value = \"3\", " + lanes_source + " }]");
   EXPECT_THAT(problems_of_conflicts(sound + sound),
               ElementsAre("conflicts.toml:8:6: conflict 'C1' is defined already, in line 2"));
 }
@@ -75,7 +76,7 @@ TEST(ReadConflicts, AKeyOfABrokenFileIsNotCalledUnknown) {
   const river::TempFolder folder;
   folder.write("parameters/zebra.toml", "[zebra.stripes]\ntype = \"cuont\"\n");
   folder.write("conflicts.toml",
-               conflict("C1", "[{ value = \"3\", " + source + " }]", "keys = [\"zebra.stripes\"]\n"));
+               conflict("C1", "[{ value = \"3\", " + lanes_source + " }]", "keys = [\"zebra.stripes\"]\n"));
   EXPECT_THAT(river::problems_of([&] { river::read_world(folder); }),
               ElementsAre(HasSubstr("zebra.toml:2:8: unknown type 'cuont'")));
 }

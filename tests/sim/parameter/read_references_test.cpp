@@ -14,11 +14,12 @@ using ::testing::SizeIs;
 
 const std::string groups =
     "[[group]]\nid = \"G1\"\nlabel = { en = \"Bridges\", zh = \"桥\" }\n";  // lines 1 to 3
-const std::string source = "source = { document = \"river-plan\", section = \"2\", printed = \"修桥\" }\n";
+const std::string repair_source =
+    "source = { document = \"river-plan\", section = \"2\", printed = \"修桥\" }\n";
 
 std::string row(const std::string& id, const std::string& rest = "") {
   return "[[whatif]]\nid = \"" + id + "\"\ngroup = \"G1\"\nclass = \"input\"\nlever = \"more lanes\"\n" +
-         source + rest;
+         repair_source + rest;
 }
 
 std::vector<std::string> problems_of_whatifs(const std::string& text) {
@@ -32,7 +33,8 @@ std::vector<std::string> problems_of_entry(const std::string& problems) {
   folder.write("problems.toml",
                "[[theme]]\nid = \"water\"\nlabel = { en = \"Water\", zh = \"水\" }\n"
                "[[problem]]\nid = \"P1\"\ntheme = \"water\"\nproblem = \"too few\"\n" +
-                   source + "[[problem]]\nid = \"P2\"\ntheme = \"water\"\nproblem = \"too dear\"\n" + source);
+                   repair_source + "[[problem]]\nid = \"P2\"\ntheme = \"water\"\nproblem = \"too dear\"\n" +
+                   repair_source);
   std::string entry =
       "[[entry]]\nid = \"raft\"\nkind = \"ferry\"\ngrade = \"C\"\nlabel = { en = \"Raft\", zh = \"筏\" }\n"
       "group = \"2\"\nsource = { assumed = \"a tale\" }\nfrom = \"2024Q1\"\ntoll = \"1 CNY\"\n";

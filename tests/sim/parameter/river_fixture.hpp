@@ -13,6 +13,9 @@
 /// A small world of a river, its mills and bridges, on disk.
 namespace river {
 
+/// What every scenario begins with.
+inline const std::string title = "title = { en = \"T\", zh = \"题\" }\n";
+
 class TempFolder {
  public:
   TempFolder() {

@@ -12,17 +12,17 @@
 namespace sim {
 namespace {
 
-constexpr std::size_t draws = 400'000;
-constexpr double limit = 5.0;  // standard errors
+constexpr std::size_t samples = 400'000;
+constexpr double tolerance = 5.0;  // standard errors
 
 const Stream luck = RandomSource(11, 1).lifelong("sampler");
 
-/// Largest distance between the share of draws up to each of 99 points and the law, in standard errors.
+/// Largest distance between the share of samples up to each of 99 points and the law, in standard errors.
 template <class Draw, class Law>
 double worst_share_z(Draw&& draw, Law&& law, double low, double high) {
   std::vector<double> below(99, 0.0);
   const double step = (high - low) / 100.0;
-  for (std::size_t i = 0; i < draws; ++i) {
+  for (std::size_t i = 0; i < samples; ++i) {
     const double value = draw(i);
     for (std::size_t point = 0; point < below.size(); ++point) {
       if (value <= low + step * static_cast<double>(point + 1)) below[point] += 1.0;
@@ -31,8 +31,8 @@ double worst_share_z(Draw&& draw, Law&& law, double low, double high) {
   double worst = 0.0;
   for (std::size_t point = 0; point < below.size(); ++point) {
     const double wanted = law(low + step * static_cast<double>(point + 1));
-    const double error = std::sqrt(wanted * (1.0 - wanted) / static_cast<double>(draws));
-    worst = std::max(worst, std::fabs(below[point] / static_cast<double>(draws) - wanted) / error);
+    const double error = std::sqrt(wanted * (1.0 - wanted) / static_cast<double>(samples));
+    worst = std::max(worst, std::fabs(below[point] / static_cast<double>(samples) - wanted) / error);
   }
   return worst;
 }
@@ -40,48 +40,48 @@ double worst_share_z(Draw&& draw, Law&& law, double low, double high) {
 TEST(Uniform, FollowsItsLaw) {
   EXPECT_LT(
       worst_share_z([](std::size_t i) { return luck.uniform(i); }, [](double x) { return x; }, 0.0, 1.0),
-      limit);
+      tolerance);
   EXPECT_LT(
       worst_share_z([](std::size_t i) { return luck.pair(i).second; }, [](double x) { return x; }, 0.0, 1.0),
-      limit);
+      tolerance);
 }
 
 TEST(Normal, FollowsItsLaw) {
   const auto law = [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); };
-  EXPECT_LT(worst_share_z([](std::size_t i) { return luck.normal(i); }, law, -4.0, 4.0), limit);
+  EXPECT_LT(worst_share_z([](std::size_t i) { return luck.normal(i); }, law, -4.0, 4.0), tolerance);
 }
 
 TEST(Normal, Moments) {
-  const auto n = static_cast<double>(draws);
+  const auto n = static_cast<double>(samples);
   double mean = 0.0;
   double square = 0.0;
   double fourth = 0.0;
-  for (std::size_t i = 0; i < draws; ++i) {
+  for (std::size_t i = 0; i < samples; ++i) {
     const double x = luck.normal(i);
     mean += x / n;
     square += x * x / n;
     fourth += x * x * x * x / n;
   }
-  EXPECT_NEAR(mean, 0.0, limit / std::sqrt(n));
-  EXPECT_NEAR(square, 1.0, limit * std::sqrt(2.0 / n));
-  EXPECT_NEAR(fourth, 3.0, limit * std::sqrt(96.0 / n));  // E x^8 - (E x^4)^2 = 105 - 9
+  EXPECT_NEAR(mean, 0.0, tolerance / std::sqrt(n));
+  EXPECT_NEAR(square, 1.0, tolerance * std::sqrt(2.0 / n));
+  EXPECT_NEAR(fourth, 3.0, tolerance * std::sqrt(96.0 / n));  // E x^8 - (E x^4)^2 = 105 - 9
 }
 
 TEST(Exponential, FollowsItsLaw) {
   EXPECT_LT(worst_share_z([](std::size_t i) { return luck.exponential(i); },
                           [](double x) { return -std::expm1(-x); }, 0.0, 8.0),
-            limit);
+            tolerance);
 }
 
 TEST(Chance, ShareAndEnds) {
   double hits = 0.0;
-  for (std::size_t i = 0; i < draws; ++i) {
+  for (std::size_t i = 0; i < samples; ++i) {
     hits += luck.chance(0.03, i) ? 1.0 : 0.0;
     ASSERT_FALSE(luck.chance(0.0, i));
     ASSERT_TRUE(luck.chance(1.0, i));
   }
-  EXPECT_NEAR(hits / static_cast<double>(draws), 0.03,
-              limit * std::sqrt(0.03 * 0.97 / static_cast<double>(draws)));
+  EXPECT_NEAR(hits / static_cast<double>(samples), 0.03,
+              tolerance * std::sqrt(0.03 * 0.97 / static_cast<double>(samples)));
 }
 
 TEST(Poisson, FollowsItsLaw) {
@@ -95,21 +95,21 @@ TEST(Poisson, FollowsItsLaw) {
       sum += x;
       squares += (x - mean) * (x - mean);
     }
-    EXPECT_NEAR(sum / n, mean, limit * std::sqrt(mean / n)) << mean;
+    EXPECT_NEAR(sum / n, mean, tolerance * std::sqrt(mean / n)) << mean;
     // Var (x - m)^2 = m + 2 m^2
-    EXPECT_NEAR(squares / n, mean, limit * std::sqrt((mean + 2.0 * mean * mean) / n)) << mean;
+    EXPECT_NEAR(squares / n, mean, tolerance * std::sqrt((mean + 2.0 * mean * mean) / n)) << mean;
   }
 }
 
 TEST(Poisson, EachCountHasItsProbability) {
   constexpr double mean = 20.0;  // two pieces
   std::vector<double> counts(200, 0.0);
-  for (std::size_t i = 0; i < draws; ++i) counts[static_cast<std::size_t>(luck.poisson(mean, i))] += 1.0;
+  for (std::size_t i = 0; i < samples; ++i) counts[static_cast<std::size_t>(luck.poisson(mean, i))] += 1.0;
   for (std::size_t k = 5; k < 40; ++k) {
     const double p =
         std::exp(-mean + static_cast<double>(k) * std::log(mean) - std::lgamma(static_cast<double>(k) + 1));
-    const auto n = static_cast<double>(draws);
-    EXPECT_NEAR(counts[k] / n, p, limit * std::sqrt(p * (1.0 - p) / n)) << k;
+    const auto n = static_cast<double>(samples);
+    EXPECT_NEAR(counts[k] / n, p, tolerance * std::sqrt(p * (1.0 - p) / n)) << k;
   }
 }
 
@@ -135,11 +135,11 @@ TEST(Poisson, RefusesWhatHasNoLaw) {
 TEST(Below, EveryNumberAlikeAndNoneOutside) {
   constexpr std::uint32_t n = 7;
   std::vector<double> counts(n, 0.0);
-  for (std::size_t i = 0; i < draws; ++i) counts.at(luck.below(n, i)) += 1.0;
+  for (std::size_t i = 0; i < samples; ++i) counts.at(luck.below(n, i)) += 1.0;
   const double p = 1.0 / n;
   for (const double count : counts) {
-    EXPECT_NEAR(count / static_cast<double>(draws), p,
-                limit * std::sqrt(p * (1.0 - p) / static_cast<double>(draws)));
+    EXPECT_NEAR(count / static_cast<double>(samples), p,
+                tolerance * std::sqrt(p * (1.0 - p) / static_cast<double>(samples)));
   }
   EXPECT_EQ(luck.below(1, 5), 0U);
   for (std::size_t i = 0; i < 1000; ++i) ASSERT_LT(luck.below(0xffffffffU, i), 0xffffffffU);
@@ -152,7 +152,7 @@ TEST(Below, FollowsTheUniformOfTheSameKey) {
   }
 }
 
-/// The draws themselves: results of published studies rest on them.
+/// The samples themselves: results of published studies rest on them.
 TEST(Samplers, PublishedDigest) {
   Digester digester;
   for (Key agent = 0; agent < 2000; ++agent) {

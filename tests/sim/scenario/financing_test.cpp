@@ -22,7 +22,7 @@ class Financing : public ::testing::Test {
                                   weir("a", "100 CNY") + weir("b", "300 CNY") + weir("c", "600 CNY") +
                                       weir("shut", "900 CNY", "active = false\n"))) {}
   ScenarioInputs realised(const std::string& text) {
-    const std::string path = folder_.write("s.toml", "title = { en = \"T\", zh = \"题\" }\n" + text);
+    const std::string path = folder_.write("s.toml", river::title + text);
     std::vector<Problem> warnings;
     return realise(read_scenario(path, inputs_, river::start, river::last, warnings), inputs_, river::start,
                    river::last);

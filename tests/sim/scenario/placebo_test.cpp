@@ -18,7 +18,7 @@ using ::testing::SizeIs;
 class ReadPlacebo : public ::testing::Test {
  protected:
   std::vector<Scenario> read(const std::string& text) {
-    folder_.write("scenarios/s.toml", "title = { en = \"T\", zh = \"题\" }\n" + text);
+    folder_.write("scenarios/s.toml", river::title + text);
     return read_scenarios(folder_.path() + "/scenarios/s.toml", inputs_, river::start, river::last,
                           warnings_);
   }

@@ -15,15 +15,13 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const std::string title = "title = { en = \"T\", zh = \"题\" }\n";
-
 class ReadGoal : public ::testing::Test {
  protected:
   ReadGoal() { inputs_.outcomes = {"carts", "waiting"}; }
   std::vector<Scenario> points(const std::string& text) {
     warnings_.clear();
-    return read_scenarios(folder_.write("scenarios/s.toml", title + text), inputs_, river::start, river::last,
-                          warnings_);
+    return read_scenarios(folder_.write("scenarios/s.toml", river::title + text), inputs_, river::start,
+                          river::last, warnings_);
   }
   std::vector<std::string> problems(const std::string& text) {
     return river::problems_of([&] { points(text); });
@@ -125,7 +123,7 @@ TEST_F(ReadGoal, WarnsOfWhatCannotComeAbout) {
 
 TEST_F(ReadGoal, ItsPointsAreCountedWithoutTheModel) {
   const auto count = [](const std::string& text) {
-    return count_points(TomlFile::parse(title + text, "s.toml"));
+    return count_points(TomlFile::parse(river::title + text, "s.toml"));
   };
   EXPECT_EQ(count(goal("1", "\"mill.power\"")), 4U);
   EXPECT_EQ(count(goal("1", "\"mill.power\"", "scales = [2, 3]\n")), 2U);
@@ -135,7 +133,7 @@ TEST_F(ReadGoal, ItsPointsAreCountedWithoutTheModel) {
 }
 
 TEST_F(ReadGoal, CannotBeExtended) {
-  folder_.write("scenarios/aim.toml", title + goal("1", "\"mill.power\""));
+  folder_.write("scenarios/aim.toml", river::title + goal("1", "\"mill.power\""));
   EXPECT_THAT(
       problems("extends = \"aim\"\n"),
       ElementsAre("s.toml:2:11: 'aim' has a goal and stands for several scenarios; none of them can be "

@@ -7,12 +7,11 @@
 namespace sim {
 namespace {
 
+using river::title;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-
-const std::string title = "title = { en = \"T\", zh = \"题\" }\n";
 
 class ReadScenario : public ::testing::Test {
  protected:

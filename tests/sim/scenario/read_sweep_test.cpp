@@ -8,12 +8,12 @@
 namespace sim {
 namespace {
 
+using river::title;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const std::string title = "title = { en = \"T\", zh = \"题\" }\n";
 const std::string date = "from = \"2026Q1\"\n";
 
 class ReadSweep : public ::testing::Test {

@@ -5,6 +5,7 @@ namespace xiamen {
 namespace {
 
 using test::Town;
+using test::year_end;
 
 // Enterprises with 40 million a year, 5 % of it R&D and two inventions: mark 60 + 4 = 64, just enough.
 class Certificates : public testing::Test {
@@ -22,8 +23,6 @@ class Certificates : public testing::Test {
   Town town;
   Enterprises& firms = town.city.enterprises;
 };
-
-constexpr int year_end = test::winter.ordinal();
 
 TEST_F(Certificates, GoToWhoKnowsAndMeetsTheRule) {
   firms.aware[1] = 0;

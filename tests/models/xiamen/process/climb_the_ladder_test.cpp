@@ -7,8 +7,7 @@ namespace xiamen {
 namespace {
 
 using test::Town;
-
-constexpr int year_end = test::winter.ordinal();
+using test::year_end;
 
 // Three applicants (Town::add_applicant). Every rung but those of certify_enterprises_test, closed until a
 // test opens it.

@@ -1,0 +1,39 @@
+#pragma once
+#include <cmath>
+#include <ostream>
+#include <string>
+
+#include "sim/cli/table.hpp"
+#include "sim/core/text.hpp"
+
+namespace xiamen {
+
+/// A language and what it says.
+struct Language {
+  bool chinese;
+  std::string operator()(const char* en, const char* zh) const { return chinese ? zh : en; }
+  /// The label, or `id` where there is none.
+  std::string operator()(const sim::Label& label, const std::string& id = "") const {
+    const std::string& text = chinese && !label.zh.empty() ? label.zh : label.en;
+    return text.empty() ? id : text;
+  }
+  /// Million CNY, or 万元.
+  std::string money(double yuan) const {
+    if (chinese) return sim::grouped(yuan / 1e4, std::fabs(yuan) < 1e5 ? 1 : 0);
+    return sim::grouped(yuan / 1e6, std::fabs(yuan) < 1e7 ? 2 : 1);
+  }
+};
+
+inline void write_title(const std::string& title, const sim::TextStyle& style, std::ostream& out) {
+  out << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+}
+
+/// The style of a table under a title.
+inline sim::TextStyle indented(const sim::TextStyle& style) {
+  sim::TextStyle inside = style;
+  inside.indent = "  ";
+  inside.colour = false;
+  return inside;
+}
+
+}  // namespace xiamen
