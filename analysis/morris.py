@@ -36,6 +36,7 @@ WORDS = {
         "note": "{} factors, {} trajectories, {} replicates; bars: standard error of μ*; σ above the dashed line (σ = μ*): "
                 "not linear, or acting with others",
         "noise": "luck alone",
+        "log": "; logarithmic axes, {} of small or no effect beyond them",
         "failed": "; points that failed and are left out: {}",
     },
     "zh": {
@@ -44,10 +45,13 @@ WORDS = {
         "y": "σ：效应的差异",
         "note": "{}个因素，{}条轨迹，{}次重复；横线为μ*的标准误；虚线（σ = μ*）以上：非线性或与其他因素相互作用",
         "noise": "仅由运气",
+        "log": "；对数坐标，另有{}个效应很小或为零者在图外",
         "failed": "；{}点失败，未计入",
     },
 }
 NAMED = 8
+# Where the first is so many times the third, the others would lie on one spot of plain axes.
+FAR_AHEAD = 10
 
 
 class Screening:
@@ -125,7 +129,20 @@ def statistics(effects):
             np.std(effects, ddof=1) if several else np.nan)
 
 
+def limits(rows, named, noise):
+    """Ends of both axes, and whether they are logarithmic: then all that are named lie within."""
+    reach = rows[:, 0] + np.nan_to_num(rows[:, 1])  # with its bar
+    high = float(np.nanmax(np.append(reach, [*rows[:, 2], 0.0])))
+    means = rows[named, 0]
+    if len(means) < 3 or means[0] < FAR_AHEAD * means[2]:
+        return 0.0, 1.06 * high or 1.0, False
+    shown = rows[named][:, [0, 2]]
+    low = float(np.min(shown[shown > 0]))
+    return (min(low, noise) if noise > 0 else low) / 1.5, 1.5 * high, True
+
+
 def draw(panel, screening, variable, quarters, language):
+    """How many factors lie beyond logarithmic axes; None on plain ones."""
     words = WORDS[language]
     runs = values_of(variable, quarters)
     rows = np.array([statistics(one) for one in screening.effects(runs.mean(axis=1))])
@@ -138,15 +155,14 @@ def draw(panel, screening, variable, quarters, language):
     panel.set_xlabel(words["x"].format(unit), fontsize=8)
     panel.set_ylabel(words["y"], fontsize=8)
     panel.grid(True, axis="both")
-    reach = rows[:, 0] + np.nan_to_num(rows[:, 1])  # with its bar
-    limit = 1.06 * float(np.nanmax(np.append(reach, [*rows[:, 2], 0.0]))) or 1.0
-    panel.plot([0, limit], [0, limit], color=style.QUIET, linewidth=0.8, linestyle=(0, (4, 3)), zorder=1)
-    noise = screening.noise(runs) / divisor
-    if np.isfinite(noise) and noise > 0:
-        panel.axvspan(0, noise, color="#EFEFEF", zorder=0, linewidth=0)
-        panel.text(noise, limit, " " + words["noise"], fontsize=7, color=style.QUIET, va="top")
     order = np.argsort(-np.nan_to_num(rows[:, 0], nan=-1.0))
     named = [int(place) for place in order[:NAMED] if rows[place, 0] > 0]
+    noise = float(np.nan_to_num(screening.noise(runs) / divisor))
+    low, high, logarithmic = limits(rows, named, noise)
+    panel.plot([low, high], [low, high], color=style.QUIET, linewidth=0.8, linestyle=(0, (4, 3)), zorder=1)
+    if noise > 0:
+        panel.axvspan(low, noise, color="#EFEFEF", zorder=0, linewidth=0)
+        panel.text(noise, high, " " + words["noise"], fontsize=7, color=style.QUIET, va="top")
     rest = [place for place in range(len(rows)) if place not in named]
     panel.plot(rows[rest, 0], rows[rest, 2], linestyle="none", marker="o", markersize=4, color="#9A9A9A", zorder=2)
     for rank, place in enumerate(named):
@@ -157,18 +173,23 @@ def draw(panel, screening, variable, quarters, language):
         panel.errorbar(mean, sigma, xerr=None if np.isnan(error) else error, marker=marker, markersize=6, color=colour,
                        linewidth=1, zorder=3, label=label, linestyle="none")
         panel.annotate(str(rank + 1), (mean, sigma), xytext=(4, 4), textcoords="offset points", fontsize=8)
-    panel.set_xlim(0, limit)
-    panel.set_ylim(0, limit)
+    if logarithmic:
+        panel.set_xscale("log")
+        panel.set_yscale("log")
+    panel.set_xlim(low, high)
+    panel.set_ylim(low, high)
     panel.legend(loc="upper left", bbox_to_anchor=(0, -0.14), fontsize=7, handletextpad=0.2, borderaxespad=0)
+    return int((~(rows[:, [0, 2]] >= low).all(axis=1)).sum()) if logarithmic else None
 
 
 def figure_of(screening, study, variables, quarters, at, language):
     words = WORDS[language]
     figure, panels = plt.subplots(1, len(variables), figsize=(4.6 * len(variables), 5.9), squeeze=False)
-    for panel, variable in zip(panels[0], variables):
-        draw(panel, screening, variable, quarters, language)
+    beyond = [draw(panel, screening, variable, quarters, language) for panel, variable in zip(panels[0], variables)]
     failed = int((~screening.ran).sum())
     note = words["note"].format(len(screening.factors), screening.trajectories, study.replicates)
+    if any(number is not None for number in beyond):
+        note += words["log"].format("/".join("-" if number is None else str(number) for number in beyond))
     when = at + "年" if language == "zh" and len(at) == 4 else at
     figure.suptitle(words["title"].format(when), x=0.01, ha="left", fontsize=12)
     figure.text(0.01, 0.01, note + (words["failed"].format(failed) if failed else ""), fontsize=7, color=style.QUIET,

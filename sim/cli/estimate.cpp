@@ -142,10 +142,8 @@ struct Shared {
 };
 
 Shared shared_of(const Model& model, const RunRequest& request, const Study& study, const Pilot& pilot) {
-  std::vector<ScenarioInputs> inputs;
-  for (const Scenario& scenario : request.experiment.scenarios)
-    inputs.push_back(realise(scenario, request.loaded.inputs, study.first, study.last));
-  const Sharing sharing = share_past(model, request.experiment.scenarios, inputs, request.experiment.seed);
+  RealisedScenarios scenarios(request.experiment.scenarios, request.loaded.inputs, study.first, study.last);
+  const Sharing sharing = share_past(model, scenarios, request.experiment.seed);
   if (!sharing.after || pilot.over_by.empty()) return {};
   const auto place = static_cast<std::size_t>(*sharing.after - study.first);
   return {sharing.takers(), pilot.over_by[std::min(place, pilot.over_by.size() - 1)]};
@@ -183,14 +181,16 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   // First runs are ahead by as many replicates as there are threads.
   const std::uint64_t pasts = shared.runs > 0 ? std::min(at_once, found.replicates) + 1 : 0;
   // A finished run is there thrice as it is kept: as it was reported, as a part, and as the bytes of it.
-  const std::uint64_t running = (found.scenarios - 1) * pilot.memory_of_scenario +
-                                (at_once + pasts) * pilot.memory_of_run + at_once * 2 * series +
+  // Those that are held, and one that each thread makes.
+  const std::uint64_t inputs =
+      (std::min(found.scenarios, RealisedScenarios::most_held + at_once) - 1) * pilot.memory_of_scenario;
+  const std::uint64_t running = inputs + (at_once + pasts) * pilot.memory_of_run + at_once * 2 * series +
                                 (at_once - 1) * bytes_of_a_thread;
   found.file = file_size(study, pilot);
   found.parts =
       found.runs * (part_of_run(model, reported_by(pilot), found.quarters) + panels_of_run(pilot, study));
   // All runs are there once when the study is put together, and the file twice as its image is finished.
-  const std::uint64_t gathering = (found.scenarios - 1) * pilot.memory_of_scenario + found.runs * series +
+  const std::uint64_t gathering = inputs + found.runs * series +
                                   largest_variable(reported_by(pilot), found.quarters, found.runs) +
                                   2 * found.file + bytes_of_text(study);
   found.memory = pilot.memory_before + std::max(running, gathering);

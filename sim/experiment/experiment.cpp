@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
+#include <set>
 #include <tuple>
 
 #include "sim/core/parallel.hpp"
@@ -51,16 +52,18 @@ class Runs {
  public:
   Runs(const Model& model, const Inputs& inputs, const Experiment& experiment, const ExperimentResult* known,
        RunKeeper* keeper)
-      : model_(model), inputs_(inputs), experiment_(experiment), keeper_(keeper) {
-    for (const Scenario& scenario : experiment.scenarios)
-      scenarios_.push_back(realise(scenario, inputs, model.first_quarter(), experiment.last));
+      : model_(model),
+        inputs_(inputs),
+        experiment_(experiment),
+        keeper_(keeper),
+        scenarios_(experiment.scenarios, inputs, model.first_quarter(), experiment.last) {
     reported_ = experiment.observables != nullptr ? experiment.observables : reported();
     result_.observables =
         experiment.kept.empty()
             ? reported_
             : std::make_shared<const ObservableTable>(only_named(*reported_, experiment.kept));
     result_.replicates = experiment.replicates.size();
-    const std::size_t runs = scenarios_.size() * result_.replicates;
+    const std::size_t runs = experiment.scenarios.size() * result_.replicates;
     if (keeper_ == nullptr) result_.runs.resize(runs);
     fates_ =
         keeper_ != nullptr ? keeper_->begin(result_.observables) : std::vector(runs, RunFate::to_be_made);
@@ -98,9 +101,18 @@ class Runs {
  private:
   int threads() const { return experiment_.threads > 0 ? experiment_.threads : parallel::hardware_threads(); }
 
-  std::shared_ptr<const ObservableTable> reported() const {
+  /// With the entries that any scenario adds.
+  std::shared_ptr<const ObservableTable> reported() {
     std::vector<const Inputs*> catalogues{&inputs_};
-    for (const ScenarioInputs& scenario : scenarios_) catalogues.push_back(&scenario.inputs);
+    std::vector<std::shared_ptr<const ScenarioInputs>> with_more;
+    std::set<std::string> more;
+    for (std::size_t place = 0; place < experiment_.scenarios.size(); ++place) {
+      bool anew = false;
+      for (const AddedEntry& added : experiment_.scenarios[place].added) anew |= more.insert(added.id).second;
+      if (!anew) continue;
+      with_more.push_back(scenarios_.get(place));
+      catalogues.push_back(&with_more.back()->inputs);
+    }
     return std::make_shared<const ObservableTable>(over_catalogues(model_.observables(), catalogues));
   }
 
@@ -126,13 +138,13 @@ class Runs {
   }
 
   /// Which scenarios go on from a past of the first one, which lies in `known` or is left in this experiment.
-  Sharing share(const ExperimentResult* known) const {
+  Sharing share(const ExperimentResult* known) {
     const bool left_before = known != nullptr && known->pasts != nullptr;
     Sharing sharing;
     if (known == nullptr || left_before)
-      sharing = share_past(model_, experiment_.scenarios, scenarios_, experiment_.seed,
+      sharing = share_past(model_, scenarios_, experiment_.seed,
                            left_before ? known->pasts->after() : experiment_.leave_after);
-    if (!sharing.after) sharing.goes_on.assign(scenarios_.size(), false);
+    if (!sharing.after) sharing.goes_on.assign(experiment_.scenarios.size(), false);
     return sharing;
   }
 
@@ -167,7 +179,8 @@ class Runs {
       if (interrupted()) throw Interrupted("interrupted");
       if (planned.goes_on) options.from = past_for(planned);
       if (leaves) options.leave = pasts_->leaving(planned.replicate);
-      RunResult run = simulate(model_, scenarios_[planned.scenario], std::move(options));
+      const std::shared_ptr<const ScenarioInputs> inputs = scenarios_.get(planned.scenario);
+      RunResult run = simulate(model_, *inputs, std::move(options));
       if (planned.only_past) return;
       if (result_.observables != reported_) run.trajectory = reported_by(run.trajectory, result_.observables);
       finish(planned.scenario, planned.replicate, std::move(run));
@@ -207,9 +220,9 @@ class Runs {
   const Inputs& inputs_;
   const Experiment& experiment_;
   RunKeeper* keeper_;
+  RealisedScenarios scenarios_;
   std::shared_ptr<const ObservableTable> reported_;  // by every run
   std::mutex failing_;
-  std::vector<ScenarioInputs> scenarios_;
   std::vector<RunFate> fates_;  // scenario-major
   std::shared_ptr<SharedPasts> pasts_;
   std::vector<PlannedRun> order_;

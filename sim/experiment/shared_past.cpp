@@ -66,14 +66,15 @@ std::size_t Sharing::takers() const {
   return static_cast<std::size_t>(std::count(goes_on.begin(), goes_on.end(), true));
 }
 
-Sharing share_past(const Model& model, const std::vector<Scenario>& scenarios,
-                   const std::vector<ScenarioInputs>& inputs, std::uint64_t seed,
+Sharing share_past(const Model& model, RealisedScenarios& scenarios, std::uint64_t seed,
                    std::optional<Quarter> after) {
-  std::vector<std::optional<Quarter>> same(scenarios.size());
-  for (std::size_t other = 1; other < scenarios.size(); ++other)
-    same[other] = same_until(scenarios.front(), inputs.front(), scenarios[other], inputs[other]);
+  const std::vector<Scenario>& all = scenarios.scenarios();
+  const std::shared_ptr<const ScenarioInputs> first = scenarios.get(0);
+  std::vector<std::optional<Quarter>> same(all.size());
+  for (std::size_t other = 1; other < all.size(); ++other)
+    same[other] = same_until(all.front(), *first, all[other], *scenarios.get(other));
   Sharing sharing;
-  sharing.after = after ? after : shared_quarter(same, start_of_runs(model, inputs.front(), seed));
+  sharing.after = after ? after : shared_quarter(same, start_of_runs(model, *first, seed));
   for (const std::optional<Quarter>& each : same)
     sharing.goes_on.push_back(sharing.after && each && *each >= *sharing.after);
   return sharing;

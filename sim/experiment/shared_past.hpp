@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/experiment/realised_scenarios.hpp"
 #include "sim/experiment/simulation.hpp"
 
 /// Runs of one replicate are the same until their scenarios differ, so the first scenario's run is lived
@@ -30,9 +31,8 @@ struct Sharing {
   std::size_t takers() const;
 };
 
-/// Of scenarios as they are realised, in the same order. `after`: the quarter, where it is given already.
-Sharing share_past(const Model& model, const std::vector<Scenario>& scenarios,
-                   const std::vector<ScenarioInputs>& inputs, std::uint64_t seed,
+/// `after`: the quarter, where it is given already.
+Sharing share_past(const Model& model, RealisedScenarios& scenarios, std::uint64_t seed,
                    std::optional<Quarter> after = std::nullopt);
 
 /// What the first scenario's runs leave for others, one past a replicate. Safe to use from many threads.

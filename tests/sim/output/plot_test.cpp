@@ -163,6 +163,22 @@ TEST_F(Plot, ReadsTheEffectsOfAScreening) {
   EXPECT_EQ(outcome.status, 0) << outcome.output;
 }
 
+// Logarithmic where one factor is ten times the third: all named ones, and what luck makes, lie within.
+TEST_F(Plot, ChoosesAxesThatTellFactorsApart) {
+  const Outcome outcome =
+      start("cd " INNOSIM_SOURCE_DIR
+            "/analysis && /usr/bin/python3 -B -c '"
+            "import numpy, morris\n"
+            "near = numpy.array([[9.0, 1.0, 3.0], [2.0, 0.1, 1.0], [1.0, 0.1, 1.0], [0.0, 0.0, 0.0]])\n"
+            "low, high, logarithmic = morris.limits(near, [0, 1, 2], 0.5)\n"
+            "assert low == 0.0 and high > 10.0 and not logarithmic\n"
+            "far = near.copy(); far[0, 0] = 10.0\n"
+            "low, high, logarithmic = morris.limits(far, [0, 1, 2], 0.5)\n"
+            "assert logarithmic and 0.0 < low < 0.5 and high > 11.0\n"
+            "assert morris.limits(far[:2], [0, 1], 0.0)[2] is False\n'");
+  EXPECT_EQ(outcome.status, 0) << outcome.output;
+}
+
 // Without its site folders the interpreter has no package.
 TEST(PlotWithoutPackages, SaysInOneLineWhichPythonHasThem) {
   for (const char* script :
