@@ -221,12 +221,12 @@ void observe_payments(const Recorder& record, const Programmes& programmes) {
   for (const PublicRecord::Payment& payment : record.city.public_record.payments()) {
     if (!programmes.place(payment.entry)) continue;
     days.at(payment.entry) += payment.amount * days_of_a_quarter * payment.waited;
-    if (!payment.to.enterprise) continue;
-    const SizeClass own = size_class(sizes, sector_info[payment.to.sector].manufacturing, payment.to.workers,
-                                     payment.to.yearly_sales);
-    ownership.at(payment.entry, payment.to.ownership) += payment.amount;
+    if (!payment.enterprise) continue;
+    const SizeClass own =
+        size_class(sizes, sector_info[payment.sector].manufacturing, payment.workers, payment.yearly_sales);
+    ownership.at(payment.entry, payment.ownership) += payment.amount;
     size.at(payment.entry, static_cast<std::size_t>(own)) += payment.amount;
-    district.at(payment.entry, payment.to.district) += payment.amount;
+    district.at(payment.entry, payment.district) += payment.amount;
   }
   for (const std::int32_t entry : programmes.entries()) {
     const double paid = record.city.public_record.sums(entry).paid;

@@ -300,6 +300,11 @@ void start_up(City& city, const StepContext& context) {
   }
 }
 
+// An eighth of the table: moving the rest costs less than what the rows that have ended take.
+bool many_ended(const Projects& projects) {
+  return projects.size() - projects.live.size() > projects.size() / 8;
+}
+
 }  // namespace
 
 void enter_and_leave(City& city, const StepContext& context) {
@@ -308,10 +313,9 @@ void enter_and_leave(City& city, const StepContext& context) {
   start_up(city, context);
   std::erase_if(city.projects.live,
                 [&](std::size_t row) { return city.projects.progress[row] == Progress::ended; });
-  if (context.quarter.number() == 4) {
-    forget_ended_projects(city);
-    forget_gone_enterprises(city);
-  }
+  const bool year_end = context.quarter.number() == 4;
+  if (year_end || many_ended(city.projects)) forget_ended_projects(city);
+  if (year_end) forget_gone_enterprises(city);
 }
 
 }  // namespace xiamen

@@ -72,7 +72,9 @@ void PublicRecord::grant(std::int32_t entry, sim::Key to, Money amount) {
 void PublicRecord::pay(std::int32_t entry, const Recipient& to, Money amount, int waited) {
   if (entry < 0 || amount <= Money()) return;
   at(entry).sums.paid += amount.in_yuan();
-  payments_.push_back({entry, to, amount.in_yuan(), waited});
+  payments_.push_back({amount.in_yuan(), to.workers, to.yearly_sales, entry,
+                       static_cast<std::uint8_t>(std::min(waited, 255)), to.enterprise, to.ownership,
+                       to.district, to.sector});
 }
 
 void PublicRecord::give(std::int32_t entry, const Recipient& to, Money amount) {

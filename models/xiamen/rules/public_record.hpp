@@ -1,7 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
-
+#include <deque>
 #include <vector>
 
 #include "models/xiamen/entities/enterprise.hpp"
@@ -36,11 +36,14 @@ class PublicRecord {
   struct Sums {
     double appropriated = 0, asked = 0, granted = 0, paid = 0;
   };
+  /// Of recipients what the observables tell apart; a large city has millions in a quarter.
   struct Payment {
+    double amount;                 ///< CNY
+    double workers, yearly_sales;  ///< of an enterprise: persons; CNY
     std::int32_t entry;
-    Recipient to;
-    double amount;  ///< CNY
-    int waited;     ///< quarters since it was applied for
+    std::uint8_t waited;  ///< quarters since it was applied for; 255 also where it was longer
+    bool enterprise;      ///< then what follows is known
+    std::uint8_t ownership, district, sector;
   };
 
   /// The quarter is over: its grants stay for a year, all else is forgotten.
@@ -58,7 +61,7 @@ class PublicRecord {
   void give(const Sponsors& sponsors, const Recipient& to, Money amount);
 
   Sums sums(std::int32_t entry) const;
-  const std::vector<Payment>& payments() const { return payments_; }
+  const std::deque<Payment>& payments() const { return payments_; }
   /// What each recipient was granted by an entry in this quarter and the three before it, CNY, in the order
   /// of their keys.
   std::vector<double> granted_in_a_year(std::int32_t entry) const;
@@ -78,7 +81,7 @@ class PublicRecord {
   Notes& at(std::int32_t entry);
 
   std::vector<Notes> notes_;
-  std::vector<Payment> payments_;
+  std::deque<Payment> payments_;
 };
 
 /// How unevenly a sum is spread.
