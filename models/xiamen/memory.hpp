@@ -7,6 +7,7 @@
 
 #include "models/xiamen/entities/vocabulary.hpp"
 #include "models/xiamen/rules/key_set.hpp"
+#include "sim/core/room.hpp"
 #include "sim/random/random.hpp"
 
 namespace xiamen {
@@ -32,6 +33,8 @@ class Memory {
   /// Public money paid to an enterprise this quarter.
   void support(std::size_t enterprise, double yuan) {
     std::vector<double>& paid = support_[quarter_ % support_.size()];
+    if (paid.capacity() <= enterprise)
+      paid.reserve(std::max(enterprise + 1, sim::larger_room(paid.capacity())));
     if (paid.size() <= enterprise) paid.resize(enterprise + 1, 0.0);
     paid[enterprise] += yuan;
     paid_ += yuan;

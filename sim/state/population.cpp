@@ -4,6 +4,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/core/problem.hpp"
+#include "sim/core/room.hpp"
 
 namespace sim {
 
@@ -29,10 +30,7 @@ void Population::reserve(std::size_t rows) {
 }
 
 void Population::make_room() {
-  // Twice as much would be memory for nobody in a large table, and whoever copies a run would copy it.
-  constexpr std::size_t small = std::size_t{1} << 10;
-  constexpr std::size_t large = std::size_t{1} << 20;
-  reserve(room_ < small ? 2 * room_ + 16 : room_ + room_ / (room_ < large ? 4 : 16));
+  reserve(larger_room(room_));
 }
 
 void Population::keep(std::span<const std::size_t> rows) {

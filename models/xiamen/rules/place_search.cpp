@@ -6,6 +6,7 @@
 #include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/project_value.hpp"
 #include "sim/core/math.hpp"
+#include "sim/core/room.hpp"
 
 namespace xiamen {
 
@@ -185,7 +186,10 @@ class Assignment {
         if (!admits(space, row, age)) continue;
         const double services = services_for(space, work, row);
         const double worth = services < 0.0 ? 0.0 : worth_of(row, space, services);
-        if (worth > 0.0) wishes_.push_back({worth, i});
+        if (worth > 0.0) {
+          sim::make_room_for_one(wishes_);
+          wishes_.push_back({worth, i});
+        }
       }
       if (wishes_.size() == first) continue;
       const auto begin = wishes_.begin() + static_cast<std::ptrdiff_t>(first);

@@ -1,0 +1,21 @@
+#pragma once
+#include <cstddef>
+#include <vector>
+
+namespace sim {
+
+/// The room that follows on `room` when that is full: twice as much while it is small, then by quarters and,
+/// beyond a million, by sixteenths. Twice as much would be memory for nobody in a large city.
+constexpr std::size_t larger_room(std::size_t room) {
+  constexpr std::size_t small = std::size_t{1} << 10;
+  constexpr std::size_t large = std::size_t{1} << 20;
+  return room < small ? 2 * room + 16 : room + room / (room < large ? 4 : 16);
+}
+
+/// Before one more is appended to a list that may become long.
+template <class T>
+void make_room_for_one(std::vector<T>& list) {
+  if (list.size() == list.capacity()) list.reserve(larger_room(list.capacity()));
+}
+
+}  // namespace sim
