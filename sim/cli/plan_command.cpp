@@ -1,5 +1,7 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "sim/cli/command.hpp"
 #include "sim/cli/designed_study.hpp"
 #include "sim/cli/estimate.hpp"
@@ -119,10 +121,11 @@ Asked asked_of_run(const Session& session) {
 /// Of STUDY.toml, as study reads it: the file says all that the options of run would.
 Asked asked_of_study(const Session& session) {
   std::vector<Problem> problems;
+  const std::vector<OptionSpec> taken = study_command().options;
   for (const OptionSpec& option : run_options()) {
-    if (!session.arguments.has(option.name) || option.name == "output" || option.name == "threads" ||
-        option.name == "fresh")
-      continue;
+    const bool allowed = std::any_of(taken.begin(), taken.end(),
+                                     [&](const OptionSpec& other) { return other.name == option.name; });
+    if (allowed || !session.arguments.has(option.name)) continue;
     problems.push_back(
         usage_problem("--" + option.name + " is for scenarios; a study file says what it runs"));
   }
