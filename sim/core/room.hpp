@@ -5,7 +5,8 @@
 namespace sim {
 
 /// The room that follows on `room` when that is full: twice as much while it is small, then by quarters and,
-/// beyond a million, by sixteenths. Twice as much would be memory for nobody in a large city.
+/// beyond a million, by sixteenths. Twice as much would be memory for nobody in a large table, and whoever
+/// copies a run would copy it.
 constexpr std::size_t larger_room(std::size_t room) {
   constexpr std::size_t small = std::size_t{1} << 10;
   constexpr std::size_t large = std::size_t{1} << 20;
