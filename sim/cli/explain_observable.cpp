@@ -18,7 +18,7 @@ PairedEffect level_of(const Study& study, const Slice& slice, std::size_t scenar
   return paired_effect(std::vector<double>(values.size(), 0.0), values);
 }
 
-std::string level_and_change(const Observable& observable, const PairedEffect& level, const Words& words) {
+std::string level_with_interval(const Observable& observable, const PairedEffect& level, const Words& words) {
   if (level.pairs == 0) return words.pick("no value", "无数值");
   const DisplayUnit unit = display_unit(observable, level.effect, words.language());
   const auto text = [&](double value) {
@@ -126,7 +126,7 @@ Explanation explain_observable(const Session& session, const ExplainedStudy& exp
         const std::string cell = slice_label(study, slice, session.language);
         if (told)
           lines.push_back((cell.empty() ? "" : cell + ", ") + period.text() + words.pick(": ", "：") +
-                          level_and_change(variable->observable, level, words));
+                          level_with_interval(variable->observable, level, words));
       }
     }
     Record& record = result.records.front();

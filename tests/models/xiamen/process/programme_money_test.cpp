@@ -108,9 +108,16 @@ TEST_F(ProgrammeMoney, AClaimRemembersWhoseProgrammeItIs) {
   city.quarter = test::summer.ordinal();
   settle_claims(city);
   ASSERT_EQ(city.public_record.payments().size(), 1U);
-  EXPECT_EQ(city.public_record.payments()[0].entry, 0);
-  EXPECT_EQ(city.public_record.payments()[0].waited, 3);
-  EXPECT_TRUE(city.public_record.payments()[0].enterprise);
+  const PublicRecord::Payment& payment = city.public_record.payments()[0];
+  EXPECT_EQ(payment.entry, 0);
+  EXPECT_EQ(payment.waited, 3);
+  const Recipient recipient = recipient_of(city.enterprises, 0);
+  EXPECT_TRUE(payment.enterprise);
+  EXPECT_EQ(payment.ownership, recipient.ownership);
+  EXPECT_EQ(payment.district, recipient.district);
+  EXPECT_EQ(payment.sector, recipient.sector);
+  EXPECT_EQ(payment.workers, recipient.workers);
+  EXPECT_EQ(payment.yearly_sales, recipient.yearly_sales);
 }
 
 }  // namespace
