@@ -33,9 +33,7 @@ class Memory {
   /// Public money paid to an enterprise this quarter.
   void support(std::size_t enterprise, double yuan) {
     std::vector<double>& paid = support_[quarter_ % support_.size()];
-    if (paid.capacity() <= enterprise)
-      paid.reserve(std::max(enterprise + 1, sim::larger_room(paid.capacity())));
-    if (paid.size() <= enterprise) paid.resize(enterprise + 1, 0.0);
+    if (paid.size() <= enterprise) sim::resize_with_room(paid, enterprise + 1);
     paid[enterprise] += yuan;
     paid_ += yuan;
   }

@@ -47,9 +47,7 @@ class Writer {
   std::string pick(const std::string& en, const std::string& zh) const {
     return style_.language == "zh" ? zh : en;
   }
-  std::string heading(const std::string& text) const {
-    return (style_.colour ? "\x1b[1m" + text + "\x1b[0m" : text) + "\n";
-  }
+  std::string heading(const std::string& text) const { return bold(text, style_.colour) + "\n"; }
   std::string money(double amount) const {
     const DisplayUnit unit = display_unit(money_, amount, style_.language);
     return shortest(amount / unit.scale) + " " + unit.name;

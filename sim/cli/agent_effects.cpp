@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/statistics/quantile.hpp"
 
 namespace sim {
@@ -20,9 +20,8 @@ struct Tally {
   double sum_before = 0, sum_after = 0;
   double sum_only_before = 0, sum_only_after = 0;
 
-  double mean_before() const { return compared > 0 ? sum_before / compared : nan(); }
-  double mean_after() const { return compared > 0 ? sum_after / compared : nan(); }
-  static double nan() { return std::numeric_limits<double>::quiet_NaN(); }
+  double mean_before() const { return compared > 0 ? sum_before / compared : not_a_number; }
+  double mean_after() const { return compared > 0 ? sum_after / compared : not_a_number; }
 };
 
 /// A number of the other world alone, with its interval over replicates.
@@ -127,7 +126,7 @@ AgentEffect effect_of(const Study& study, const AgentPlan& plan, const std::vect
                       const std::function<bool(std::size_t)>& belongs) {
   GroupSums sums(study.replicates.size());
   const auto value = [&plan](std::optional<std::size_t> row) {
-    return row ? agent_value(*plan.panel, plan.outcome, *row) : Tally::nan();
+    return row ? agent_value(*plan.panel, plan.outcome, *row) : not_a_number;
   };
   for (std::size_t place = 0; place < agents.size(); ++place) {
     if (belongs(place)) sums.add(agents[place], value(agents[place].before), value(agents[place].after));

@@ -152,7 +152,7 @@ void write_agent_effects(const Session& session, const Study& study, const Agent
     const Block block(session, study, plan, effects[at]);
     std::ostream& out = session.console.out;
     const std::string title = block.title();
-    out << (at == 0 ? "" : "\n") << (session.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+    out << (at == 0 ? "" : "\n") << bold(title, session.colour) << '\n';
     block.write_all();
     block.write_distribution();
     for (++at; at < effects.size() && effects[at].by;) {

@@ -159,7 +159,7 @@ void write_comparison(const Study& study, const ComparisonPlan& plan,
     std::vector<Group> block(begin, begin + static_cast<std::ptrdiff_t>(per_quarter));
     const std::size_t pairs = most_pairs(block);
     const std::string title = heading(baseline, plan.quarters[number], pairs, predictive, style.language);
-    out << (number == 0 ? "" : "\n") << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+    out << (number == 0 ? "" : "\n") << bold(title, style.colour) << '\n';
     block.erase(std::remove_if(block.begin(), block.end(), left_out), block.end());
     EffectStyle effects;
     effects.pairs = pairs > 1;

@@ -20,7 +20,7 @@ class Writer {
 
   void write(const CostAccount& account) {
     const std::string title = heading(account);
-    out_ << (style_.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+    out_ << bold(title, style_.colour) << '\n';
     TextStyle wide = indented_;
     wide.widest = widest_line_;
     write_text(lines_of(account), wide, out_);

@@ -161,7 +161,8 @@ bool names_designed_study(const Session& session) {
   const std::vector<std::string>& named = session.arguments.positional();
   if (named.size() != 1 || !is_scenario_path(named.front())) return false;
   try {
-    return TomlFile::read(named.front()).root().contains("design");
+    const TomlFile file = TomlFile::read(named.front());
+    return file.root().contains("design") || file.root().contains("factor");
   } catch (const InvalidInput&) {
     return false;
   }

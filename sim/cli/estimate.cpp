@@ -175,6 +175,8 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   found.cpu_seconds = pilot.cpu_seconds * whole_runs;
   found.wall_seconds = pilot.seconds * std::max(whole_runs / static_cast<double>(at_once),
                                                 shared.runs > 0 ? 1.0 : static_cast<double>(rounds));
+  // Threads that never wait take as much processor time as time passes, or more.
+  found.free_wall_seconds = found.wall_seconds * std::min(1.0, pilot.cpu_seconds / pilot.seconds);
 
   const std::uint64_t series =
       series_of_run(reported_by(pilot), found.quarters) + panels_of_run(pilot, study);
@@ -189,10 +191,12 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   found.file = file_size(study, pilot);
   found.parts =
       found.runs * (part_of_run(model, reported_by(pilot), found.quarters) + panels_of_run(pilot, study));
-  // All runs are there once when the study is put together, and the file twice as its image is finished.
-  const std::uint64_t gathering = inputs + found.runs * series +
-                                  largest_variable(reported_by(pilot), found.quarters, found.runs) +
-                                  2 * found.file + bytes_of_text(study);
+  // All runs are there once when the study is put together. Beside them grows the image of the file, with a
+  // copy of the variable that is being packed; once they are packed, the image is copied as a whole.
+  const std::uint64_t beside_image =
+      std::max(largest_variable(reported_by(pilot), found.quarters, found.runs), found.file);
+  const std::uint64_t gathering =
+      inputs + found.runs * series + found.file + beside_image + bytes_of_text(study);
   found.memory = pilot.memory_before + std::max(running, gathering);
   return found;
 }

@@ -13,10 +13,11 @@ struct Estimate {
   std::size_t quarters = 0;  ///< of each run, the initial state included
   std::size_t threads = 1;   ///< that can work at once
   double cpu_seconds = 0;
-  double wall_seconds = 0;
-  std::uint64_t memory = 0;  ///< bytes, resident at the peak
-  std::uint64_t file = 0;    ///< bytes
-  std::uint64_t parts = 0;   ///< bytes beside it on disk until it is there
+  double wall_seconds = 0;       ///< on a machine as busy as it was for the pilot
+  double free_wall_seconds = 0;  ///< with the processors to itself
+  std::uint64_t memory = 0;      ///< bytes, resident at the peak
+  std::uint64_t file = 0;        ///< bytes
+  std::uint64_t parts = 0;       ///< bytes beside it on disk until it is there
 };
 
 /// What there is for it, bytes.

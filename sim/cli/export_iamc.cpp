@@ -1,9 +1,9 @@
 #include <array>
-#include <limits>
 
 #include "sim/cli/comparison.hpp"
 #include "sim/cli/csv_text.hpp"
 #include "sim/cli/study_export.hpp"
+#include "sim/core/math.hpp"
 #include "sim/statistics/paired.hpp"
 #include "sim/statistics/quantile.hpp"
 
@@ -53,7 +53,7 @@ std::vector<double> yearly(const Study& study, const Slice& slice, std::size_t s
   const bool flow = observable.kind == Observable::Kind::flow;
   const Quarter first = flow ? Quarter(year, 1) : last;
   if (first < study.first || last > study.last)
-    return std::vector<double>(study.replicates.size(), std::numeric_limits<double>::quiet_NaN());
+    return std::vector<double>(study.replicates.size(), not_a_number);
   std::vector<double> values = replicates_of(study, slice, scenario, first, last);
   if (flow && !is_summable(observable)) {
     for (double& value : values) value /= quarters_a_year;

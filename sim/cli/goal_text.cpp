@@ -18,7 +18,7 @@ class Writer {
 
   void write(const GoalAnswer& answer) {
     const std::string title = heading(answer);
-    out_ << (style_.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+    out_ << bold(title, style_.colour) << '\n';
     out_ << "  " << verdict(answer) << '\n';
     line(pick("effect", "效应"), effect_of(answer));
     if (answer.cost) line(pick("net cost", "净成本"), cost_of(*answer.cost));

@@ -119,6 +119,12 @@ std::uint64_t disk_left(const std::string& folder) {
   return disk.f_bavail * disk.f_frsize;
 }
 
+void free_large_blocks_at_once() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 void return_freed_memory() {
 #ifdef __GLIBC__
   malloc_trim(0);

@@ -14,6 +14,9 @@
 namespace sim {
 namespace {
 
+/// Share of its time below which a run that works is said to wait for a processor.
+constexpr double busy = 0.8;
+
 std::int64_t whole(std::uint64_t number) {
   return static_cast<std::int64_t>(number);
 }
@@ -48,9 +51,13 @@ Record plan_record(const Session& session, const Study& study, const Pilot& pilo
                   study.last.text()));
   add(record, "cpu_seconds", {"CPU time", "处理器时间"}, estimate.cpu_seconds,
       time_text(estimate.cpu_seconds, words));
-  add(record, "wall_seconds", {"time", "用时"}, estimate.wall_seconds,
-      time_text(estimate.wall_seconds, words) + words.pick(" with -j ", "，-j ") +
-          std::to_string(estimate.threads));
+  std::string time = time_text(estimate.wall_seconds, words) + words.pick(" with -j ", "，-j ") +
+                     std::to_string(estimate.threads);
+  if (estimate.free_wall_seconds < busy * estimate.wall_seconds)
+    time += words.pick(" while the machine is as busy as now; ", "（机器当前繁忙；空闲时 ") +
+            time_text(estimate.free_wall_seconds, words) + words.pick(" when it is free", "）");
+  add(record, "wall_seconds", {"time", "用时"}, estimate.wall_seconds, time);
+  number("free_wall_seconds", estimate.free_wall_seconds);
   number("threads", whole(estimate.threads));
   add(record, "memory_bytes", {"memory", "内存"}, whole(estimate.memory),
       bytes_text(estimate.memory) + words.pick(" (", "（") + bytes_text(room.memory) + free +
@@ -166,7 +173,9 @@ Command plan_command() {
       "some seconds, at least twice (a run that takes more than 30 s once, one that takes more than 60 s\n"
       "only so far). Time and memory come from it; the file is counted from scenarios, replicates, quarters\n"
       "and texts, and what the runs take beside it until it is there. The time is that of this machine as\n"
-      "busy as it is now, on as many threads as the machine has, at most those of -j.\n"
+      "busy as it is now (and when it is free, if the pilot had to wait for a processor), on as many "
+      "threads\n"
+      "as the machine has, at most those of -j.\n"
       "What does not fit into the memory, or on the disk of the output, is refused with exit code 2, after\n"
       "the estimate. Only then and on wrong input it fails; run itself refuses before it starts only what\n"
       "cannot fit in any case. JSON and CSV have one row, sizes in bytes, with fits = false where it is\n"

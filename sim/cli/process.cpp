@@ -7,6 +7,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "sim/cli/machine.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/experiment/interrupt.hpp"
@@ -44,6 +45,7 @@ int run_program(const Model& model, const ProgramOptions& options, int argc, con
   occupy_standard_streams();
   signal(SIGPIPE, SIG_IGN);
   watch_signals();
+  free_large_blocks_at_once();
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   std::ostringstream results;
   Console console{results, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1};

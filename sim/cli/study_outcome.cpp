@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
+
+#include "sim/core/math.hpp"
 
 namespace sim {
 namespace {
@@ -29,8 +30,7 @@ StudyOutcome outcome_of(const DesignedStudy& asked, const Study& made, const Sli
   for (std::size_t point = 0; point < made.scenarios.size(); ++point) {
     std::vector<double> runs = replicates_of(made, slice, point, outcome.period.first(), outcome.period.last);
     for (std::size_t place = 0; place < replicates; ++place) {
-      if (made.design->failed(point * replicates + place))
-        runs[place] = std::numeric_limits<double>::quiet_NaN();
+      if (made.design->failed(point * replicates + place)) runs[place] = not_a_number;
     }
     outcome.means.push_back(plain_mean(runs));
     outcome.runs.insert(outcome.runs.end(), runs.begin(), runs.end());

@@ -21,7 +21,7 @@ std::string title_of(const Session& session, const Study& made, const StudyOutco
 }
 
 void write_title(const Session& session, const std::string& title) {
-  session.console.out << (session.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+  session.console.out << bold(title, session.colour) << '\n';
 }
 
 void write_rows(const Session& session, const Table& table) {

@@ -99,7 +99,7 @@ void write_text(const Table& table, const TextStyle& style, std::ostream& out) {
           (at == 0 ? "" : "  ") + padded(lines[number][at], widths[at], table.columns()[chosen[at]].right);
     }
     text = without_trailing_spaces(style.indent + text);
-    out << (style.colour && number == 0 ? "\x1b[1m" + text + "\x1b[0m" : text) << '\n';
+    out << bold(text, style.colour && number == 0) << '\n';
   }
 }
 

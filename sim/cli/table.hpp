@@ -51,6 +51,11 @@ struct TextStyle {
   std::size_t widest = 64;  ///< cells beyond it are cut with an ellipsis
 };
 
+/// `text` so that a terminal shows it bold, itself without `colour`.
+inline std::string bold(const std::string& text, bool colour) {
+  return colour ? "\x1b[1m" + text + "\x1b[0m" : text;
+}
+
 /// Columns aligned by display width; headings in `style.language`.
 void write_text(const Table& table, const TextStyle& style, std::ostream& out);
 

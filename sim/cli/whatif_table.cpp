@@ -3,10 +3,10 @@
 #include <fmt/core.h>
 
 #include <cmath>
-#include <limits>
 
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/effect_text.hpp"
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/statistics/discovery.hpp"
 #include "sim/statistics/student.hpp"
@@ -40,7 +40,7 @@ std::vector<double> differences_of(const std::vector<double>& before, const std:
 /// Standard error of the mean difference; 0 where all pairs differ by the same.
 double error_of(const std::vector<double>& differences) {
   const Summary summary = summarise(differences);
-  if (summary.count < 2) return std::numeric_limits<double>::quiet_NaN();
+  if (summary.count < 2) return not_a_number;
   return summary.deviation / std::sqrt(static_cast<double>(summary.count));
 }
 

@@ -121,7 +121,7 @@ void write_whatifs(const WhatifTable& table, std::size_t outcome, WhatifOrder or
       chinese
           ? fmt::format("{}年{}相对基准的效应，%", table.end().year(), observable.label.zh)
           : fmt::format("effect on {} in {} against baseline, %", observable.label.en, table.end().year());
-  out << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+  out << bold(title, style.colour) << '\n';
   const std::string measure = unit.name.empty() ? "" : unit.name + (chinese ? "／" : " ");
   Table rows({{"scenario", {"scenario", "情景"}},
               {"grade", {"grade", "等级"}},

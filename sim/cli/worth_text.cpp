@@ -22,7 +22,7 @@ class Writer {
   /// The acceptances of one outcome and period.
   void write(std::vector<Acceptance>::const_iterator begin, std::vector<Acceptance>::const_iterator end) {
     const std::string title = heading(*begin);
-    out_ << (style_.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+    out_ << bold(title, style_.colour) << '\n';
     double largest = 0.0;
     for (auto one = begin; one != end; ++one) {
       for (const Verdict& verdict : one->verdicts)

@@ -94,7 +94,7 @@ double normal_quantile(double p) {
   }
   constexpr double infinity = std::numeric_limits<double>::infinity();
   if (p == 0.0 || p == 1.0) return p == 0.0 ? -infinity : infinity;
-  if (!(p > 0.0 && p < 1.0)) return std::numeric_limits<double>::quiet_NaN();
+  if (!(p > 0.0 && p < 1.0)) return not_a_number;
   const double r = std::sqrt(-log(offset < 0.0 ? p : 1.0 - p));
   const double size = r <= 5.0 ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6)
                                : polynomial(e, r - 5.0) / polynomial(f, r - 5.0);

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -17,6 +18,13 @@ constexpr std::size_t larger_room(std::size_t room) {
 template <class T>
 void make_room_for_one(std::vector<T>& list) {
   if (list.size() == list.capacity()) list.reserve(larger_room(list.capacity()));
+}
+
+/// `list` gets `size` elements, those to come at `value`, and as much room as by appending one by one.
+template <class T>
+void resize_with_room(std::vector<T>& list, std::size_t size, const T& value = T()) {
+  if (size > list.capacity()) list.reserve(std::max(size, larger_room(list.capacity())));
+  list.resize(size, value);
 }
 
 }  // namespace sim

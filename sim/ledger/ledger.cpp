@@ -200,7 +200,7 @@ void Ledger::keep(const Population& owners, std::span<const std::size_t> rows) {
   }
   for (Book& book : books_) {
     if (book.column == nullptr || &book.column->owner() != &owners) continue;
-    book.entered.resize(owners.size());
+    resize_with_room(book.entered, owners.size());
     for (std::size_t place = 0; place < rows.size(); ++place) book.entered[place] = book.entered[rows[place]];
     book.entered.resize(rows.size());
   }

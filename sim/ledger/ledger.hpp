@@ -7,6 +7,7 @@
 
 #include "sim/core/index.hpp"
 #include "sim/core/money.hpp"
+#include "sim/core/room.hpp"
 #include "sim/state/population.hpp"
 
 namespace sim {
@@ -95,7 +96,7 @@ class Ledger {
   /// With one `entered` per row, also for rows that are new.
   Book& open_book(BookId id) {
     Book& book = books_[static_cast<std::size_t>(&book_of(id) - books_.data())];
-    if (book.entered.size() != book.rows()) book.entered.resize(book.rows());
+    if (book.entered.size() != book.rows()) resize_with_room(book.entered, book.rows());
     return book;
   }
   void require_flow(FlowId flow) const {

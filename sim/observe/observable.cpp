@@ -1,8 +1,8 @@
 #include "sim/observe/observable.hpp"
 
 #include <algorithm>
-#include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 
 namespace sim {
@@ -94,7 +94,7 @@ Trajectory::Trajectory(std::shared_ptr<const ObservableTable> table, Quarter fir
   const auto quarters = static_cast<std::size_t>(last - first + 1);
   for (std::size_t row = 0; row < table_->rows().size(); ++row) {
     cells_.push_back(table_->cells(ObservableId(row)));
-    values_.emplace_back(quarters * cells_.back(), std::numeric_limits<double>::quiet_NaN());
+    values_.emplace_back(quarters * cells_.back(), not_a_number);
   }
 }
 

@@ -1,9 +1,9 @@
 #include "sim/output/run_part.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "sim/core/byte_stream.hpp"
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/output/panel_stream.hpp"
 #include "sim/output/sealed_bytes.hpp"
@@ -84,8 +84,7 @@ void make_room(Study& study) {
   if (study.design) study.design->failures.assign(runs, "");
   for (Study::Panel& panel : study.panels) panel = {panel.table, {}, {}, PanelRows::of(panel.table)};
   for (Study::Variable& variable : study.variables)
-    variable.values.assign(runs * study.quarters() * variable.cells,
-                           std::numeric_limits<double>::quiet_NaN());
+    variable.values.assign(runs * study.quarters() * variable.cells, not_a_number);
 }
 
 void put_part(const RunPart& part, Study& study) {

@@ -1,9 +1,9 @@
 #include "sim/output/study_bytes.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "sim/core/byte_stream.hpp"
+#include "sim/core/math.hpp"
 #include "sim/output/panel_stream.hpp"
 
 namespace sim {
@@ -147,7 +147,7 @@ std::size_t rough_size(const Study& study) {
 }  // namespace
 
 double canonical(double value, bool integer) {
-  if (std::isnan(value)) return std::numeric_limits<double>::quiet_NaN();
+  if (std::isnan(value)) return not_a_number;
   return integer ? value + 0.0 : value;
 }
 

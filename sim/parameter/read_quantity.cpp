@@ -115,18 +115,18 @@ std::string allowed_units(ValueType type, std::string_view plain_unit) {
                            : fmt::format("number: {} or no unit", plain_unit);
 }
 
-/// "CNY/year" may also be written "万元/年": a money unit before the same denominator.
+/// "1/year" may also be written "/year" and "/年", "CNY/year" also "万元/年": a money unit before the same
+/// denominator.
 std::optional<UnitRow> number_unit(std::string_view text, std::string_view plain_unit) {
-  if (text.empty() || text == plain_unit) return UnitRow{text};
+  if (text.empty() || text == plain_unit || text == chinese_unit(plain_unit)) return UnitRow{text};
+  if (plain_unit.starts_with("1/") && text == plain_unit.substr(1)) return UnitRow{text};
   constexpr std::string_view money = "CNY";
   if (plain_unit.substr(0, money.size()) != money) return std::nullopt;
-  std::string_view per = plain_unit.substr(money.size());
+  const std::string_view per = plain_unit.substr(money.size());
   const std::size_t slash = std::min(text.find('/'), text.size());
   const UnitRow* unit = find_unit(money_units, trim(text.substr(0, slash)));
   const std::string_view written_per = text.substr(slash);
-  const bool same_per = written_per == per || (per == "/year" && written_per == "/年") ||
-                        (per == "/quarter" && written_per == "/季度");
-  if (unit == nullptr || !same_per) return std::nullopt;
+  if (unit == nullptr || (written_per != per && written_per != chinese_unit(per))) return std::nullopt;
   return *unit;
 }
 

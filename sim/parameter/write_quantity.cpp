@@ -26,25 +26,25 @@ std::string write_boolean(double value, bool chinese) {
   return value != 0 ? "true" : "false";
 }
 
-/// "/year" -> "/年".
-std::string chinese_denominator(std::string_view text) {
-  if (text == "/year") return "/年";
-  if (text == "/quarter") return "/季度";
-  if (text == "/CNY") return "/元";
-  return std::string(text);
-}
-
 /// A plain number with its own unit.
 std::string write_number(double value, std::string_view unit, bool chinese) {
   const std::string number = write_decimal(value, 0, false);
   if (unit.empty() || unit == "1") return number;
   if (!chinese) return number + " " + std::string(unit);
-  if (unit.starts_with("CNY")) return write_money(value, true) + chinese_denominator(unit.substr(3));
-  if (unit.starts_with("1/")) return number + " " + chinese_denominator(unit.substr(1));
-  return number + " " + (unit == "quarter" ? "季度" : std::string(unit));
+  if (unit.starts_with("CNY")) return write_money(value, true) + chinese_unit(unit.substr(3));
+  return number + " " + chinese_unit(unit);
 }
 
 }  // namespace
+
+std::string chinese_unit(std::string_view plain_unit) {
+  const std::string_view text = plain_unit.starts_with("1/") ? plain_unit.substr(1) : plain_unit;
+  if (text == "/year") return "/年";
+  if (text == "/quarter") return "/季度";
+  if (text == "/CNY") return "/元";
+  if (text == "quarter") return "季度";
+  return std::string(text);
+}
 
 std::string write_quantity(double value, ValueType type, std::string_view unit, std::string_view language) {
   const bool chinese = language == "zh";

@@ -5,9 +5,9 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <numeric>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 
 namespace sim {
@@ -31,7 +31,7 @@ T get(std::span<const std::byte> bytes, std::size_t row) {
 
 /// All NaN are the same NaN, so that equal runs give equal bytes.
 double canonical(double value) {
-  return std::isnan(value) ? std::numeric_limits<double>::quiet_NaN() : value;
+  return std::isnan(value) ? not_a_number : value;
 }
 
 void put_number(PanelType type, double value, std::vector<std::byte>& bytes) {

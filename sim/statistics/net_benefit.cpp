@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/statistics/student.hpp"
 
@@ -71,8 +71,7 @@ BestShares best_shares(const std::vector<std::vector<double>>& benefits) {
       if (wins(benefits[choice])) found.shares[choice] += part;
     }
   }
-  const double pairs =
-      found.pairs == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(found.pairs);
+  const double pairs = found.pairs == 0 ? not_a_number : static_cast<double>(found.pairs);
   found.none /= pairs;
   for (double& share : found.shares) share /= pairs;
   return found;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 
 namespace sim {
@@ -15,7 +15,7 @@ double quantile(std::span<const double> values, double probability) {
   std::vector<double> sorted;
   std::copy_if(values.begin(), values.end(), std::back_inserter(sorted),
                [](double value) { return !std::isnan(value); });
-  if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();
+  if (sorted.empty()) return not_a_number;
   std::sort(sorted.begin(), sorted.end());
   const double place = static_cast<double>(sorted.size() - 1) * probability;
   const auto below = static_cast<std::size_t>(place);

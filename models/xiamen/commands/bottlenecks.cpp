@@ -1,9 +1,9 @@
 #include "models/xiamen/commands/bottlenecks.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "sim/cli/effect_text.hpp"
+#include "sim/core/math.hpp"
 #include "sim/core/problem.hpp"
 
 namespace xiamen {
@@ -21,7 +21,7 @@ double mean_of(const Study& study, const sim::Slice& slice, std::size_t scenario
 }
 
 double share(double part, double whole) {
-  return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
+  return whole > 0.0 ? part / whole : sim::not_a_number;
 }
 
 /// Positions of an axis, then none for all of them.

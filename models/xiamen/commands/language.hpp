@@ -25,7 +25,7 @@ struct Language {
 };
 
 inline void write_title(const std::string& title, const sim::TextStyle& style, std::ostream& out) {
-  out << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+  out << sim::bold(title, style.colour) << '\n';
 }
 
 /// The style of a table under a title.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/xiamen/commands/language.hpp"
 #include "models/xiamen/commands/problems.hpp"
 #include "sim/cli/display_unit.hpp"
 #include "sim/cli/effect_text.hpp"
@@ -71,14 +72,12 @@ sim::Table table_of(const sim::Study& study, const sim::ComparisonPlan& plan,
 void write_problems(const sim::Study& study, const sim::ComparisonPlan& plan,
                     const std::vector<ProblemIndicators>& indicators, const sim::ReferenceList& problems,
                     const std::vector<ProblemRow>& rows, const sim::TextStyle& style, std::ostream& out) {
-  sim::TextStyle inside = style;
-  inside.indent = "  ";
-  inside.colour = false;
+  const sim::TextStyle inside = indented(style);
   auto row = rows.begin();
   for (const ProblemIndicators& each : indicators) {
     const sim::Reference* problem = problems.find(each.problem);
     const std::string title = each.problem + "  " + (problem == nullptr ? "" : problem->text(style.language));
-    out << (style.colour ? "\x1b[1m" + title + "\x1b[0m" : title) << '\n';
+    write_title(title, style, out);
     const auto end =
         std::find_if(row, rows.end(), [&](const ProblemRow& one) { return one.problem != each.problem; });
     if (row != end) sim::write_text(table_of(study, plan, row, end, style.language), inside, out);

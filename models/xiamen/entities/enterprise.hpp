@@ -3,6 +3,7 @@
 
 #include "models/xiamen/entities/vocabulary.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/core/room.hpp"
 #include "sim/state/population.hpp"
 
 namespace xiamen {
@@ -122,6 +123,7 @@ class Enterprises : public sim::Population {
   /// Rows with `alive` 1, ascending: an index over the table.
   std::vector<std::size_t> living;
   std::size_t append(sim::Key key) {
+    sim::make_room_for_one(living);
     living.push_back(Population::append(key));
     return living.back();
   }

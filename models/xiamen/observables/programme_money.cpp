@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <optional>
 
 #include "models/xiamen/observables/subject.hpp"
 #include "models/xiamen/rules/size_class.hpp"
+#include "sim/core/math.hpp"
 
 namespace xiamen {
 
@@ -138,7 +138,7 @@ void declare_programme_money(sim::ObservableTable& table) {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double nothing = sim::not_a_number;
 
 // The programmes of the catalogue and where they stand on the axis. Both are in the order of their ids.
 class Programmes {

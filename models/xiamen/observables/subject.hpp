@@ -1,5 +1,4 @@
 #pragma once
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -7,6 +6,7 @@
 
 #include "models/xiamen/city.hpp"
 #include "models/xiamen/observables.hpp"
+#include "sim/core/math.hpp"
 
 /// What the run reports, by subject: each file of this folder declares its observables and measures them.
 /// Nothing here changes the state.
@@ -56,7 +56,7 @@ struct Recorder {
   }
   /// Sum of a flow that is already written over the last four quarters; NaN until there are four.
   double trailing(std::string_view name) const {
-    if (context.quarter - context.trajectory->first() < 4) return std::numeric_limits<double>::quiet_NaN();
+    if (context.quarter - context.trajectory->first() < 4) return sim::not_a_number;
     double sum = 0;
     for (int back = 0; back < 4; ++back)
       sum += context.trajectory->get(observables().require(name), context.quarter + -back);
@@ -66,7 +66,7 @@ struct Recorder {
 
 /// A share, NaN where there is nothing to share.
 inline double share_of(double part, double whole) {
-  return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
+  return whole > 0.0 ? part / whole : sim::not_a_number;
 }
 
 void declare_enterprises(sim::ObservableTable& table);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/core/math.hpp"
+#include "sim/core/room.hpp"
 
 namespace xiamen {
 
@@ -89,6 +90,7 @@ std::size_t add_project(City& city, sim::Key key, const Idea& idea, std::size_t 
   projects.merit[row] = idea.merit;
   projects.doubt[row] = 1.0;
   projects.scale[row] = idea.scale;
+  sim::make_room_for_one(projects.live);
   projects.live.push_back(row);
   return row;
 }

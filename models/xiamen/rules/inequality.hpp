@@ -1,7 +1,8 @@
 #pragma once
 #include <boost/sort/spreadsort/float_sort.hpp>
-#include <limits>
 #include <vector>
+
+#include "sim/core/math.hpp"
 
 namespace xiamen {
 
@@ -16,7 +17,7 @@ inline double gini(std::vector<double> amounts) {
     sum += amounts[i];
     weighted += (2.0 * static_cast<double>(i + 1) - number - 1.0) * amounts[i];
   }
-  return sum > 0.0 ? weighted / (number * sum) : std::numeric_limits<double>::quiet_NaN();
+  return sum > 0.0 ? weighted / (number * sum) : sim::not_a_number;
 }
 
 }  // namespace xiamen

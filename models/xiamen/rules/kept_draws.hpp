@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/room.hpp"
+
 namespace xiamen {
 
 /// Random numbers that a row has for a year or for life, so that they are drawn once and not every quarter.
@@ -17,7 +19,7 @@ class KeptDraws {
   void begin(int year, std::size_t rows) {
     if (year != year_) values_.clear();
     year_ = year;
-    values_.resize(rows, unknown);
+    sim::resize_with_room(values_, rows, unknown);
   }
   /// The row's number; `draw()` gives it the first time.
   template <class Draw>

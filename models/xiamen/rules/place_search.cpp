@@ -22,9 +22,9 @@ struct Offer {
 struct Asking {
   double score;
   sim::Key tie;
-  std::size_t enterprise;
-  std::size_t first_wish;  // range of `wishes`
-  std::size_t last_wish;
+  std::size_t first_wish;  // of those in `wishes`
+  std::uint32_t wishes;
+  std::uint32_t enterprise;
   bool operator<(const Asking& other) const {
     return score != other.score ? score > other.score : tie < other.tie;
   }
@@ -32,7 +32,7 @@ struct Asking {
 
 struct Wish {
   double worth;
-  std::size_t offer;
+  std::uint16_t offer;
 };
 
 struct Pending {
@@ -174,39 +174,41 @@ class Assignment {
     const Enterprises& firms = city_.enterprises;
     city_.moving_costs.begin(KeptDraws::lifelong, firms.size());
     auto work = pending_.cbegin();
+    std::vector<Wish> own;
     for (const std::size_t row : firms.living) {
       if (!may_ask(row)) continue;
       while (work != pending_.cend() && work->enterprise < row) ++work;
       const int age = quarter_ - firms.birth[row];
       const bool has_work = work != pending_.cend() && work->enterprise == row;
       if (age > oldest_ && !has_work) continue;
-      const std::size_t first = wishes_.size();
+      own.clear();
       for (std::size_t i = 0; i < offers_.size(); ++i) {
         const std::size_t space = offers_[i].any;
         if (!admits(space, row, age)) continue;
         const double services = services_for(space, work, row);
         const double worth = services < 0.0 ? 0.0 : worth_of(row, space, services);
-        if (worth > 0.0) {
-          sim::make_room_for_one(wishes_);
-          wishes_.push_back({worth, i});
-        }
+        if (worth > 0.0) own.push_back({worth, static_cast<std::uint16_t>(i)});
       }
-      if (wishes_.size() == first) continue;
-      const auto begin = wishes_.begin() + static_cast<std::ptrdiff_t>(first);
-      const double own = city_.moving_costs.of(row, [&] { return character_.normal(firms.key(row)); });
-      const double moving_cost = moving_cost_ * firms.workers[row] * sim::exp(moving_deviation_ * own);
-      wishes_.erase(
-          std::remove_if(begin, wishes_.end(), [&](const Wish& wish) { return wish.worth <= moving_cost; }),
-          wishes_.end());
-      if (wishes_.size() == first) continue;
-      std::stable_sort(begin, wishes_.end(), [](const Wish& a, const Wish& b) { return a.worth > b.worth; });
-      asking_.push_back({firms.knowledge[row], sim::mix(firms.key(row)), row, first, wishes_.size()});
+      if (own.empty()) continue;
+      const double luck = city_.moving_costs.of(row, [&] { return character_.normal(firms.key(row)); });
+      const double moving_cost = moving_cost_ * firms.workers[row] * sim::exp(moving_deviation_ * luck);
+      std::erase_if(own, [&](const Wish& wish) { return wish.worth <= moving_cost; });
+      if (own.empty()) continue;
+      std::stable_sort(own.begin(), own.end(),
+                       [](const Wish& a, const Wish& b) { return a.worth > b.worth; });
+      sim::make_room_for_one(asking_);
+      asking_.push_back({firms.knowledge[row], sim::mix(firms.key(row)), wishes_.size(),
+                         static_cast<std::uint32_t>(own.size()), static_cast<std::uint32_t>(row)});
+      for (const Wish& wish : own) {
+        sim::make_room_for_one(wishes_);
+        wishes_.push_back(wish.offer);
+      }
     }
   }
 
   void house(const Asking& each) {
-    for (std::size_t i = each.first_wish; i < each.last_wish; ++i) {
-      Offer& offer = offers_[wishes_[i].offer];
+    for (std::size_t i = 0; i < each.wishes; ++i) {
+      Offer& offer = offers_[wishes_[each.first_wish + i]];
       if (offer.free == 0) continue;
       --offer.free;
       move_in(each.enterprise, choose_operator(offer, each.enterprise));
@@ -268,7 +270,7 @@ class Assignment {
   std::int32_t oldest_with_project_ = -1;  // the same, with a project
   std::array<double, field_groups> meeting_worth_{};
   std::vector<Pending> pending_;
-  std::vector<Wish> wishes_;
+  std::vector<std::uint16_t> wishes_;  // offers, the best first, of all who ask
   std::vector<Asking> asking_;
 };
 

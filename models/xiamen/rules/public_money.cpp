@@ -1,4 +1,5 @@
 #include "models/xiamen/rules/public_money.hpp"
+#include "sim/core/room.hpp"
 
 #include <algorithm>
 
@@ -95,6 +96,7 @@ void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_
   payables.district_share[row] = payers.district;
   payables.upper_share[row] = payers.upper;
   payables.additional_share[row] = payers.additional;
+  sim::make_room_for_one(payables.live);
   payables.live.push_back(row);
   owe(city, payers, enterprise, amount);
 }

@@ -1,10 +1,10 @@
 #include "models/xiamen/rules/public_record.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "models/xiamen/rules/inequality.hpp"
+#include "sim/core/math.hpp"
 
 namespace xiamen {
 
@@ -111,7 +111,7 @@ bool PublicRecord::moved(std::int32_t entry) const {
 }
 
 Concentration concentration(std::vector<double> amounts) {
-  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  constexpr double nothing = sim::not_a_number;
   if (amounts.empty()) return {0, nothing, nothing};
   std::sort(amounts.begin(), amounts.end());
   double all = 0;

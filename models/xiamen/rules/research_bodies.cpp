@@ -37,8 +37,10 @@ struct Founder {
   }
 };
 
-// Closes bodies that have too little use; returns those that might found one, the fittest first.
-std::vector<Founder> review(City& city, const sim::StepContext& context, const ResearchBodyTerms& terms) {
+// Closes bodies that have too little use; returns those that might found one with an award of so much, the
+// fittest first.
+std::vector<Founder> review(City& city, const sim::StepContext& context, const ResearchBodyTerms& terms,
+                            double largest_award) {
   Enterprises& firms = city.enterprises;
   city.body_costs.begin(KeptDraws::lifelong, firms.size());
   std::vector<Founder> founders;
@@ -47,7 +49,8 @@ std::vector<Founder> review(City& city, const sim::StepContext& context, const R
     const double cost = own_body_cost(city, terms, context, row);
     const double use = worth(firms, terms, row);
     if (firms.research_body[row] == 0) {
-      founders.push_back({use / cost, sim::mix(firms.key(row)), row, cost, use});
+      if (use >= cost - std::min(largest_award, cost))
+        founders.push_back({use / cost, sim::mix(firms.key(row)), row, cost, use});
     } else if (use < closed_below * cost) {
       firms.research_body[row] = 0;
     }
@@ -82,7 +85,8 @@ void found_research_bodies(City& city, const sim::StepContext& context, const Re
   std::erase_if(offers, [](const BodySupport& offer) { return offer.award <= 0.0; });
   std::stable_sort(offers.begin(), offers.end(),
                    [](const BodySupport& one, const BodySupport& other) { return one.award > other.award; });
-  for (const Founder& founder : review(city, context, terms)) {
+  const double largest_award = offers.empty() ? 0.0 : offers.front().award;
+  for (const Founder& founder : review(city, context, terms, largest_award)) {
     const double spare = spare_cash(city.enterprises, founder.row, terms.floor_share);
     const auto can_with = [&](double award) {
       return founder.use >= founder.cost - award && spare >= founder.cost - award;

@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <boost/pending/disjoint_sets.hpp>
 #include <cstdint>
-#include <limits>
 #include <utility>
+
+#include "sim/core/math.hpp"
 
 namespace xiamen {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double nothing = sim::not_a_number;
 
 double share(double part, double whole) {
   return whole > 0.0 ? part / whole : nothing;

@@ -43,6 +43,8 @@ TEST(Plan, CountsRunsAndQuartersAndWritesNothing) {
   // Half of the runs go on from 2021Q4, of 17 quarters the fifth.
   EXPECT_LT(row["wall_seconds"], 60 * row["pilot_seconds"].get<double>());
   EXPECT_GT(row["wall_seconds"], 30 * row["pilot_seconds"].get<double>());
+  EXPECT_LE(row["free_wall_seconds"], row["wall_seconds"]);
+  EXPECT_GT(row["free_wall_seconds"], 0);
   EXPECT_GT(row["memory_bytes"], 1000000);
   EXPECT_GT(row["memory_free_bytes"], row["memory_bytes"]);
   EXPECT_GT(row["disk_free_bytes"], row["file_bytes"]);

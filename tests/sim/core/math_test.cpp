@@ -13,7 +13,6 @@ namespace sim {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// Distance from the true value in units of the last place of the true value, subnormal numbers included.
 double error_in_ulp(double got, long double wanted) {

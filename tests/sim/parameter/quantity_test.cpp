@@ -138,6 +138,14 @@ TEST(QuantityRoundTrip, ReadsBackTheSameBits) {
   for (int i = 0; i < 3000; ++i) {
     const double mantissa = static_cast<double>(bits() >> 11) * 0x1p-53 - 0.5;
     const double value = std::ldexp(mantissa, static_cast<int>(bits() % 90) - 40);
+    for (const char* unit : {"CNY/year", "CNY/USD", "1/year", "1/quarter", "1/CNY", "quarter", "m2"}) {
+      for (const char* language : {"en", "zh"}) {
+        const std::string text = write_quantity(value, ValueType::number, unit, language);
+        const QuantityReading reading = read_quantity(text, ValueType::number, unit);
+        ASSERT_EQ(reading.error, "") << text;
+        ASSERT_EQ(reading.value, value) << text;
+      }
+    }
     for (const ValueType type : types) {
       for (const char* language : {"en", "zh"}) {
         const std::string text = write_quantity(value, type, "1", language);
