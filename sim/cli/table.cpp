@@ -80,7 +80,7 @@ void write_text(const Table& table, const TextStyle& style, std::ostream& out) {
   std::vector<std::vector<std::string>> lines(1);
   for (const std::size_t column : chosen) {
     const Label& heading = table.columns()[column].heading;
-    lines[0].push_back(style.language == "zh" ? heading.zh : heading.en);
+    lines[0].push_back(printable(style.language == "zh" ? heading.zh : heading.en, longest_cell));
   }
   for (const std::vector<Cell>& row : table.rows()) {
     lines.emplace_back();

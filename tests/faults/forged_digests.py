@@ -79,6 +79,47 @@ def observable_bytes(file, name):
         reals(file[name][...])])
 
 
+def design_bytes(file):
+    """Nothing for most studies, as with the panels: what most have not stands at the end under its name."""
+    if "design" not in file:
+        return b""
+    design = file["design"]
+    factors = range(len(design["factor"]))
+    return b"".join([
+        text("design"), text(design.attrs["kind"]), number(design.attrs["seed"]),
+        each(factors, lambda row: b"".join(text(design[name][row]) for name in [
+            "factor", "unit", "factor_label", "factor_label_zh", "distribution"])),
+        reals(design["coordinate"][...]), reals(design["value"][...]), each(design["failure"][...].reshape(-1), text)])
+
+
+def column_bytes(column):
+    types = {"uint8": 0, "int32": 1, "int64": 2, "float64": 3}
+    words = column.attrs["flag_meanings"].split(" ") if "flag_meanings" in column.attrs else []
+    return b"".join([
+        text(column.name.rsplit("/", 1)[1]), text(column.attrs["units"]), text(column.attrs["long_name"]),
+        number(types[column.dtype.name]),
+        each(range(len(words)), lambda word: text(words[word]) + text(column.attrs["flag_labels"][word]) + text(
+            column.attrs["flag_labels_zh"][word]))])
+
+
+def panel_bytes(file, entity):
+    group = file["agents"][entity]
+    columns = [group[name] for name in group.attrs["columns"]]
+    replicates = {value: place for place, value in enumerate(file["replicate"][:])}
+    days = {int(value): place for place, value in enumerate(file["time"][:])}
+    places = [group["scenario"][:], [replicates[value] for value in group["replicate"][:]],
+              [days[value] for value in group["time"][:]]]
+    scenario, replicate, time = (text(numpy.array(each_one, dtype="<i4").tobytes()) for each_one in places)
+    return b"".join([text(entity), each(columns, column_bytes), scenario, replicate, time,
+                     text(group["key"][:].astype("<i8").tobytes()), each(columns, lambda column: text(column[:].tobytes()))])
+
+
+def panels_bytes(file):
+    if "agents" not in file:
+        return b""
+    return text("panels") + each(file["agents"].attrs["entities"], lambda entity: panel_bytes(file, entity))
+
+
 def forge_content(file):
     """Both: that of the inputs, and that of the content as sim/output/study_bytes.cpp lays it out."""
     forge_inputs(file)
@@ -101,5 +142,6 @@ def forge_content(file):
             int(digits[16:], 16))),
         each(rows, lambda row: text(points["observable"][row]) + ordinal(points["quarter"][row].decode())
              + struct.pack("<d", points["value"][row]) + text(points["document"][row]) + text(points["printed"][row])),
-        each([name for name in names if "role" in file[name].attrs], lambda name: observable_bytes(file, name))])
+        each([name for name in names if "role" in file[name].attrs], lambda name: observable_bytes(file, name)),
+        design_bytes(file), panels_bytes(file)])
     file.attrs["content_digest"] = digest(content)

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """usage: hostile_hdf5.py INNOSIM [--mutants N] [--only TEXT] [--seed S] [--count-crashes] [--keep FOLDER]
 
-Gives every command that reads a study damaged and hostile files: truncated, mutated, and those of hostile_list.py.
+Gives every command that reads a study damaged and hostile files: truncated, mutated, and crafted ones; studies of scenarios,
+with recorded agents, and of a design (hostile_kinds.py).
 Each must be refused with exit code 2 (4 by a command that would write there) and one clear line that names the file,
 or read exactly as the sound file is. No signal, no more than 10 s of processor, no more than 1 GB beyond what the sound file takes,
 no byte of another file, nothing written.
 
---mutants N       so many mutations (default 100)
+--mutants N       so many mutations of each kind (default 50)
 --count-crashes   runs each under strace and tells how often the reading child died, which the user never sees
 """
 
@@ -27,28 +28,12 @@ import h5py
 import hostile_content as lies
 import hostile_storage as storage
 import numpy
-from hostile_list import crafted
+from hostile_kinds import DESIGN_TEXT, KINDS
 from mutations import Mutations
 from study_edit import variable
 
 SECONDS = 10.0
 MEMORY = 2**30
-# Whatever reads FILE.h5. A new command is added here and nowhere else.
-READERS = {
-    "info": ["info", "study.h5"],
-    "info json": ["info", "study.h5", "--format", "json"],
-    "compare": ["compare", "study.h5"],
-    "compare cost": ["compare", "study.h5", "--cost"],
-    "goal": ["goal", "study.h5"],
-    "bottlenecks": ["bottlenecks", "study.h5"],
-    "problems": ["problems", "study.h5"],
-    "instruments": ["instruments", "study.h5"],
-    "whatifs": ["whatifs", "."],
-}
-STUDY = ["baseline", "more-consortia", "-n", "2", "--until", "2021Q4", "-o", "study.h5", "--quiet"]
-WRITERS = {"run": ["run", *STUDY], "run fresh": ["run", *STUDY, "--fresh"], "plan": ["plan", *STUDY]}
-
-
 class Outcome:
     def __init__(self, code, out, err, seconds, memory):
         self.code, self.out, self.err, self.seconds, self.memory = code, out, err, seconds, memory
@@ -58,6 +43,7 @@ class Checker:
     def __init__(self, arguments, folder):
         self.program = str(arguments.innosim.resolve())
         self.folder = folder
+        self.kind = KINDS[0]
         self.strace = arguments.count_crashes
         self.keep = arguments.keep
         self.sound = {}
@@ -104,7 +90,7 @@ class Checker:
         self.cases += 1
         before = self.summary()
         outcome = self.last = self.start(command)
-        label = f"{key}: {name}"
+        label = f"{self.kind.name}, {key}: {name}"
         self.slowest = max(self.slowest, (outcome.seconds, label))
         self.largest = max(self.largest, (outcome.memory - self.sound[key].memory, label))
         if storage.CANARY.encode() in outcome.out + outcome.err or b"root:x:0" in outcome.out + outcome.err:
@@ -122,7 +108,7 @@ class Checker:
             self.accepted += 1
             self.accepted_kinds[name.split(":")[0]] = self.accepted_kinds.get(name.split(":")[0], 0) + 1
             return None
-        if name in lies.FORGED and outcome.code in (0, *refusals):
+        if name in self.kind.forged and outcome.code in (0, *refusals, *self.kind.also.get(key, [])):
             self.forged += 1
             shown = outcome.out + outcome.err
             return self.complain(label, "a control character", outcome) if self.steers(shown) else None
@@ -130,7 +116,8 @@ class Checker:
 
     @staticmethod
     def steers(output):
-        """Whether a terminal would take part of the output for an order."""
+        """Whether a terminal would take part of the output for an order, but for the line ends of CSV."""
+        output = output.replace(b"\r\n", b"\n")
         return re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", output.decode(errors="replace"))
 
     def expect_refusal(self, label, outcome, refusals):
@@ -149,44 +136,49 @@ class Checker:
 
     def try_one_of(self, name):
         """The file by one command, in turn, and every sixteenth by those that would write it."""
-        self.try_all(name, [list(READERS)[self.files % len(READERS)]], writers=self.files % 16 == 0)
+        readers = list(self.kind.readers)
+        self.try_all(name, [readers[self.files % len(readers)]], writers=self.files % 16 == 0)
 
-    def try_all(self, name, readers=tuple(READERS), writers=True):
+    def try_all(self, name, readers=None, writers=True):
         self.files += 1
-        for key in readers:
-            self.try_one(name, key, READERS[key], [2])
+        for key in readers or self.kind.readers:
+            self.try_one(name, key, self.kind.readers[key], [2])
         if writers:
-            self.try_one(name, "run", WRITERS["run"], [2, 4])
+            self.try_one(name, "make", self.kind.writers["make"], [2, 4])
             # What plan prints is never twice the same; where run takes the file for complete, it plans.
             complete = self.last.code == 0
-            self.try_one(name, "plan", WRITERS["plan"], [0] if complete else [2, 4], plans=complete)
+            self.try_one(name, "plan", self.kind.writers["plan"], [0] if complete else [2, 4], plans=complete)
 
 
 def make_sound(checker):
-    made = checker.start(WRITERS["run"])
+    """A study of the checker's kind, and what each command makes of it."""
+    study = checker.folder / "study.h5"
+    study.unlink(missing_ok=True)
+    made = checker.start(checker.kind.writers["make"])
     if made.code != 0:
         sys.exit(f"no study to start from: {made.err.decode()}")
-    study = checker.folder / "study.h5"
     (checker.folder / "study.h5.run.json").unlink()
     content = study.read_bytes()
-    for key, command in {**READERS, **WRITERS}.items():
+    checker.sound = {}
+    for key, command in checker.kind.commands.items():
         checker.sound[key] = checker.start(command)
         study.write_bytes(content)
         (checker.folder / "study.h5.run.json").unlink(missing_ok=True)
-    with h5py.File(checker.folder / "canary.h5", "w") as canary:
+    return content
+
+
+def make_canary(folder):
+    """Beside the folder: whatifs reads every .h5 of it."""
+    with h5py.File(folder / "canary.h5", "w") as canary:
         canary["secret"] = [storage.CANARY]
         canary["number"] = numpy.full((2, 2, 5), 42.0)
         canary["points/secret"] = [storage.CANARY]
-    # whatifs reads every .h5 of its folder.
-    outside = checker.folder.parent / "canary.h5"
-    (checker.folder / "canary.h5").rename(outside)
-    os.environ["HDF5_EXT_PREFIX"] = str(outside.parent)
-    return content
+    os.environ["HDF5_EXT_PREFIX"] = str(folder)
 
 
 def check_crafted(checker, content, only):
     study = checker.folder / "study.h5"
-    for name, change in crafted():
+    for name, change in checker.kind.crafted():
         if only and only not in name:
             continue
         study.write_bytes(content)
@@ -196,13 +188,13 @@ def check_crafted(checker, content, only):
         except Exception as problem:  # the library may refuse to make it, in many ways
             print(f"not made: {name}: {type(problem).__name__}: {str(problem)[:100]}")
             continue
-        checker.try_all(name) if name in lies.FORGED else checker.try_one_of(name)
-    study.write_bytes(lies.user_block(content))
-    checker.try_all("a user block")
+        checker.try_all(name) if name in checker.kind.forged else checker.try_one_of(name)
 
 
 def check_truncations(checker, content):
     study = checker.folder / "study.h5"
+    study.write_bytes(lies.user_block(content))
+    checker.try_all("a user block")
     size = len(content)
     lengths = [*range(0, 96, 7), *(size * part // 40 for part in range(1, 40)), size - 1, size - 8, size - 4096]
     for length in lengths:
@@ -252,22 +244,22 @@ def check_sound_header(checker, content):
         values = file[name][...]
         values.flat[-1] = 12345.0
         file[name][...] = values
-    for key, command in [*READERS.items(), *WRITERS.items()]:
-        if key == "run fresh":
+    for key, command in checker.kind.commands.items():
+        if key == "make fresh":
             continue
         checker.cases += 1
         outcome = checker.start(command)
-        checker.expect_refusal(key + ": a sound header", outcome, [2])
+        checker.expect_refusal(f"{checker.kind.name}, {key}: a sound header", outcome, [2])
     checker.cases += 1
-    outcome = checker.start(WRITERS["run fresh"])
+    outcome = checker.start(checker.kind.writers["make fresh"])
     if outcome.code != 0 or study.read_bytes() != content:
-        checker.complain("run --fresh onto damaged data", "does not replace it", outcome)
+        checker.complain(f"{checker.kind.name}: --fresh onto damaged data", "does not replace it", outcome)
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("innosim", type=pathlib.Path)
-    parser.add_argument("--mutants", type=int, default=100)
+    parser.add_argument("--mutants", type=int, default=50)
     parser.add_argument("--seed", type=int, default=20261129)
     parser.add_argument("--only", default="", help="only crafted files with this in their name, and nothing else")
     parser.add_argument("--count-crashes", action="store_true")
@@ -278,13 +270,19 @@ def main():
     with tempfile.TemporaryDirectory(prefix="hostile_hdf5_") as name:
         folder = pathlib.Path(name) / "work"
         folder.mkdir()
+        (folder.parent / "design.toml").write_text(DESIGN_TEXT)
+        make_canary(folder.parent)
         checker = Checker(arguments, folder)
-        content = make_sound(checker)
-        check_crafted(checker, content, arguments.only)
+        for checker.kind in KINDS:
+            content = make_sound(checker)
+            check_crafted(checker, content, arguments.only)
+            if not arguments.only:
+                check_truncations(checker, content)
+                check_mutations(checker, content, arguments.mutants, arguments.seed)
+                check_sound_header(checker, content)
         if not arguments.only:
-            check_truncations(checker, content)
-            check_mutations(checker, content, arguments.mutants, arguments.seed)
-            check_sound_header(checker, content)
+            checker.kind = KINDS[0]
+            make_sound(checker)
             check_paths(checker)
     print(f"{checker.files} files, {checker.cases} readings in {time.monotonic() - began:.0f} s, {checker.failures} failed; "
           f"{checker.accepted} read like the sound file: {checker.accepted_kinds}; {checker.forged} forged with right digests")

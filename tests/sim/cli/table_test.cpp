@@ -59,8 +59,14 @@ TEST(Table, QuotesAsRfc4180AndDefusesFormulas) {
   for (const char* text : {"a,b", "say \"x\"", "two\nlines", "=1+1", "+x", "-x", "@x", "\tx", "=a,b", ""})
     table.add({{std::string(text)}});
   EXPECT_EQ(text_of(table, Format::csv),
-            "text\r\n\"a,b\"\r\n\"say \"\"x\"\"\"\r\n\"two\nlines\"\r\n'=1+1\r\n'+x\r\n'-x\r\n'@x\r\n'\tx\r\n"
+            "text\r\n\"a,b\"\r\n\"say \"\"x\"\"\"\r\n\"two\nlines\"\r\n'=1+1\r\n'+x\r\n'-x\r\n'@x\r\n\\tx\r\n"
             "\"'=a,b\"\r\n\r\n");
+}
+
+TEST(Table, CsvWritesOutWhatWouldSteerATerminalButLineEnds) {
+  Table table({{"text", {"text", "文字"}}, {"other", {"other", "其他"}}});
+  table.add({{std::string("a\x1b[31mred\r\nb\tc")}, {std::string("a\nb")}});
+  EXPECT_EQ(text_of(table, Format::csv), "text,other\r\n\"a\\x1b[31mred\\r\nb\\tc\",\"a\nb\"\r\n");
 }
 
 TEST(Table, LeavesNegativeNumbersNumbers) {
