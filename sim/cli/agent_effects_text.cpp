@@ -4,12 +4,9 @@
 #include "sim/cli/agent_effects.hpp"
 #include "sim/cli/display_unit.hpp"
 #include "sim/cli/effect_text.hpp"
-#include "sim/core/problem.hpp"
 
 namespace sim {
 namespace {
-
-constexpr std::size_t longest_title = 1000;
 
 /// Words and units of one block.
 class Block {
@@ -154,7 +151,7 @@ void write_agent_effects(const Session& session, const Study& study, const Agent
   for (std::size_t at = 0; at < effects.size();) {
     const Block block(session, study, plan, effects[at]);
     std::ostream& out = session.console.out;
-    const std::string title = printable(block.title(), longest_title);
+    const std::string title = block.title();
     out << (at == 0 ? "" : "\n") << bold(title, session.colour) << '\n';
     block.write_all();
     block.write_distribution();

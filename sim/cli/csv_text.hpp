@@ -4,7 +4,8 @@
 namespace sim {
 
 /// One field of CSV (RFC 4180): quoted where it must be. A text that a spreadsheet would run as a formula
-/// gets a leading apostrophe; characters that could steer a terminal, but for line ends, are written out.
+/// gets a leading apostrophe; what could steer a terminal is written out, but for line ends (one way: whoever
+/// reads it cannot tell it from the same signs).
 std::string csv_text(const std::string& text);
 
 /// The shortest digits that read back as the same number; empty for what is not finite.

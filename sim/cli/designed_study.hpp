@@ -22,7 +22,8 @@ struct DesignedStudy {
 /// problem; shows warnings.
 DesignedStudy read_designed_study(const Session& session);
 
-/// Whether the command line names a study file alone: a TOML file that can be read and says its design.
+/// Whether the command line names a study file alone: a TOML file that can be read and has a design or
+/// factors.
 bool names_designed_study(const Session& session);
 
 /// What its output file says before its runs are made.

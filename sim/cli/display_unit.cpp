@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/core/problem.hpp"
+#include "sim/parameter/unit.hpp"
 
 namespace sim {
 namespace {
@@ -24,14 +24,11 @@ DisplayUnit money_unit(double size, const std::string& language, const std::stri
 DisplayUnit display_unit(const Observable& observable, double size, const std::string& language) {
   if (observable.unit.rfind("CNY", 0) == 0) {
     const std::string rest = observable.unit.substr(3);
-    std::string shown = printable(rest);
-    if (language == "zh" && rest == "/year") shown = "/年";
-    if (language == "zh" && rest == "/quarter") shown = "/季度";
-    return money_unit(std::fabs(size), language, shown);
+    return money_unit(std::fabs(size), language, language == "zh" ? chinese_unit(rest) : rest);
   }
   if (observable.display_scale != 1.0 && observable.display_scale > 0 && !observable.display_unit.empty())
-    return {observable.display_scale, printable(observable.display_unit)};
-  return {1.0, observable.unit == "1" ? std::string() : printable(observable.unit)};
+    return {observable.display_scale, observable.display_unit};
+  return {1.0, observable.unit == "1" ? std::string() : observable.unit};
 }
 
 std::string readable(double value, double size, int digits, bool sign) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "sim/cli/machine.hpp"
+#include "sim/cli/progress.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/experiment/shared_past.hpp"
 #include "sim/observe/entry_axes.hpp"
@@ -175,8 +176,7 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   found.cpu_seconds = pilot.cpu_seconds * whole_runs;
   found.wall_seconds = pilot.seconds * std::max(whole_runs / static_cast<double>(at_once),
                                                 shared.runs > 0 ? 1.0 : static_cast<double>(rounds));
-  // Threads that never wait take as much processor time as time passes, or more.
-  found.free_wall_seconds = found.wall_seconds * std::min(1.0, pilot.cpu_seconds / pilot.seconds);
+  found.free_wall_seconds = found.wall_seconds * pilot.at_work();
 
   const std::uint64_t series =
       series_of_run(reported_by(pilot), found.quarters) + panels_of_run(pilot, study);
@@ -244,6 +244,21 @@ void require_room(const Model& model, const RunRequest& request, const Study& st
                     "{} are free; fewer replicates (-n), scenarios or a nearer --until need "
                     "less ('plan' estimates the whole)",
                     runs, bytes_text(series), bytes_text(room.memory)));
+}
+
+std::string time_text(double seconds, const Words& words) {
+  if (seconds >= 10) return duration_text(seconds);
+  return fmt::format("{:.2g} {}", seconds, words.pick("s", "秒"));
+}
+
+std::string wall_text(const Estimate& estimate, const Words& words) {
+  constexpr double busy_below = 0.8;
+  const std::string time = time_text(estimate.wall_seconds, words) + words.pick(" with -j ", "，-j ") +
+                           std::to_string(estimate.threads);
+  if (estimate.free_wall_seconds >= busy_below * estimate.wall_seconds) return time;
+  const std::string free = time_text(estimate.free_wall_seconds, words);
+  return time + (words.chinese() ? "（机器与现在一样繁忙时；空闲时 " + free + "）"
+                                 : " while the machine is as busy as now, " + free + " when it is free");
 }
 
 std::string bytes_text(std::uint64_t bytes) {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "sim/cli/pilot.hpp"
+#include "sim/cli/words.hpp"
 
 namespace sim {
 
@@ -14,7 +15,7 @@ struct Estimate {
   std::size_t threads = 1;   ///< that can work at once
   double cpu_seconds = 0;
   double wall_seconds = 0;       ///< on a machine as busy as it was for the pilot
-  double free_wall_seconds = 0;  ///< with the processors to itself
+  double free_wall_seconds = 0;  ///< if it need not wait for a processor (see Pilot::at_work)
   std::uint64_t memory = 0;      ///< bytes, resident at the peak
   std::uint64_t file = 0;        ///< bytes
   std::uint64_t parts = 0;       ///< bytes beside it on disk until it is there
@@ -38,6 +39,12 @@ std::string lack_of_room(const Estimate& estimate, const Room& room, const std::
 /// Before anything is simulated: throws OutputRefused where the texts of `study` alone are more than the disk
 /// holds, InvalidInput where its series alone are more than the memory holds. Only what is certain refuses.
 void require_room(const Model& model, const RunRequest& request, const Study& study);
+
+/// "0:07", or below ten seconds "2.1 s".
+std::string time_text(double seconds, const Words& words);
+
+/// The time it takes, and on a free machine where the pilot had to wait.
+std::string wall_text(const Estimate& estimate, const Words& words);
 
 /// "1.7 MB", "41 GB"; decimal.
 std::string bytes_text(std::uint64_t bytes);

@@ -122,6 +122,7 @@ std::uint64_t disk_left(const std::string& folder) {
 void free_large_blocks_at_once() {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);  // smaller ones would come and go
 #endif
 }
 

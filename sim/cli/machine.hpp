@@ -25,8 +25,8 @@ int usual_threads(int ranks);
 /// What a user without privileges may still write into `folder`.
 std::uint64_t disk_left(const std::string& folder);
 
-/// From now on blocks of a megabyte and more go back to the system when they are freed. Left to itself the
-/// allocator keeps what is smaller than 32 MB, and a quarter of what a large run held was for nobody.
+/// From now on blocks of a megabyte and more go back to the system when they are freed; left to itself the
+/// allocator keeps those below 32 MB. benchmarks/README.md has what that saves.
 void free_large_blocks_at_once();
 
 /// Hands freed memory back to the system, so that finished runs do not count against what follows.

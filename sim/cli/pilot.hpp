@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <vector>
 
 #include "sim/cli/run_request.hpp"
@@ -17,6 +18,10 @@ struct Pilot {
   std::uint64_t memory_of_scenario = 0;  ///< its inputs, held while any run of the study goes on, bytes
   std::uint64_t memory_before = 0;       ///< resident, bytes
   std::uint64_t memory_of_run = 0;       ///< resident at the peak, beyond that
+
+  /// Share of its time in which a run of one thread worked and did not wait for a processor; 1 where more
+  /// threads hide it.
+  double at_work() const { return seconds > 0 ? std::min(1.0, cpu_seconds / seconds) : 1.0; }
 };
 
 struct PilotLimits {

@@ -14,17 +14,8 @@
 namespace sim {
 namespace {
 
-/// Share of its time below which a run that works is said to wait for a processor.
-constexpr double busy = 0.8;
-
 std::int64_t whole(std::uint64_t number) {
   return static_cast<std::int64_t>(number);
-}
-
-/// "0:07", or below ten seconds "2.1 s".
-std::string time_text(double seconds, const Words& words) {
-  if (seconds >= 10) return duration_text(seconds);
-  return fmt::format("{:.2g} {}", seconds, words.pick("s", "秒"));
 }
 
 /// One line a figure for people, one flat row for programs.
@@ -51,12 +42,7 @@ Record plan_record(const Session& session, const Study& study, const Pilot& pilo
                   study.last.text()));
   add(record, "cpu_seconds", {"CPU time", "处理器时间"}, estimate.cpu_seconds,
       time_text(estimate.cpu_seconds, words));
-  std::string time = time_text(estimate.wall_seconds, words) + words.pick(" with -j ", "，-j ") +
-                     std::to_string(estimate.threads);
-  if (estimate.free_wall_seconds < busy * estimate.wall_seconds)
-    time += words.pick(" while the machine is as busy as now; ", "（机器当前繁忙；空闲时 ") +
-            time_text(estimate.free_wall_seconds, words) + words.pick(" when it is free", "）");
-  add(record, "wall_seconds", {"time", "用时"}, estimate.wall_seconds, time);
+  add(record, "wall_seconds", {"time", "用时"}, estimate.wall_seconds, wall_text(estimate, words));
   number("free_wall_seconds", estimate.free_wall_seconds);
   number("threads", whole(estimate.threads));
   add(record, "memory_bytes", {"memory", "内存"}, whole(estimate.memory),

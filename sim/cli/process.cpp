@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <iostream>
@@ -9,6 +10,7 @@
 
 #include "sim/cli/machine.hpp"
 #include "sim/cli/program.hpp"
+#include "sim/cli/table.hpp"
 #include "sim/core/problem.hpp"
 #include "sim/experiment/interrupt.hpp"
 
@@ -20,6 +22,23 @@ void occupy_standard_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (fcntl(stream, F_GETFD) == -1 && open("/dev/null", O_RDWR) == -1) return;
   }
+}
+
+/// What is written for people and programs alike may hold texts of a file that somebody else made: none of
+/// them steers the terminal. Only our own bold titles do.
+std::string harmless(std::string_view results) {
+  std::string text;
+  while (!results.empty()) {
+    const std::size_t end = std::min({results.find(bold_on), results.find(bold_off), results.size()});
+    text += printable_lines(results.substr(0, end));
+    results.remove_prefix(end);
+    for (const std::string_view order : {bold_on, bold_off}) {
+      if (!results.starts_with(order)) continue;
+      text += order;
+      results.remove_prefix(order.size());
+    }
+  }
+  return text;
 }
 
 /// Results are written at once and at the end, so that a failing standard output is noticed.
@@ -50,7 +69,7 @@ int run_program(const Model& model, const ProgramOptions& options, int argc, con
   std::ostringstream results;
   Console console{results, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1};
   const int code = run_program(model, options, arguments, console);
-  return deliver(results.str(), code);
+  return deliver(harmless(results.view()), code);
 }
 
 }  // namespace sim

@@ -51,9 +51,13 @@ struct TextStyle {
   std::size_t widest = 64;  ///< cells beyond it are cut with an ellipsis
 };
 
+/// The only orders to a terminal within results.
+inline constexpr std::string_view bold_on = "\x1b[1m";
+inline constexpr std::string_view bold_off = "\x1b[0m";
+
 /// `text` so that a terminal shows it bold, itself without `colour`.
 inline std::string bold(const std::string& text, bool colour) {
-  return colour ? "\x1b[1m" + text + "\x1b[0m" : text;
+  return colour ? std::string(bold_on).append(text).append(bold_off) : text;
 }
 
 /// Columns aligned by display width; headings in `style.language`.

@@ -57,10 +57,14 @@ std::string escaped_controls(std::string_view json) {
   std::string text;
   while (!json.empty()) {
     const utf8::Character character = utf8::front(json);
-    if (character.bytes > 1 && character.code < 0x10000 && utf8::is_control(character.code)) {
-      text += fmt::format("\\u{:04x}", static_cast<unsigned>(character.code));
-    } else {
+    const auto code = static_cast<unsigned>(character.code);
+    if (code < 0x20 || !utf8::is_control(character.code)) {
       text += json.substr(0, character.bytes);
+    } else if (code < 0x10000) {
+      text += fmt::format("\\u{:04x}", code);
+    } else {
+      const unsigned beyond = code - 0x10000;
+      text += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (beyond >> 10U), 0xDC00 + (beyond & 0x3FFU));
     }
     json.remove_prefix(character.bytes);
   }

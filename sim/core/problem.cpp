@@ -126,4 +126,20 @@ std::string printable(std::string_view text, std::size_t limit) {
   return shown;
 }
 
+std::string printable_lines(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  const auto plain = [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; };
+  while (!text.empty()) {
+    const auto end = std::find_if_not(text.begin(), text.end(), plain);
+    shown.append(text.begin(), end);
+    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+    if (text.empty()) break;
+    const utf8::Character character = utf8::front(text);
+    shown += text.starts_with("\r\n") ? "\r" : visible(text, character);
+    text.remove_prefix(character.bytes);
+  }
+  return shown;
+}
+
 }  // namespace sim

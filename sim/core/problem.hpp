@@ -63,6 +63,9 @@ class Interrupted : public std::runtime_error {
 /// `text` with control and bidirectional characters made visible and cut to `limit` characters.
 std::string printable(std::string_view text, std::size_t limit = 120);
 
+/// The same of a text of many lines: line ends (LF and CRLF) stay, and nothing is cut.
+std::string printable_lines(std::string_view text);
+
 /// The candidate nearest to `word` by edit distance (swapped neighbours count one), the first of equals; ""
 /// if none is within a third of the word's length, the least that is taken for a slip of the finger.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);

@@ -20,9 +20,10 @@ void make_room_for_one(std::vector<T>& list) {
   if (list.size() == list.capacity()) list.reserve(larger_room(list.capacity()));
 }
 
-/// `list` gets `size` elements, those to come at `value`, and as much room as by appending one by one.
+/// `list` gets `size` elements, those to come at `value`. One that becomes longer again and again gets room
+/// as by `make_room_for_one`.
 template <class T>
-void resize_with_room(std::vector<T>& list, std::size_t size, const T& value = T()) {
+void resize_with_room(std::vector<T>& list, std::size_t size, T value = T()) {
   if (size > list.capacity()) list.reserve(std::max(size, larger_room(list.capacity())));
   list.resize(size, value);
 }

@@ -111,8 +111,10 @@ std::string allowed_units(ValueType type, std::string_view plain_unit) {
     case ValueType::number:
       break;
   }
-  return plain_unit == "1" ? std::string("number: no unit")
-                           : fmt::format("number: {} or no unit", plain_unit);
+  if (plain_unit == "1") return "number: no unit";
+  const std::string chinese = chinese_unit(plain_unit);
+  return chinese == plain_unit ? fmt::format("number: {} or no unit", plain_unit)
+                               : fmt::format("number: {}, {} or no unit", plain_unit, chinese);
 }
 
 /// "1/year" may also be written "/year" and "/年", "CNY/year" also "万元/年": a money unit before the same

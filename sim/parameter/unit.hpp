@@ -20,7 +20,8 @@ bool parse_value_type(std::string_view text, ValueType& type);
 /// What one writes for the base unit: "CNY", "1", "1/year", "quarters" …
 std::string_view base_unit(ValueType type);
 
-/// The unit of a plain number as Chinese texts write it after one: "1/year" -> "/年"; others as they are.
+/// The unit of a plain number as Chinese texts write it after one: "1/year" and "/year" -> "/年", likewise a
+/// quarter and CNY; of others only the 1 before the stroke goes.
 std::string chinese_unit(std::string_view plain_unit);
 
 /// The outcome of reading "50 亿元", "3000 万元", "2.5e8 CNY", "3 %/year", "12 %", "4 quarters", "0.2".

@@ -191,7 +191,7 @@ def rename_input(name, can_be_made=True):
     return change
 
 
-HOSTILE_TEXT = "\x1b]0;owned\x07\x1b[31mred\u202e\r\n\t%s%n"
+HOSTILE_TEXT = "\x1b]0;owned\x07\x1b[31mred\u202e\x7f\x85\U000e0001\r\n\t%s%n"
 
 
 def hostile_names(file):
@@ -215,6 +215,17 @@ def nothing_but_forged(file):
 
 def hostile_words_everywhere(file):
     hostile_names(file)
+    hostile_labels(file)
+
+
+def hostile_second_scenario(file):
+    """The baseline keeps its name, so that what compares with it goes on."""
+    for name in ["scenario", "scenario_title", "scenario_title_zh"]:
+        file[name][1] = HOSTILE_TEXT
+    forge_content(file)
+
+
+def hostile_labels(file):
     for name in in_order(file):
         for key in ["units", "long_name", "long_name_zh", "meaning", "display_unit", "denominator"]:
             if "role" in file[name].attrs and key in file[name].attrs:
@@ -257,5 +268,5 @@ def one_name_twice(file):
 
 
 FORGED = {function.__name__ for function in [
-    nothing_but_forged, hostile_words_everywhere, numbers_that_are_none, no_variables, scales_that_are_none,
+    nothing_but_forged, hostile_words_everywhere, hostile_second_scenario, hostile_labels, numbers_that_are_none, no_variables, scales_that_are_none,
     replicates_that_are_none, one_name_twice]}

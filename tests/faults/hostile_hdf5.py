@@ -28,12 +28,15 @@ import h5py
 import hostile_content as lies
 import hostile_storage as storage
 import numpy
-from hostile_kinds import DESIGN_TEXT, KINDS
+from hostile_kinds import DESIGN_TEXT, GOAL_TEXT, KINDS
 from mutations import Mutations
 from study_edit import variable
 
 SECONDS = 10.0
 MEMORY = 2**30
+SCENARIO_FOLDER = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
+
+
 class Outcome:
     def __init__(self, code, out, err, seconds, memory):
         self.code, self.out, self.err, self.seconds, self.memory = code, out, err, seconds, memory
@@ -108,6 +111,8 @@ class Checker:
             self.accepted += 1
             self.accepted_kinds[name.split(":")[0]] = self.accepted_kinds.get(name.split(":")[0], 0) + 1
             return None
+        if name == lies.nothing_but_forged.__name__:
+            return self.complain(label, "the digests that were made again are others", outcome)
         if name in self.kind.forged and outcome.code in (0, *refusals, *self.kind.also.get(key, [])):
             self.forged += 1
             shown = outcome.out + outcome.err
@@ -162,6 +167,8 @@ def make_sound(checker):
     checker.sound = {}
     for key, command in checker.kind.commands.items():
         checker.sound[key] = checker.start(command)
+        if checker.sound[key].code != 0:
+            sys.exit(f"{' '.join(command)} of a sound study: {checker.sound[key].err.decode()}")
         study.write_bytes(content)
         (checker.folder / "study.h5.run.json").unlink(missing_ok=True)
     return content
@@ -271,6 +278,8 @@ def main():
         folder = pathlib.Path(name) / "work"
         folder.mkdir()
         (folder.parent / "design.toml").write_text(DESIGN_TEXT)
+        (folder.parent / "goal.toml").write_text(GOAL_TEXT)
+        shutil.copy(SCENARIO_FOLDER / "baseline.toml", folder.parent)
         make_canary(folder.parent)
         checker = Checker(arguments, folder)
         for checker.kind in KINDS:

@@ -6,10 +6,22 @@ import hostile_tables
 from hostile_list import crafted
 
 SMALL = ["--until", "2021Q4", "--scale", "0.02"]
-SCENARIOS = ["baseline", "more-consortia", "-n", "2", *SMALL, "-o", "study.h5", "--quiet"]
-AGENTS = [*SCENARIOS, "--panel", "enterprise:base_sales,sector"]
+# The texts of ../goal.toml and ../design.toml.
+GOAL_TEXT = """
+title   = { en = "One percent more founding", zh = "创业增加百分之一" }
+extends = "baseline"
+
+[goal]
+observable = "entries"
+at         = "2021Q4"
+value      = "+1 %"
+over       = ["innovation_culture.places"]
+from       = "2021Q1"
+scales     = [1, 2]
+"""
+SCENARIOS = ["baseline", "more-consortia", "../goal.toml", "-n", "2", *SMALL, "-o", "study.h5", "--quiet"]
+AGENTS = ["baseline", "more-consortia", "-n", "2", *SMALL, "-o", "study.h5", "--quiet", "--panel", "enterprise:base_sales,sector"]
 DESIGN = ["../design.toml", "-o", "study.h5", "--quiet"]
-# The text of ../design.toml.
 DESIGN_TEXT = """
 title       = { en = "Two sizes of the venture fund", zh = "两种基金规模" }
 base        = "baseline"
@@ -63,7 +75,7 @@ KINDS = [
         "bottlenecks": ["bottlenecks study.h5"],
         "problems": ["problems study.h5"],
         "instruments": ["instruments study.h5"],
-        "whatifs": ["whatifs ."],
+        "whatifs": ["whatifs . --year 2021"],
         "export iamc": ["export study.h5 --iamc"],
     }, crafted, hostile_content.FORGED),
     Kind("agents", ["run", *AGENTS], ["plan", *AGENTS], {
@@ -74,6 +86,7 @@ KINDS = [
     }, hostile_tables.agents, hostile_tables.FORGED),
     Kind("design", ["study", *DESIGN], ["plan", *DESIGN], {
         **READ_BY_ALL,
+        "compare": ["compare study.h5 --against design/1"],
         "explain a scenario": ["explain study.h5 design/1"],
     }, hostile_tables.design, hostile_tables.FORGED, [1]),
 ]

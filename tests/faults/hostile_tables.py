@@ -3,17 +3,15 @@
 import h5py
 import numpy
 from forged_digests import forge_content
-from hostile_content import HOSTILE_TEXT, attribute, hostile_names, length, typed, without_attribute
-from study_edit import TEXT, replace
+from hostile_content import HOSTILE_TEXT, attribute, hostile_labels, hostile_second_scenario, length, nothing_but_forged, typed, without_attribute
+from study_edit import TEXT
 
 AGENTS = "agents/enterprise"
 
 
-def set_first(name, value, forged=True):
+def set_first(name, value):
     def change(file):
         file[name][0] = value
-        if forged:
-            forge_content(file)
     return change
 
 
@@ -42,7 +40,6 @@ def agents_of_one_world(file):
 
 
 def hostile_words_of_agents(file):
-    hostile_names(file)
     column = file[AGENTS + "/sector"]
     for name in ["flag_labels", "flag_labels_zh"]:
         column.attrs[name] = [HOSTILE_TEXT] * len(column.attrs[name])
@@ -71,9 +68,9 @@ def all_points_failed(file):
     forge_content(file)
 
 
-FORGED_AGENTS = [words_beyond_their_list, one_agent_everywhere, outcomes_that_are_none, agents_of_one_world,
+FORGED_AGENTS = [nothing_but_forged, hostile_second_scenario, hostile_labels, words_beyond_their_list, one_agent_everywhere, outcomes_that_are_none, agents_of_one_world,
                  hostile_words_of_agents]
-FORGED_DESIGN = [hostile_words_of_a_design, points_that_are_none, all_points_failed]
+FORGED_DESIGN = [nothing_but_forged, hostile_labels, hostile_words_of_a_design, points_that_are_none, all_points_failed]
 FORGED = {function.__name__ for function in FORGED_AGENTS + FORGED_DESIGN}
 
 
@@ -100,7 +97,7 @@ def agents():
         yield f"no {name} of agents", deleted(path)
         yield f"{name} of agents in another file", linked(path)
     for name, value in [("scenario", -1), ("scenario", 2), ("scenario", 2**40), ("replicate", 99), ("time", 1), ("time", -2**63)]:
-        yield f"{name} of an agent {value}", set_first(f"{AGENTS}/{name}", value, forged=False)
+        yield f"{name} of an agent {value}", set_first(f"{AGENTS}/{name}", value)
     for name in ["columns", "entities"]:
         path = AGENTS if name == "columns" else "agents"
         yield f"agents without {name}", without_attribute(path, name)

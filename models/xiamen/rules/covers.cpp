@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/xiamen/rules/requirement.hpp"
+#include "sim/core/room.hpp"
 
 namespace xiamen {
 
@@ -106,6 +107,7 @@ bool sell_cover(City& city, const CoverOffer& offer, std::size_t enterprise, std
   policies.sum[row] = offer.sum;
   policies.share[row] = covers.share[cover] * offer.part;
   policies.ends[row] = city.quarter + offer.quarters;
+  sim::make_room_for_one(policies.live);
   policies.live.push_back(row);
   return true;
 }

@@ -7,6 +7,7 @@
 #include "models/xiamen/rules/meetings.hpp"
 #include "models/xiamen/rules/stake_value.hpp"
 #include "sim/core/math.hpp"
+#include "sim/core/room.hpp"
 
 namespace xiamen {
 
@@ -52,6 +53,7 @@ void add_holding(City& city, const Financing& plan, std::size_t project, std::si
     holdings.claim_from[row] =
         std::min(quarter + city.funds.buy_back_after[plan.fund], city.vintages.ends[vintage]);
   }
+  sim::make_room_for_one(holdings.live);
   holdings.live.push_back(row);
   const auto shares = investor_shares(city.vintages, vintage);
   for (std::size_t kind = 0; kind < investor_kinds; ++kind)

@@ -1,11 +1,13 @@
 #include "models/xiamen/rules/place_search.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "models/xiamen/rules/knowledge.hpp"
 #include "models/xiamen/rules/places.hpp"
 #include "models/xiamen/rules/project_value.hpp"
 #include "sim/core/math.hpp"
+#include "sim/core/problem.hpp"
 #include "sim/core/room.hpp"
 
 namespace xiamen {
@@ -54,6 +56,8 @@ std::vector<Offer> offers(const City& city) {
     offer.operators.push_back(row);
     offer.free += spaces.places[row] - spaces.tenants[row];
   }
+  if (found.size() > std::numeric_limits<std::uint16_t>::max())
+    throw sim::RunFailed("more kinds of spaces than a wish can name");
   return found;
 }
 
@@ -132,6 +136,7 @@ class Assignment {
                               ? stage_cost(terms_, stage, sector_info[projects.sector[row]].field,
                                            projects.scale[row], factor, projects.learning[row])
                               : 0.0;
+      sim::make_room_for_one(pending_);
       pending_.push_back({owner, stage, cost});
     }
     std::sort(pending_.begin(), pending_.end());

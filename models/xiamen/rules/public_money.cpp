@@ -1,7 +1,8 @@
 #include "models/xiamen/rules/public_money.hpp"
-#include "sim/core/room.hpp"
 
 #include <algorithm>
+
+#include "sim/core/room.hpp"
 
 namespace xiamen {
 
@@ -114,6 +115,7 @@ void settle_claims(City& city) {
       city.tally.executed += payables.amount[row].in_yuan();
     }
     payables.amount[row] = Money();
+    sim::make_room_for_one(payables.free);
     payables.free.push_back(row);
   }
   std::erase_if(payables.live, [&](std::size_t row) { return payables.amount[row] == Money(); });

@@ -66,7 +66,7 @@ TEST(Table, QuotesAsRfc4180AndDefusesFormulas) {
 TEST(Table, CsvWritesOutWhatWouldSteerATerminalButLineEnds) {
   Table table({{"text", {"text", "文字"}}, {"other", {"other", "其他"}}});
   table.add({{std::string("a\x1b[31mred\r\nb\tc")}, {std::string("a\nb")}});
-  EXPECT_EQ(text_of(table, Format::csv), "text,other\r\n\"a\\x1b[31mred\\r\nb\\tc\",\"a\nb\"\r\n");
+  EXPECT_EQ(text_of(table, Format::csv), "text,other\r\n\"a\\x1b[31mred\r\nb\\tc\",\"a\nb\"\r\n");
 }
 
 TEST(Table, LeavesNegativeNumbersNumbers) {
@@ -95,9 +95,9 @@ TEST(Table, ReplacesBrokenUtf8AndShowsTerminalCodes) {
 
 TEST(Table, EscapesInJsonWhatHidesText) {
   Table table({{"name", {"name", "名称"}}});
-  table.add({{std::string("厦\u202etxt.exe\u0085")}});
+  table.add({{std::string("厦\u202etxt.exe\u0085\x7f\U000e0041")}});
   const std::string json = text_of(table, Format::json);
-  EXPECT_EQ(json, "[\n{\"name\":\"厦\\u202etxt.exe\\u0085\"}\n]\n");
+  EXPECT_EQ(json, "[\n{\"name\":\"厦\\u202etxt.exe\\u0085\\u007f\\udb40\\udc41\"}\n]\n");
 }
 
 TEST(Table, CutsWideCellsBetweenCharacters) {

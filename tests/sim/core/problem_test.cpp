@@ -62,6 +62,7 @@ TEST(Render, NoTerminalCodeGetsThrough) {
 TEST(Printable, MakesVisibleAndCuts) {
   EXPECT_EQ(printable("厦门\t\r\x7f"), "厦门\\t\\r\\x7f");
   EXPECT_EQ(printable("\u200b\ufeff"), "\\u200b\\ufeff");
+  EXPECT_EQ(printable_lines("厦门\r\na\tb\rc\n\x1b[1m\u202e\xff"), "厦门\r\na\\tb\\rc\n\\x1b[1m\\u202e\\xff");
   EXPECT_EQ(printable("abcdef", 6), "abcdef");
   EXPECT_EQ(printable("abcdefg", 6), "abcde…");
   EXPECT_EQ(printable("厦门市科学", 3), "厦门…");
