@@ -109,7 +109,7 @@ def other_inputs_are_refused(study):
 def an_interrupted_run_leaves_nothing(study, sign):
     before = sorted(os.listdir(study.folder))
     process = subprocess.Popen(
-        study.command("run", *study.scenarios, "-n", "1000", "-o", "endless.h5"), cwd=study.folder,
+        study.command("run", *study.scenarios, "-n", "100", "-o", "endless.h5"), cwd=study.folder,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     time.sleep(0.3)
     process.send_signal(sign)
