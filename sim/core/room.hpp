@@ -5,13 +5,14 @@
 
 namespace sim {
 
-/// The room that follows on `room` when that is full: twice as much while it is small, then by quarters and,
-/// beyond a million, by sixteenths. Twice as much would be memory for nobody in a large table, and whoever
-/// copies a run would copy it.
+/// The room that follows on `room` when that is full: twice as much while it is small, then by quarters,
+/// beyond a million by sixteenths, and beyond four by sixty-fourths. Twice as much would be memory for nobody
+/// in a large table, and whoever copies a run would copy it.
 constexpr std::size_t larger_room(std::size_t room) {
   constexpr std::size_t small = std::size_t{1} << 10;
   constexpr std::size_t large = std::size_t{1} << 20;
-  return room < small ? 2 * room + 16 : room + room / (room < large ? 4 : 16);
+  constexpr std::size_t huge = std::size_t{1} << 22;
+  return room < small ? 2 * room + 16 : room + room / (room < large ? 4 : room < huge ? 16 : 64);
 }
 
 /// Before one more is appended to a list that may become long.

@@ -21,12 +21,15 @@ AnyColumn::AnyColumn(Population& owner, ColumnInfo info) : info_(std::move(info)
 
 Population::Population(std::string name) : name_(std::move(name)) {}
 
-void Population::reserve(std::size_t rows) {
-  if (rows <= room_) return;
+void Population::take_room(std::size_t rows) {
   room_ = rows;
   keys_.reserve(rows);
   parallel::for_rows(
-      columns_.size(), [&](std::size_t each) { columns_[each]->grow(rows); }, 1);
+      columns_.size(), [&](std::size_t each) { columns_[each]->take_room(rows); }, 1);
+}
+
+void Population::reserve(std::size_t rows) {
+  if (rows > room_) take_room(rows);
 }
 
 void Population::make_room() {
@@ -38,6 +41,10 @@ void Population::keep(std::span<const std::size_t> rows) {
       columns_.size(), [&](std::size_t each) { columns_[each]->keep(rows); }, 1);
   for (std::size_t place = 0; place < rows.size(); ++place) keys_[place] = keys_[rows[place]];
   keys_.resize(rows.size());
+  if (room_ > larger_room(size()) && room_ - size() > size() / 4) {
+    keys_.shrink_to_fit();
+    take_room(larger_room(size()));
+  }
 }
 
 void Population::add_to(Digester& digester) const {

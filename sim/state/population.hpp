@@ -49,8 +49,8 @@ class AnyColumn {
   virtual ~AnyColumn() = default;
   AnyColumn(const AnyColumn&) = delete;
   const ColumnInfo& info() const { return info_; }
-  /// Makes room for `rows` rows, those to come at the initial value.
-  virtual void grow(std::size_t rows) = 0;
+  /// Takes room for `rows` rows and no more, those to come at the initial value.
+  virtual void take_room(std::size_t rows) = 0;
   /// Moves the values of these rows to the front; behind them stand initial values.
   virtual void keep(std::span<const std::size_t> rows) = 0;
   virtual std::span<const std::byte> bytes() const = 0;
@@ -100,7 +100,9 @@ class Population {
   void reserve(std::size_t rows);
   /// Gives a row another key. What was drawn for it under the old one stays.
   void rename(std::size_t row, Key key) { keys_[row] = key; }
-  /// Drops all rows but these (ascending), which are renumbered from 0 in their order.
+  std::size_t room() const { return room_; }  ///< rows that fit before columns move
+  /// Drops all rows but these (ascending), which are renumbered from 0 in their order. Room beyond a quarter
+  /// of them is given back.
   void keep(std::span<const std::size_t> rows);
 
   std::span<AnyColumn* const> columns() const { return columns_; }
@@ -117,6 +119,7 @@ class Population {
  private:
   friend class AnyColumn;
   void make_room();
+  void take_room(std::size_t rows);
   std::string name_;
   std::vector<Key> keys_;
   std::vector<AnyColumn*> columns_;
@@ -152,9 +155,10 @@ class Column : public AnyColumn {
     return {values_.data(), size()};
   }
 
-  void grow(std::size_t rows) override {
+  void take_room(std::size_t rows) override {
     values_.reserve(rows);  // no more than that: resize alone would double
     values_.resize(rows, initial_);
+    values_.shrink_to_fit();
   }
   void keep(std::span<const std::size_t> rows) override {
     for (std::size_t place = 0; place < rows.size(); ++place) values_[place] = values_[rows[place]];

@@ -4,8 +4,8 @@
 Gives every command that reads a study damaged and hostile files: truncated, mutated, and crafted ones; studies of scenarios,
 with recorded agents, and of a design (hostile_kinds.py).
 Each must be refused with exit code 2 (4 by a command that would write there) and one clear line that names the file,
-or read exactly as the sound file is. No signal, no more than 10 s of processor, no more than 1 GB beyond what the sound file takes,
-no byte of another file, nothing written.
+or read exactly as the sound file is. No signal, no more than 10 s of processor, no more memory beyond what the sound file takes
+than its reader is given (512 MB and 400 times the file), no byte of another file, nothing written.
 
 --mutants N       so many mutations of each kind (default 50)
 --count-crashes   runs each under strace and tells how often the reading child died, which the user never sees
@@ -33,7 +33,6 @@ from mutations import Mutations
 from study_edit import variable
 
 SECONDS = 10.0
-MEMORY = 2**30
 SCENARIO_FOLDER = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
 
 
@@ -47,6 +46,7 @@ class Checker:
         self.program = str(arguments.innosim.resolve())
         self.folder = folder
         self.kind = KINDS[0]
+        self.memory = 2**29
         self.strace = arguments.count_crashes
         self.keep = arguments.keep
         self.sound = {}
@@ -102,7 +102,7 @@ class Checker:
             return self.complain(label, "died of a signal", outcome)
         if outcome.seconds > SECONDS:
             return self.complain(label, f"took {outcome.seconds:.1f} s", outcome)
-        if outcome.memory > self.sound[key].memory + MEMORY:
+        if outcome.memory > self.sound[key].memory + self.memory:
             return self.complain(label, f"took {outcome.memory / 2**20:.0f} MB", outcome)
         if not may_write and self.summary() != before:
             return self.complain(label, "the folder has changed", outcome)
@@ -164,6 +164,7 @@ def make_sound(checker):
         sys.exit(f"no study to start from: {made.err.decode()}")
     (checker.folder / "study.h5.run.json").unlink()
     content = study.read_bytes()
+    checker.memory = 2**29 + 400 * len(content)
     checker.sound = {}
     for key, command in checker.kind.commands.items():
         checker.sound[key] = checker.start(command)

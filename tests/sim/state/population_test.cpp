@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include "sim/core/problem.hpp"
 
 namespace sim {
@@ -70,6 +72,20 @@ TEST(Population, KeepsTheRowsAskedForInTheirOrder) {
   for (const auto& [key, age] : {std::pair<Key, int>{11, 11}, {13, 13}, {20, 0}})
     same.age[same.append(key)] = age;
   EXPECT_EQ(digest_of_state(herd).hex(), digest_of_state(same).hex());
+}
+
+TEST(Population, GivesBackRoomThatFewNeed) {
+  Herd herd;
+  for (Key key = 0; key < 10'000; ++key) herd.age[herd.append(key)] = static_cast<std::int32_t>(key);
+  const std::size_t before = herd.room();
+  std::vector<std::size_t> most(9'900);
+  std::iota(most.begin(), most.end(), std::size_t{100});
+  herd.keep(most);
+  EXPECT_EQ(herd.room(), before) << "those to come will need it";
+  herd.keep(std::vector<std::size_t>{0, 9'899});
+  EXPECT_LT(herd.room(), 100U);
+  EXPECT_EQ(herd.age[1], 9'999);
+  EXPECT_EQ(herd.age[herd.append(1)], 0) << "new rows begin at the initial value";
 }
 
 TEST(Population, NumbersOfAnyType) {
