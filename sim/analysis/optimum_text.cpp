@@ -16,9 +16,6 @@ class Writer {
   Writer(const Optimum& optimum, const Inputs& inputs, const TextStyle& style, std::ostream& out)
       : optimum_(optimum), budget_(optimum.budget), inputs_(inputs), style_(style), out_(out) {
     money_.unit = "CNY";
-    indented_ = style;
-    indented_.indent = "  ";
-    indented_.colour = false;
     double gain = 0.0;
     double cost = 0.0;
     for (const Tried& one : optimum.tried) {
@@ -47,7 +44,7 @@ class Writer {
   std::string pick(const std::string& en, const std::string& zh) const {
     return style_.language == "zh" ? zh : en;
   }
-  std::string heading(const std::string& text) const { return bold(text, style_.colour) + "\n"; }
+  void titled(const std::string& text) { write_title(text, style_, out_); }
   std::string money(double amount) const {
     const DisplayUnit unit = display_unit(money_, amount, style_.language);
     return shortest(amount / unit.scale) + " " + unit.name;
@@ -63,10 +60,10 @@ class Writer {
 
   void head() {
     const std::string title = pick(budget_.title.en, budget_.title.zh);
-    out_ << heading((title.empty() ? "" : title + ": ") + money(budget_.amount) + ", " + budget_.from.text() +
-                    pick(" to ", "至") + budget_.at.text() + ", " + objective() +
-                    pick(", against ", "，相对") + budget_.base)
-         << '\n';
+    titled((title.empty() ? "" : title + ": ") + money(budget_.amount) + ", " + budget_.from.text() +
+           pick(" to ", "至") + budget_.at.text() + ", " + objective() + pick(", against ", "，相对") +
+           budget_.base);
+    out_ << '\n';
   }
 
   std::string number(double value, double size, const DisplayUnit& unit) const {
@@ -86,7 +83,7 @@ class Writer {
   void best() {
     const RankedMix& winner = optimum_.ranked.front();
     const Place& place = optimum_.tried[winner.mix].place;
-    out_ << heading(fmt::format("{} {}", pick("best mix: number", "最优组合：第"), winner.mix + 1));
+    titled(fmt::format("{} {}", pick("best mix: number", "最优组合：第"), winner.mix + 1));
     Table levers({{"lever", {"lever", "抓手"}},
                   {"grade", {"grade", "证据等级"}},
                   {"range", {"range", "范围"}},
@@ -98,7 +95,7 @@ class Writer {
                   {end_text(lever, 0.0) + pick(" to ", "至") + end_text(lever, 1.0)},
                   {lever_text(lever, place[at], inputs_)}});
     }
-    write_text(levers, indented_, out_);
+    write_text(levers, indented(style_), out_);
     Table effects({{"with", {"replicates", "重复"}},
                    {"effect", {"effect on " + objective(), objective() + "效应"}},
                    {"cost", {"net cost (" + cost_unit_.name + ")", "净成本（" + cost_unit_.name + "）"}}});
@@ -110,7 +107,7 @@ class Writer {
                    {effect(winner.fresh.gains, gain_unit_)},
                    {effect(winner.fresh.costs, cost_unit_)}});
     out_ << '\n';
-    write_text(effects, indented_, out_);
+    write_text(effects, indented(style_), out_);
     out_ << '\n';
   }
 
@@ -132,8 +129,8 @@ class Writer {
   void runners_up() {
     if (optimum_.ranked.size() < 2) return;
     const std::string with = budget_.fresh > 0 ? pick(" (fresh replicates)", "（另取的重复）") : "";
-    out_ << heading(
-        pick("runners-up, which differ in a lever by a tenth of its range or more", "其他较好组合") + with);
+    titled(pick("runners-up, which differ in a lever by a tenth of its range or more", "其他较好组合") +
+           with);
     Table table({{"mix", {"mix", "组合"}, TableColumn::Audience::everyone, true},
                  {"effect", {"effect", "效应"}},
                  {"cost",
@@ -155,7 +152,7 @@ class Writer {
                  {effect_text(one.winner_more.effect, style)},
                  {chance_text(one.winner_more.in_the_mean)}});
     }
-    write_text(table, indented_, out_);
+    write_text(table, indented(style_), out_);
     for (std::size_t at = 1; at < optimum_.ranked.size(); ++at) {
       const std::size_t mix = optimum_.ranked[at].mix;
       out_ << "  " << mix + 1 << ": " << mix_words(optimum_.tried[mix].place) << '\n';
@@ -164,8 +161,8 @@ class Writer {
   }
 
   void edge() {
-    out_ << heading(pick("frontier: the most that was found for a net cost, up to the budget",
-                         "前沿：各净成本下所见的最大效应"));
+    titled(pick("frontier: the most that was found for a net cost, up to the budget",
+                "前沿：各净成本下所见的最大效应"));
     Table table({{"cost",
                   {"net cost (" + cost_unit_.name + ")", "净成本（" + cost_unit_.name + "）"},
                   TableColumn::Audience::everyone,
@@ -187,7 +184,7 @@ class Writer {
                  {std::to_string(mix + 1)},
                  {mix_words(optimum_.tried[mix].place)}});
     }
-    TextStyle wide = indented_;
+    TextStyle wide = indented(style_);
     wide.widest = widest_line_;
     write_text(table, wide, out_);
     out_ << '\n';
@@ -242,7 +239,6 @@ class Writer {
   const Budget& budget_;
   const Inputs& inputs_;
   const TextStyle& style_;
-  TextStyle indented_;
   std::ostream& out_;
   Observable money_;
   DisplayUnit gain_unit_;

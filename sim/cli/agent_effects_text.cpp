@@ -49,7 +49,7 @@ class Block {
     row(say("  of those only in ", "  其中：仅在 ") + scenario_, difference(all_.of_only_after, sum_unit()));
     row(say("  less those only in ", "  减去：仅在 ") + baseline_,
         difference(all_.of_only_before, sum_unit()));
-    write_text(table, indented(), session_.console.out);
+    write_text(table, indented(session_.style()), session_.console.out);
   }
 
   void write_distribution() const {
@@ -101,18 +101,12 @@ class Block {
                  {difference(each->total, sum)}});
     }
     session_.console.out << '\n';
-    write_text(table, indented(), session_.console.out);
+    write_text(table, indented(session_.style()), session_.console.out);
   }
 
  private:
   bool zh() const { return session_.language == "zh"; }
   std::string say(const char* en, const char* chinese) const { return zh() ? chinese : en; }
-  TextStyle indented() const {
-    TextStyle style = session_.style();
-    style.indent = "  ";
-    style.colour = false;
-    return style;
-  }
   DisplayUnit unit_of(double size) const { return display_unit(measured_, size, session_.language); }
   DisplayUnit mean_unit() const { return unit_of(effect_size(all_.mean)); }
   DisplayUnit sum_unit() const { return unit_of(effect_size(all_.total)); }
@@ -151,8 +145,8 @@ void write_agent_effects(const Session& session, const Study& study, const Agent
   for (std::size_t at = 0; at < effects.size();) {
     const Block block(session, study, plan, effects[at]);
     std::ostream& out = session.console.out;
-    const std::string title = block.title();
-    out << (at == 0 ? "" : "\n") << bold(title, session.colour) << '\n';
+    if (at > 0) out << '\n';
+    write_title(block.title(), session.style(), out);
     block.write_all();
     block.write_distribution();
     for (++at; at < effects.size() && effects[at].by;) {

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "sim/cli/comparison.hpp"
 #include "sim/cli/display_unit.hpp"
@@ -139,10 +138,7 @@ void write_block(const Study& study, const ComparisonPlan& plan, const std::vect
     }
     Table table(std::move(columns));
     for (const Group& group : block) table.add(row_of(study, group, first, last, effects, style.language));
-    TextStyle indented = style;
-    indented.indent = "  ";
-    indented.colour = false;
-    write_text(table, indented, out);
+    write_text(table, indented(style), out);
   }
 }
 
@@ -158,8 +154,8 @@ void write_comparison(const Study& study, const ComparisonPlan& plan,
     const auto begin = groups.begin() + static_cast<std::ptrdiff_t>(number * per_quarter);
     std::vector<Group> block(begin, begin + static_cast<std::ptrdiff_t>(per_quarter));
     const std::size_t pairs = most_pairs(block);
-    const std::string title = heading(baseline, plan.quarters[number], pairs, predictive, style.language);
-    out << (number == 0 ? "" : "\n") << bold(title, style.colour) << '\n';
+    if (number > 0) out << '\n';
+    write_title(heading(baseline, plan.quarters[number], pairs, predictive, style.language), style, out);
     block.erase(std::remove_if(block.begin(), block.end(), left_out), block.end());
     EffectStyle effects;
     effects.pairs = pairs > 1;

@@ -12,21 +12,16 @@ namespace {
 class Writer {
  public:
   Writer(const Study& study, const ComparisonPlan& plan, const TextStyle& style, std::ostream& out)
-      : study_(study), baseline_(study.scenarios[plan.baseline]), style_(style), out_(out) {
-    indented_ = style;
-    indented_.indent = "  ";
-    indented_.colour = false;
-  }
+      : study_(study), baseline_(study.scenarios[plan.baseline]), style_(style), out_(out) {}
 
   void write(const CostAccount& account) {
-    const std::string title = heading(account);
-    out_ << bold(title, style_.colour) << '\n';
-    TextStyle wide = indented_;
+    write_title(heading(account), style_, out_);
+    TextStyle wide = indented(style_);
     wide.widest = widest_line_;
     write_text(lines_of(account), wide, out_);
     if (account.units.empty()) return;
     out_ << '\n';
-    write_text(units_of(account), indented_, out_);
+    write_text(units_of(account), indented(style_), out_);
   }
 
   std::string note() const {
@@ -138,7 +133,6 @@ class Writer {
   const Study& study_;
   const std::string& baseline_;
   const TextStyle& style_;
-  TextStyle indented_;
   std::ostream& out_;
 };
 

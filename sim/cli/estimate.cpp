@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/cli/file_estimate.hpp"
 #include "sim/cli/machine.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/core/parallel.hpp"
@@ -16,10 +17,6 @@
 namespace sim {
 namespace {
 
-/// Series that are encoded to find the size of all else; a larger study is extrapolated from this.
-constexpr std::uint64_t most_encoded = std::uint64_t{16} << 20;
-/// What a run adds to a file beside its series: its digest as text, and the reference to it.
-constexpr std::uint64_t bytes_beside_series = 64;
 /// Stack, heap and bookkeeping of one more working thread.
 constexpr std::uint64_t bytes_of_a_thread = std::uint64_t{256} << 10;
 
@@ -48,92 +45,26 @@ std::uint64_t largest_variable(const ObservableTable& observables, std::size_t q
   return cells * quarters * runs * sizeof(double);
 }
 
-/// What the first scenario reports; entries that only others add are a few cells more.
-const ObservableTable& reported_by(const Pilot& pilot) {
-  return pilot.results.runs.front().trajectory.table();
-}
+/// What a run records of agents.
+struct Recorded {
+  std::uint64_t rows = 0;   ///< of all its panels
+  std::uint64_t bytes = 0;  ///< of them, in memory and in a part
 
-/// What a run of so many quarters records of agents, as it lies in memory.
-std::uint64_t panels_of_run(const Pilot& pilot, const Study& study) {
-  std::uint64_t bytes = 0;
+  /// In a study, each row also says of which run it is.
+  std::uint64_t of_run() const { return rows * 2 * sizeof(std::int32_t); }
+};
+
+Recorded recorded_by_run(const Pilot& pilot, const Study& study) {
+  Recorded found;
   for (const PanelRows& rows : pilot.results.runs.front().panels) {
-    bytes += rows.size() * (sizeof(std::int32_t) + sizeof(std::int64_t));
-    for (const std::vector<std::byte>& column : rows.columns) bytes += column.size();
+    found.rows += rows.size();
+    found.bytes += rows.size() * (sizeof(std::int32_t) + sizeof(std::int64_t));
+    for (const std::vector<std::byte>& column : rows.columns) found.bytes += column.size();
   }
   const auto lived = static_cast<std::uint64_t>(pilot.last - study.first + 1);
-  return bytes * study.quarters() / lived;
-}
-
-/// The size of `study` over the pilot's horizon with so many scenarios and replicates, the pilot's runs
-/// standing in for all in turn.
-StudySize size_with(Study study, const Pilot& pilot, std::size_t scenarios, std::size_t replicates) {
-  study.last = pilot.last;
-  study.scenarios.resize(scenarios);
-  study.scenario_titles.resize(scenarios);
-  study.first_changes.resize(scenarios);
-  study.replicates.resize(replicates);
-  if (study.design) {
-    const std::size_t cells = scenarios * study.design->factors.size();
-    study.design->coordinates.resize(cells);
-    study.design->values.resize(cells);
-    study.design->failures.assign(scenarios * replicates, "");
-  }
-  const auto stand_in = [&](std::size_t run) -> const RunResult& {
-    return pilot.results.runs[run % replicates % pilot.results.runs.size()];
-  };
-  for (std::size_t run = 0; run < scenarios * replicates; ++run)
-    study.state_digests.push_back(stand_in(run).digest);
-  const ObservableTable& observables = reported_by(pilot);
-  for (const Axis& axis : observables.axes()) {
-    if (!axis.ids.empty()) study.axes.push_back(axis);
-  }
-  for (std::size_t row = 0; row < observables.rows().size(); ++row) {
-    const ObservableId id(row);
-    if (observables.cells(id) == 0) continue;
-    Study::Variable variable{observables[id], {}, observables.cells(id)};
-    const auto values = static_cast<std::ptrdiff_t>(study.quarters() * variable.cells);
-    for (std::size_t run = 0; run < scenarios * replicates; ++run) {
-      const auto first = stand_in(run).trajectory.values(id).begin();
-      variable.values.insert(variable.values.end(), first, first + values);
-    }
-    study.variables.push_back(std::move(variable));
-  }
-  for (std::size_t place = 0; place < study.panels.size(); ++place) {
-    Study::Panel& panel = study.panels[place];
-    panel.rows = PanelRows::of(panel.table);
-    for (std::size_t run = 0; run < scenarios * replicates; ++run) {
-      const PanelRows& rows = stand_in(run).panels.at(place);
-      panel.scenario.insert(panel.scenario.end(), rows.size(), static_cast<std::int32_t>(run / replicates));
-      panel.replicate.insert(panel.replicate.end(), rows.size(), static_cast<std::int32_t>(run % replicates));
-      panel.rows.append(rows);
-    }
-  }
-  return study_size(study);
-}
-
-std::uint64_t file_size(const Study& study, const Pilot& pilot) {
-  const std::size_t scenarios = study.scenarios.size();
-  const std::size_t replicates = study.replicates.size();
-  const std::size_t known = pilot.results.runs.size();
-  const std::size_t half = known / 2;
-  const double all = static_cast<double>(size_with(study, pilot, 1, known).series);
-  double further = all;
-  if (half > 0) {
-    further -= static_cast<double>(size_with(study, pilot, 1, half).series);
-    further /= static_cast<double>(known - half);
-  }
-  const double quarters = static_cast<double>(study.quarters()) / (pilot.last - study.first + 1);
-  const double series =
-      static_cast<double>(scenarios) * (all + static_cast<double>(replicates - known) * further) * quarters;
-
-  const std::uint64_t of_run =
-      series_of_run(reported_by(pilot), study.quarters()) + panels_of_run(pilot, study);
-  const std::uint64_t fitting = std::max<std::uint64_t>(1, most_encoded / (of_run * scenarios + 1));
-  const std::size_t encoded = static_cast<std::size_t>(std::min<std::uint64_t>(replicates, fitting));
-  const StudySize shape = size_with(study, pilot, scenarios, encoded);
-  const std::uint64_t left = scenarios * (replicates - encoded);
-  return static_cast<std::uint64_t>(std::llround(series)) + (shape.file - shape.series) +
-         left * bytes_beside_series;
+  found.rows = found.rows * study.quarters() / lived;
+  found.bytes = found.bytes * study.quarters() / lived;
+  return found;
 }
 
 /// What runs take that go on from those of the first scenario.
@@ -173,13 +104,18 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   const Shared shared = shared_of(model, request, study, pilot);
   const double spared = static_cast<double>(shared.runs * found.replicates) * shared.left_out;
   const double whole_runs = static_cast<double>(found.runs) - spared;
-  found.cpu_seconds = pilot.cpu_seconds * whole_runs;
+  const Recorded recorded = recorded_by_run(pilot, study);
+  const std::uint64_t series = series_of_run(pilot.reported(), found.quarters) + recorded.bytes;
+  const FileEstimate file = estimate_file(study, pilot, series);
+  // Runs go from replicate to replicate, so that more scenarios than are held are made for each of them.
+  const std::size_t inputs_made =
+      found.scenarios > RealisedScenarios::most_held ? found.runs : found.scenarios;
+  const double making_inputs = pilot.cpu_of_scenario * static_cast<double>(inputs_made);
+  found.cpu_seconds = pilot.cpu_seconds * whole_runs + making_inputs + file.cpu_seconds;
   found.wall_seconds = pilot.seconds * std::max(whole_runs / static_cast<double>(at_once),
-                                                shared.runs > 0 ? 1.0 : static_cast<double>(rounds));
+                                                shared.runs > 0 ? 1.0 : static_cast<double>(rounds)) +
+                       making_inputs / static_cast<double>(at_once) + file.cpu_seconds;
   found.free_wall_seconds = found.wall_seconds * pilot.at_work();
-
-  const std::uint64_t series =
-      series_of_run(reported_by(pilot), found.quarters) + panels_of_run(pilot, study);
   // First runs are ahead by as many replicates as there are threads.
   const std::uint64_t pasts = shared.runs > 0 ? std::min(at_once, found.replicates) + 1 : 0;
   // A finished run is there thrice as it is kept: as it was reported, as a part, and as the bytes of it.
@@ -188,15 +124,16 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
       (std::min(found.scenarios, RealisedScenarios::most_held + at_once) - 1) * pilot.memory_of_scenario;
   const std::uint64_t running = inputs + (at_once + pasts) * pilot.memory_of_run + at_once * 2 * series +
                                 (at_once - 1) * bytes_of_a_thread;
-  found.file = file_size(study, pilot);
-  found.parts =
-      found.runs * (part_of_run(model, reported_by(pilot), found.quarters) + panels_of_run(pilot, study));
+  found.file = file.bytes;
+  found.parts = found.runs * (part_of_run(model, pilot.reported(), found.quarters) + recorded.bytes);
   // All runs are there once when the study is put together. Beside them grows the image of the file, with a
-  // copy of the variable that is being packed; once they are packed, the image is copied as a whole.
+  // copy of the variable or column that is being packed; once they are packed, the image is copied as a
+  // whole.
   const std::uint64_t beside_image =
-      std::max(largest_variable(reported_by(pilot), found.quarters, found.runs), found.file);
+      std::max({largest_variable(pilot.reported(), found.quarters, found.runs),
+                found.runs * recorded.rows * sizeof(std::int64_t), found.file});
   const std::uint64_t gathering =
-      inputs + found.runs * series + found.file + beside_image + bytes_of_text(study);
+      inputs + found.runs * (series + recorded.of_run()) + found.file + beside_image + bytes_of_text(study);
   found.memory = pilot.memory_before + std::max(running, gathering);
   return found;
 }

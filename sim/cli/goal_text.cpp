@@ -17,8 +17,7 @@ class Writer {
       : study_(study), baseline_(study.scenarios[baseline]), style_(style), out_(out) {}
 
   void write(const GoalAnswer& answer) {
-    const std::string title = heading(answer);
-    out_ << bold(title, style_.colour) << '\n';
+    write_title(heading(answer), style_, out_);
     out_ << "  " << verdict(answer) << '\n';
     line(pick("effect", "效应"), effect_of(answer));
     if (answer.cost) line(pick("net cost", "净成本"), cost_of(*answer.cost));

@@ -12,6 +12,7 @@ std::uint64_t peak_resident_memory();  ///< since the start, or since the last r
 void reset_peak_resident_memory();     ///< where the system allows it
 std::uint64_t allocated_memory();      ///< in use by the program, resident or not
 double cpu_seconds();                  ///< of all threads
+double thread_cpu_seconds();           ///< of the calling one
 
 /// How much more this process may take: the least of what the machine has available, what its control group
 /// (version 2) leaves, and what its limit of address space leaves. `root` stands before /proc and /sys, for

@@ -1,22 +1,14 @@
 #include "sim/cli/ranks_run.hpp"
 
-#include <algorithm>
-
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/merge_study.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/experiment/falling_shards.hpp"
 
 namespace sim {
 namespace {
-
-/// More than ranks, so that uneven ones balance; each as large as the threads of a rank can share.
-std::size_t shards_for(std::size_t runs, std::size_t ranks, std::size_t threads) {
-  constexpr std::size_t draws_of_a_rank = 8;
-  const std::size_t most = std::max<std::size_t>(runs / threads, 1);
-  return std::clamp<std::size_t>(ranks * draws_of_a_rank, 1, most);
-}
 
 std::uint64_t identity(const Session& session, const Study& study) {
   return combine(study.input_digest().high, hash_name(maker_of(session.program)));
@@ -25,19 +17,19 @@ std::uint64_t identity(const Session& session, const Study& study) {
 void make_shards(const Session& session, RunRequest request, const Study& study, Ranks& ranks) {
   const int threads =
       request.experiment.threads > 0 ? request.experiment.threads : parallel::hardware_threads();
-  const std::size_t runs = study.scenarios.size() * study.replicates.size();
-  const std::size_t count =
-      shards_for(runs, static_cast<std::size_t>(ranks.size()), static_cast<std::size_t>(threads));
+  const std::vector<Shard> shards =
+      falling_shards(study.scenarios.size(), study.replicates.size(), static_cast<std::size_t>(ranks.size()),
+                     static_cast<std::size_t>(threads));
   ProgressLine line(session);
   const auto start = std::chrono::steady_clock::now();
   while (true) {
     const std::size_t number = ranks.draw();
-    if (number > count) return;
-    request.shard = {number, count, true};
+    if (number > shards.size()) return;
+    request.shard = shards[number - 1];
     make_study(session, request, study, {});
-    // What other ranks have drawn is at work or done; only the first rank tells.
+    // What others drew before this is at work or done; only the first rank tells.
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-    line.show({number, count, elapsed.count()}, "shards: ");
+    line.show({request.shard.number - 1 + request.shard.together, request.shard.count, elapsed.count()});
   }
 }
 

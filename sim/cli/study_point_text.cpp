@@ -23,7 +23,7 @@ void write_points(const Session& session, const DesignedStudy& asked, const Stud
                   const StudyOutcome& outcome) {
   const double size = outcome.largest();
   const DisplayUnit unit = display_unit(outcome.observable(), size, session.language);
-  write_title(session, title_of(session, made, outcome, unit));
+  write_title(title_of(session, made, outcome, unit), session.style(), session.console.out);
   const std::size_t shown = std::min(asked.factors.size(), most_factor_columns);
   std::vector<TableColumn> columns = {{"point", {"point", "点"}}};
   for (std::size_t place = 0; place < shown; ++place) {

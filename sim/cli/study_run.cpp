@@ -148,6 +148,7 @@ Study make_study_until(const Session& session, const RunRequest& request, const 
 
 void write_study_and_record(const Session& session, const Study& study, const RunRecord& record,
                             const std::string& aside_folder) {
+  return_freed_memory();  // of the parts: packing takes the most
   write_study(study, record.study, aside_folder);
   try {
     write_record(session, record, aside_folder);

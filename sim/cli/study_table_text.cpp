@@ -32,7 +32,7 @@ void write_morris(const Session& session, const DesignedStudy& asked, const Stud
   const std::vector<std::size_t> order = by_weight(weights);
   const double size = weights[order.front()];
   const DisplayUnit unit = display_unit(outcome.observable(), size, session.language);
-  write_title(session, title_of(session, made, outcome, unit));
+  write_title(title_of(session, made, outcome, unit), session.style(), session.console.out);
   Table table({{"factor", {"factor", "因素"}},
                {"label", {"what", "内容"}},
                right("mu_star", {"mu*", "μ*"}),
@@ -71,7 +71,7 @@ void write_indices(const Session& session, const DesignedStudy& asked, const Stu
                    const StudyOutcome& outcome) {
   std::vector<double> weights;
   for (const SobolIndex& index : outcome.sobol.factors) weights.push_back(index.total.value);
-  write_title(session, title_of(session, made, outcome, {}));
+  write_title(title_of(session, made, outcome, {}), session.style(), session.console.out);
   Table table({{"factor", {"factor", "因素"}},
                {"label", {"what", "内容"}},
                {"total", {"total [95 %]", "总效应指数 [95%]"}},

@@ -20,15 +20,8 @@ std::string title_of(const Session& session, const Study& made, const StudyOutco
          (is_zh(session) ? "）" : ")");
 }
 
-void write_title(const Session& session, const std::string& title) {
-  session.console.out << bold(title, session.colour) << '\n';
-}
-
 void write_rows(const Session& session, const Table& table) {
-  TextStyle style = session.style();
-  style.indent = "  ";
-  style.colour = false;
-  write_text(table, style, session.console.out);
+  write_text(table, indented(session.style()), session.console.out);
 }
 
 }  // namespace sim

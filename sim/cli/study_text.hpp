@@ -16,7 +16,6 @@ std::string text_of(double value, double scale, double size, bool sign);
 std::string title_of(const Session& session, const Study& made, const StudyOutcome& outcome,
                      const DisplayUnit& unit);
 
-void write_title(const Session& session, const std::string& title);
 void write_rows(const Session& session, const Table& table);
 
 /// The points of one outcome: their factors and its mean.

@@ -60,6 +60,18 @@ inline std::string bold(const std::string& text, bool colour) {
   return colour ? std::string(bold_on).append(text).append(bold_off) : text;
 }
 
+/// A title on a line of its own.
+inline void write_title(const std::string& title, const TextStyle& style, std::ostream& out) {
+  out << bold(title, style.colour) << '\n';
+}
+
+/// The style of a table under a title.
+inline TextStyle indented(TextStyle style) {
+  style.indent = "  ";
+  style.colour = false;
+  return style;
+}
+
 /// Columns aligned by display width; headings in `style.language`.
 void write_text(const Table& table, const TextStyle& style, std::ostream& out);
 

@@ -121,7 +121,7 @@ void write_whatifs(const WhatifTable& table, std::size_t outcome, WhatifOrder or
       chinese
           ? fmt::format("{}年{}相对基准的效应，%", table.end().year(), observable.label.zh)
           : fmt::format("effect on {} in {} against baseline, %", observable.label.en, table.end().year());
-  out << bold(title, style.colour) << '\n';
+  write_title(title, style, out);
   const std::string measure = unit.name.empty() ? "" : unit.name + (chinese ? "／" : " ");
   Table rows({{"scenario", {"scenario", "情景"}},
               {"grade", {"grade", "等级"}},
@@ -142,10 +142,7 @@ void write_whatifs(const WhatifTable& table, std::size_t outcome, WhatifOrder or
               {per_cost_text(*point, one, unit.scale)},
               {chinese && !point->title.zh.empty() ? point->title.zh : point->title.en}});
   }
-  TextStyle indented = style;
-  indented.indent = "  ";
-  indented.colour = false;
-  write_text(rows, indented, out);
+  write_text(rows, indented(style), out);
   write_notes(table, chinese, out);
 }
 

@@ -21,8 +21,7 @@ class Writer {
 
   /// The acceptances of one outcome and period.
   void write(std::vector<Acceptance>::const_iterator begin, std::vector<Acceptance>::const_iterator end) {
-    const std::string title = heading(*begin);
-    out_ << bold(title, style_.colour) << '\n';
+    write_title(heading(*begin), style_, out_);
     double largest = 0.0;
     for (auto one = begin; one != end; ++one) {
       for (const Verdict& verdict : one->verdicts)
@@ -39,10 +38,7 @@ class Writer {
     if (several) columns.push_back({"best", {"best of all", "最优"}, TableColumn::Audience::everyone, true});
     Table table(std::move(columns));
     for (auto one = begin; one != end; ++one) add(table, *one, unit, several);
-    TextStyle indented = style_;
-    indented.indent = "  ";
-    indented.colour = false;
-    write_text(table, indented, out_);
+    write_text(table, indented(style_), out_);
   }
 
   std::string note() const {

@@ -1,6 +1,8 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace sim {
@@ -15,14 +17,15 @@ constexpr std::size_t larger_room(std::size_t room) {
   return room < small ? 2 * room + 16 : room + room / (room < large ? 4 : room < huge ? 16 : 64);
 }
 
-/// Before one more is appended to a list that may become long.
+/// `value` at the end of a list that may become long.
 template <class T>
-void make_room_for_one(std::vector<T>& list) {
+void append_with_room(std::vector<T>& list, std::type_identity_t<T> value) {
   if (list.size() == list.capacity()) list.reserve(larger_room(list.capacity()));
+  list.push_back(std::move(value));
 }
 
 /// `list` gets `size` elements, those to come at `value`. One that becomes longer again and again gets room
-/// as by `make_room_for_one`.
+/// as by `append_with_room`.
 template <class T>
 void resize_with_room(std::vector<T>& list, std::size_t size, T value = T()) {
   if (size > list.capacity()) list.reserve(std::max(size, larger_room(list.capacity())));

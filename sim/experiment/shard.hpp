@@ -9,13 +9,14 @@ namespace sim {
 struct Shard {
   std::size_t number = 1;
   std::size_t count = 1;
-  bool asked_for = false;  ///< one process of several, even where it is the only one
+  bool asked_for = false;    ///< one process of several, even where it is the only one
+  std::size_t together = 1;  ///< parts from `number` on
 
   bool holds(std::size_t scenario, std::size_t replicate, std::size_t scenarios,
              std::size_t replicates) const {
     const std::size_t runs = scenarios * replicates;
     const std::size_t run = replicate * scenarios + scenario;
-    return run >= (number - 1) * runs / count && run < number * runs / count;
+    return run >= (number - 1) * runs / count && run < (number - 1 + together) * runs / count;
   }
 };
 

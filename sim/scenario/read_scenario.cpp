@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/parameter/read_references.hpp"
 #include "sim/scenario/chain.hpp"
@@ -19,11 +20,19 @@ const std::vector<std::string> top_keys = {"title",  "question", "extends",  "ci
                                            "change", "add",      "activate", "deactivate", "sweep",
                                            "goal",   "freeze",   "placebo"};
 
+/// A table of each, that no scenario has, and which command takes the file.
+constexpr std::pair<const char*, const char*> other_files[] = {
+    {"factor", "a file with factors is a study, not a scenario: give it to 'study'"},
+    {"lever", "a file with levers is a budget, not a scenario: give it to 'optimise'"}};
+
 /// Title, question and citations are each file's own; `financing` and `freeze` hold down the chain.
 void read_head(const TomlFile& file, const ScenarioContext& context, Scenario& scenario,
                std::vector<Problem>& problems) {
   const Inputs& inputs = context.inputs;
   const TableReader reader(file, file.root(), {}, "the scenario", problems);
+  for (const auto& [key, told] : other_files) {
+    if (const toml::node* node = reader.find(key)) return reader.problem(*node, told);
+  }
   reader.refuse_unknown(top_keys);
   scenario.title = reader.label("title", true);
   scenario.file_title = scenario.title;

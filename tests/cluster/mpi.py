@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """usage: mpi.py INNOSIM INNOSIM_MPI [--ranks 1 2 3 8]
 
-With a real MPI (exits 77 without mpirun): any number of ranks gives the bytes of one process; a job one of whose ranks
-is killed ends, keeps its runs and is completed by the same line with another number of ranks; ranks that read different
-inputs are refused.
+With a real MPI (exits 77 without mpirun): any number of ranks gives the bytes of one process, also where they share no
+memory, as on several machines; a job one of whose ranks is killed ends, keeps its runs and is completed by the same line
+with another number of ranks; ranks that read different inputs are refused.
 """
 
 import argparse
@@ -29,8 +29,9 @@ class Job:
         return ["mpirun", "--allow-run-as-root", "--oversubscribe", "--bind-to", "none", "-np", str(ranks),
                 str(self.program), *arguments]
 
-    def run(self, ranks, *arguments):
-        return subprocess.run(self.command(ranks, *arguments), cwd=self.folder, stdin=subprocess.DEVNULL,
+    def run(self, ranks, *arguments, options=()):
+        command = self.command(ranks, *arguments)
+        return subprocess.run([command[0], *options, *command[1:]], cwd=self.folder, stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=300, check=False)
 
     def start(self, ranks, *arguments):
@@ -51,6 +52,13 @@ def any_number_of_ranks(job, numbers, whole):
         require(answer.stderr.count("wrote ") == 1, "one rank speaks for all", answer)
         again = job.run(ranks, *STUDY, "-o", f"r{ranks}.h5")
         require(again.returncode == 0 and again.stderr.count("complete already") == 1, "a complete file", again)
+
+
+def ranks_of_several_machines(job, whole):
+    """Their counter is drawn from over TCP, and answered while the first rank simulates."""
+    answer = job.run(3, *STUDY, "-o", "tcp.h5", options=["--mca", "btl", "tcp,self", "--mca", "osc", "^sm"])
+    require(answer.returncode == 0, "ranks without shared memory", answer)
+    require((job.folder / "tcp.h5").read_bytes() == whole, "ranks without shared memory give other bytes")
 
 
 def children(pid):
@@ -116,6 +124,7 @@ def main():
         whole = (folder / "whole.h5").read_bytes()
         job = Job(arguments.innosim_mpi.resolve(), folder)
         any_number_of_ranks(job, arguments.ranks, whole)
+        ranks_of_several_machines(job, whole)
         kept = a_rank_is_killed(job, whole)
         ranks_that_differ(job)
         wrong_input(job)

@@ -268,5 +268,5 @@ def one_name_twice(file):
 
 
 FORGED = {function.__name__ for function in [
-    nothing_but_forged, hostile_words_everywhere, hostile_second_scenario, hostile_labels, numbers_that_are_none, no_variables, scales_that_are_none,
-    replicates_that_are_none, one_name_twice]}
+    nothing_but_forged, hostile_words_everywhere, hostile_second_scenario, hostile_labels, numbers_that_are_none,
+    no_variables, scales_that_are_none, replicates_that_are_none, one_name_twice]}

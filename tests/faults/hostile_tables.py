@@ -3,7 +3,8 @@
 import h5py
 import numpy
 from forged_digests import forge_content
-from hostile_content import HOSTILE_TEXT, attribute, hostile_labels, hostile_second_scenario, length, nothing_but_forged, typed, without_attribute
+from hostile_content import (HOSTILE_TEXT, attribute, hostile_labels, hostile_second_scenario, length, nothing_but_forged,
+                             typed, without_attribute)
 from study_edit import TEXT
 
 AGENTS = "agents/enterprise"
@@ -68,8 +69,8 @@ def all_points_failed(file):
     forge_content(file)
 
 
-FORGED_AGENTS = [nothing_but_forged, hostile_second_scenario, hostile_labels, words_beyond_their_list, one_agent_everywhere, outcomes_that_are_none, agents_of_one_world,
-                 hostile_words_of_agents]
+FORGED_AGENTS = [nothing_but_forged, hostile_second_scenario, hostile_labels, words_beyond_their_list,
+                 one_agent_everywhere, outcomes_that_are_none, agents_of_one_world, hostile_words_of_agents]
 FORGED_DESIGN = [nothing_but_forged, hostile_labels, hostile_words_of_a_design, points_that_are_none, all_points_failed]
 FORGED = {function.__name__ for function in FORGED_AGENTS + FORGED_DESIGN}
 

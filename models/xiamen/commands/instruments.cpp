@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "models/xiamen/mechanisms/choices.hpp"
 #include "sim/cli/effect_text.hpp"

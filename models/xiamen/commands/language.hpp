@@ -1,9 +1,7 @@
 #pragma once
 #include <cmath>
-#include <ostream>
 #include <string>
 
-#include "sim/cli/table.hpp"
 #include "sim/core/text.hpp"
 
 namespace xiamen {
@@ -23,17 +21,5 @@ struct Language {
     return sim::grouped(yuan / 1e6, std::fabs(yuan) < 1e7 ? 2 : 1);
   }
 };
-
-inline void write_title(const std::string& title, const sim::TextStyle& style, std::ostream& out) {
-  out << sim::bold(title, style.colour) << '\n';
-}
-
-/// The style of a table under a title.
-inline sim::TextStyle indented(const sim::TextStyle& style) {
-  sim::TextStyle inside = style;
-  inside.indent = "  ";
-  inside.colour = false;
-  return inside;
-}
 
 }  // namespace xiamen

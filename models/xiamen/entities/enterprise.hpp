@@ -123,8 +123,7 @@ class Enterprises : public sim::Population {
   /// Rows with `alive` 1, ascending: an index over the table.
   std::vector<std::size_t> living;
   std::size_t append(sim::Key key) {
-    sim::make_room_for_one(living);
-    living.push_back(Population::append(key));
+    sim::append_with_room(living, Population::append(key));
     return living.back();
   }
   /// To be called when `alive` became 0 for some.

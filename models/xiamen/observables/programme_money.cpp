@@ -138,8 +138,6 @@ void declare_programme_money(sim::ObservableTable& table) {
 
 namespace {
 
-constexpr double nothing = sim::not_a_number;
-
 // The programmes of the catalogue and where they stand on the axis. Both are in the order of their ids.
 class Programmes {
  public:
@@ -230,7 +228,7 @@ void observe_payments(const Recorder& record, const Programmes& programmes) {
   }
   for (const std::int32_t entry : programmes.entries()) {
     const double paid = record.city.public_record.sums(entry).paid;
-    days.at(entry) = paid > 0.0 ? days.at(entry) / paid : nothing;
+    days.at(entry) = paid > 0.0 ? days.at(entry) / paid : sim::not_a_number;
   }
   for (const Series* each : {&ownership, &size, &district, &days}) each->write();
 }

@@ -107,8 +107,7 @@ bool sell_cover(City& city, const CoverOffer& offer, std::size_t enterprise, std
   policies.sum[row] = offer.sum;
   policies.share[row] = covers.share[cover] * offer.part;
   policies.ends[row] = city.quarter + offer.quarters;
-  sim::make_room_for_one(policies.live);
-  policies.live.push_back(row);
+  sim::append_with_room(policies.live, row);
   return true;
 }
 

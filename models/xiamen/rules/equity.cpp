@@ -53,8 +53,7 @@ void add_holding(City& city, const Financing& plan, std::size_t project, std::si
     holdings.claim_from[row] =
         std::min(quarter + city.funds.buy_back_after[plan.fund], city.vintages.ends[vintage]);
   }
-  sim::make_room_for_one(holdings.live);
-  holdings.live.push_back(row);
+  sim::append_with_room(holdings.live, row);
   const auto shares = investor_shares(city.vintages, vintage);
   for (std::size_t kind = 0; kind < investor_kinds; ++kind)
     city.tally.invested[kind] += paid.in_yuan() * shares[kind];

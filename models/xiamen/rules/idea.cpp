@@ -90,8 +90,7 @@ std::size_t add_project(City& city, sim::Key key, const Idea& idea, std::size_t 
   projects.merit[row] = idea.merit;
   projects.doubt[row] = 1.0;
   projects.scale[row] = idea.scale;
-  sim::make_room_for_one(projects.live);
-  projects.live.push_back(row);
+  sim::append_with_room(projects.live, row);
   return row;
 }
 

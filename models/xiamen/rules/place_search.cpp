@@ -136,8 +136,7 @@ class Assignment {
                               ? stage_cost(terms_, stage, sector_info[projects.sector[row]].field,
                                            projects.scale[row], factor, projects.learning[row])
                               : 0.0;
-      sim::make_room_for_one(pending_);
-      pending_.push_back({owner, stage, cost});
+      sim::append_with_room(pending_, {owner, stage, cost});
     }
     std::sort(pending_.begin(), pending_.end());
   }
@@ -201,12 +200,11 @@ class Assignment {
       if (own.empty()) continue;
       std::stable_sort(own.begin(), own.end(),
                        [](const Wish& a, const Wish& b) { return a.worth > b.worth; });
-      sim::make_room_for_one(asking_);
-      asking_.push_back({firms.knowledge[row], sim::mix(firms.key(row)), wishes_.size(),
-                         static_cast<std::uint32_t>(own.size()), static_cast<std::uint32_t>(row)});
+      sim::append_with_room(asking_,
+                            {firms.knowledge[row], sim::mix(firms.key(row)), wishes_.size(),
+                             static_cast<std::uint32_t>(own.size()), static_cast<std::uint32_t>(row)});
       for (const Wish& wish : own) {
-        sim::make_room_for_one(wishes_);
-        wishes_.push_back(wish.offer);
+        sim::append_with_room(wishes_, wish.offer);
       }
     }
   }

@@ -109,8 +109,7 @@ void take_loans(City& city, const Financing& plan, std::size_t project) {
     city.loans.facility[row] = static_cast<std::int32_t>(facility);
     city.loans.outstanding[row] = amount;
     city.loans.instalments[row] = city.facilities.term[facility];
-    sim::make_room_for_one(city.loans.live);
-    city.loans.live.push_back(row);
+    sim::append_with_room(city.loans.live, row);
     if (cover.exists()) cover_loan(city, row, cover, covered);
   }
 }

@@ -97,8 +97,7 @@ void claim_public(City& city, sim::FlowId flow, const Payers& payers, std::size_
   payables.district_share[row] = payers.district;
   payables.upper_share[row] = payers.upper;
   payables.additional_share[row] = payers.additional;
-  sim::make_room_for_one(payables.live);
-  payables.live.push_back(row);
+  sim::append_with_room(payables.live, row);
   owe(city, payers, enterprise, amount);
 }
 
@@ -115,8 +114,7 @@ void settle_claims(City& city) {
       city.tally.executed += payables.amount[row].in_yuan();
     }
     payables.amount[row] = Money();
-    sim::make_room_for_one(payables.free);
-    payables.free.push_back(row);
+    sim::append_with_room(payables.free, row);
   }
   std::erase_if(payables.live, [&](std::size_t row) { return payables.amount[row] == Money(); });
 }

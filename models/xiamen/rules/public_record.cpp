@@ -111,8 +111,7 @@ bool PublicRecord::moved(std::int32_t entry) const {
 }
 
 Concentration concentration(std::vector<double> amounts) {
-  constexpr double nothing = sim::not_a_number;
-  if (amounts.empty()) return {0, nothing, nothing};
+  if (amounts.empty()) return {0, sim::not_a_number, sim::not_a_number};
   std::sort(amounts.begin(), amounts.end());
   double all = 0;
   double top = 0;

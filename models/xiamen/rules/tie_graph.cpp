@@ -11,10 +11,8 @@ namespace xiamen {
 
 namespace {
 
-constexpr double nothing = sim::not_a_number;
-
 double share(double part, double whole) {
-  return whole > 0.0 ? part / whole : nothing;
+  return whole > 0.0 ? part / whole : sim::not_a_number;
 }
 
 // The two nodes of each tie, numbered from 0 in the order in which they are met.
@@ -109,7 +107,7 @@ void TieGraph::tie(std::size_t one, std::size_t other, bool repeated) {
 
 NetworkShape TieGraph::shape(std::vector<std::uint32_t>& numbers) {
   NetworkShape shape{};
-  shape.mean_degree = shape.largest_component = shape.clustering = shape.repeated = nothing;
+  shape.mean_degree = shape.largest_component = shape.clustering = shape.repeated = sim::not_a_number;
   if (ties_.empty()) return shape;
   std::vector<Tie>& ties = ties_;
   const auto before = [](const Tie& a, const Tie& b) {

@@ -18,8 +18,7 @@ TEST(Room, ListThatGrowsOneByOneIsMovedSeldomAndIsHardlyLargerThanItsElements) {
   std::vector<int> resized;
   std::size_t moves = 0;
   for (std::size_t size = 1; size <= 200'000; ++size) {
-    make_room_for_one(appended);
-    appended.push_back(1);
+    append_with_room(appended, 1);
     const std::size_t before = resized.capacity();
     resize_with_room(resized, size, 1);
     moves += resized.capacity() != before ? 1U : 0U;

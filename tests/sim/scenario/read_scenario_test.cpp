@@ -373,6 +373,14 @@ TEST_F(ReadScenario, WordsOfOthersForKeysAreUnderstood) {
       << "and no word of a missing 'set'";
 }
 
+TEST_F(ReadScenario, FilesOfOtherCommandsAreKnown) {
+  EXPECT_THAT(problems("design = \"lhs\"\n[[factor]]\nparameter = \"mill.power\"\n"),
+              ElementsAre("s.toml:3:1: a file with factors is a study, not a scenario: give it to 'study'"));
+  EXPECT_THAT(
+      problems("budget = 1\n[[lever]]\ntarget = \"mill.power\"\n"),
+      ElementsAre("s.toml:3:1: a file with levers is a budget, not a scenario: give it to 'optimise'"));
+}
+
 TEST_F(ReadScenario, NoProblemOfAChangeHidesAnother) {
   EXPECT_THAT(problems("[[change]]\ntarget = \"old_bridge.lanes\"\nset = -1\nfrom = \"2026Q5\"\nramp = -4\n"),
               ElementsAre("s.toml:4:7: -1 is out of range for 'old_bridge.lanes' (count, 0 to 100)",
