@@ -1,6 +1,7 @@
 #include "sim/cli/pilot.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/cli/machine.hpp"
 #include "sim/cli/watch.hpp"
@@ -65,6 +66,7 @@ std::size_t runs_at_once(const Experiment& experiment, std::uint64_t memory_of_r
   return std::max<std::size_t>(std::min<std::uint64_t>(threads, fitting), 1);
 }
 
+/// Of the runs so far.
 class Means {
  public:
   void add(double wall, double cpu) {
@@ -81,11 +83,100 @@ class Means {
   double cpu_ = 0;
 };
 
-double cpu_of(const std::function<void()>& work) {
-  const Watch watch;
-  work();
-  return watch.cpu();
-}
+/// A pilot at work.
+class Piloting {
+ public:
+  Piloting(const Model& model, const RunRequest& request, const PilotLimits& limits)
+      : model_(model), request_(request), experiment_(request.experiment), limits_(limits) {}
+
+  Pilot make() && {
+    make_inputs();
+    const Watch watch;
+    run_by_itself();
+    run_beside_others(watch);
+    pilot_.seconds = means_.wall();
+    pilot_.cpu_seconds = means_.cpu();
+    pilot_.results.replicates = pilot_.replicates.size();
+    return std::move(pilot_);
+  }
+
+ private:
+  ScenarioInputs realised() const {
+    return realise(experiment_.scenarios.front(), request_.loaded.inputs, model_.first_quarter(),
+                   experiment_.last);
+  }
+
+  void make_inputs() {
+    const std::uint64_t allocated = allocated_memory();
+    inputs_.emplace(realised());
+    pilot_.memory_of_scenario = allocated_memory() - allocated;
+    const Watch watch;
+    realised();
+    pilot_.cpu_of_scenario = watch.cpu();
+  }
+
+  /// Later runs find the results of earlier ones beside them, which a study does not hold: memory is that of
+  /// the first.
+  void run_by_itself() {
+    return_freed_memory();
+    reset_peak_resident_memory();
+    pilot_.memory_before = resident_memory();
+    const parallel::ThreadLimit limit(is_lone_ ? threads_of(experiment_) : 1);
+    Timed run = timed(0);
+    const std::uint64_t peak = peak_resident_memory();
+    pilot_.memory_of_run = peak - std::min(pilot_.memory_before, peak);
+    for (const double cpu : run.cpu_by) pilot_.over_by.push_back(cpu / whole(run, run.cpu));
+    note(std::move(run));
+  }
+
+  /// The time that counts is that beside as many others as in the study: they share caches and memory.
+  void run_beside_others(const Watch& watch) {
+    const std::size_t most = std::min(limits_.most_runs, experiment_.replicates.size());
+    const std::size_t at_once = runs_at_once(experiment_, pilot_.memory_of_run);
+    const parallel::ThreadLimit limit(static_cast<int>(at_once));
+    for (std::size_t made = 1; made < most; made = pilot_.replicates.size()) {
+      if (watch.wall() > (made == 1 ? limits_.second_run : limits_.seconds)) return;
+      const std::size_t several = std::min(at_once, most - made);
+      if (made > 1 && several < at_once) return;
+      std::vector<Timed> runs(several);
+      parallel::for_each_task(several, [&](std::size_t task) { runs[task] = timed(made + task); });
+      if (made == 1 && several > 1) means_ = Means();
+      for (Timed& run : runs) note(std::move(run));
+    }
+  }
+
+  Timed timed(std::size_t place) const {
+    SimulationOptions options;
+    options.seed = experiment_.seed;
+    options.replicate = static_cast<std::uint64_t>(experiment_.replicates[place]);
+    options.time_steps = experiment_.time_steps;
+    if (!experiment_.panel.empty()) options.panel = &experiment_.panel;
+    const Watch watch(is_lone_ ? Watch::Of::process : Watch::Of::thread);
+    return timed_run(model_, *inputs_, options, experiment_.last, limits_.whole_run, watch);
+  }
+
+  double whole(const Timed& run, const Times& times) const {
+    return times.whole(run.last - model_.first_quarter(), experiment_.last - model_.first_quarter());
+  }
+
+  void note(Timed run) {
+    means_.add(whole(run, run.wall), whole(run, run.cpu));
+    keep_asked(experiment_, run.result.trajectory);
+    const std::size_t place = pilot_.replicates.size();
+    pilot_.last = place == 0 ? run.last : std::min(pilot_.last, run.last);
+    pilot_.results.runs.push_back(std::move(run.result));
+    pilot_.replicates.push_back(experiment_.replicates[place]);
+  }
+
+  const Model& model_;
+  const RunRequest& request_;
+  const Experiment& experiment_;
+  const PilotLimits& limits_;
+  const bool is_lone_ = experiment_.scenarios.size() * experiment_.replicates.size() == 1;
+  std::optional<ScenarioInputs> inputs_;
+  Means means_;
+  Pilot pilot_;
+};
 
 }  // namespace
 
@@ -94,66 +185,7 @@ const ObservableTable& Pilot::reported() const {
 }
 
 Pilot run_pilot(const Model& model, const RunRequest& request, const PilotLimits& limits) {
-  const Experiment& experiment = request.experiment;
-  const Quarter first = model.first_quarter();
-  const auto realised = [&] {
-    return realise(experiment.scenarios.front(), request.loaded.inputs, first, experiment.last);
-  };
-  const std::uint64_t allocated = allocated_memory();
-  const ScenarioInputs inputs = realised();
-  const bool is_lone = experiment.scenarios.size() * experiment.replicates.size() == 1;
-  const auto timed = [&](std::size_t place) {
-    SimulationOptions options;
-    options.seed = experiment.seed;
-    options.replicate = static_cast<std::uint64_t>(experiment.replicates[place]);
-    options.time_steps = experiment.time_steps;
-    if (!experiment.panel.empty()) options.panel = &experiment.panel;
-    const Watch watch(is_lone ? Watch::Of::process : Watch::Of::thread);
-    return timed_run(model, inputs, options, experiment.last, limits.whole_run, watch);
-  };
-  Pilot pilot;
-  Means means;
-  const auto note = [&](std::size_t place, Timed run) {
-    means.add(run.wall.whole(run.last - first, experiment.last - first),
-              run.cpu.whole(run.last - first, experiment.last - first));
-    keep_asked(experiment, run.result.trajectory);
-    pilot.last = place == 0 ? run.last : std::min(pilot.last, run.last);
-    pilot.results.runs.push_back(std::move(run.result));
-    pilot.replicates.push_back(experiment.replicates[place]);
-  };
-  pilot.memory_of_scenario = allocated_memory() - allocated;
-  pilot.cpu_of_scenario = cpu_of([&] { realised(); });
-  return_freed_memory();
-  reset_peak_resident_memory();
-  pilot.memory_before = resident_memory();
-  const Watch watch;
-  {
-    const parallel::ThreadLimit limit(is_lone ? threads_of(experiment) : 1);
-    Timed run = timed(0);
-    // Later runs find the results of earlier ones beside them, which a study does not hold.
-    const std::uint64_t peak = peak_resident_memory();
-    pilot.memory_of_run = peak - std::min(pilot.memory_before, peak);
-    for (const double cpu : run.cpu_by)
-      pilot.over_by.push_back(cpu / run.cpu.whole(run.last - first, experiment.last - first));
-    note(0, std::move(run));
-  }
-  const std::size_t most = std::min(limits.most_runs, experiment.replicates.size());
-  const std::size_t at_once = runs_at_once(experiment, pilot.memory_of_run);
-  const parallel::ThreadLimit limit(static_cast<int>(at_once));
-  while (pilot.replicates.size() < most &&
-         watch.wall() <= (pilot.replicates.size() == 1 ? limits.second_run : limits.seconds)) {
-    const std::size_t place = pilot.replicates.size();
-    std::vector<Timed> runs(std::min(at_once, most - place));
-    if (place > 1 && runs.size() < at_once) break;
-    parallel::for_each_task(runs.size(), [&](std::size_t task) { runs[task] = timed(place + task); });
-    // What counts is the time beside as many others as in the study: they share caches and memory.
-    if (place == 1 && runs.size() > 1) means = Means();
-    for (std::size_t task = 0; task < runs.size(); ++task) note(place + task, std::move(runs[task]));
-  }
-  pilot.seconds = means.wall();
-  pilot.cpu_seconds = means.cpu();
-  pilot.results.replicates = pilot.replicates.size();
-  return pilot;
+  return Piloting(model, request, limits).make();
 }
 
 }  // namespace sim
