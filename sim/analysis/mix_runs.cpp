@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/cli/cost.hpp"
+#include "sim/cli/kept_runs.hpp"
 #include "sim/cli/study_plan.hpp"
 
 namespace sim {
@@ -30,8 +31,8 @@ bool all_known(const std::vector<double>& values) {
 }  // namespace
 
 MixRuns::MixRuns(const Session& session, const Loaded& loaded, const Budget& budget,
-                 std::vector<std::int64_t> replicates)
-    : session_(session), loaded_(loaded), budget_(budget), replicates_(std::move(replicates)) {}
+                 std::vector<std::int64_t> replicates, KeptMixes& kept)
+    : session_(session), loaded_(loaded), budget_(budget), replicates_(std::move(replicates)), kept_(kept) {}
 
 Experiment MixRuns::experiment(std::vector<Scenario> scenarios) const {
   Experiment experiment;
@@ -53,11 +54,55 @@ void MixRuns::run_base(ProgressLine& line) {
   base_ = run_experiment(session_.model, loaded_.inputs, alone,
                          [&line](const Progress& progress) { line.show(progress, "base, "); });
   runs_ += replicates_.size();
+  Study study = plan_study(session_.model, loaded_, alone);
+  fill_study(base_, study);
+  const Slice objective = objective_in(study, budget_);
+  objective_ = objective.variable->observable;
+  title_ = {slice_title(study, objective, "en"), slice_title(study, objective, "zh")};
+}
+
+Digest MixRuns::decided_by(const Scenario& mix) const {
+  std::vector<Scenario> scenarios = loaded_.scenarios;
+  scenarios.push_back(mix);
+  Digester digester;
+  for (const std::string& text :
+       {plan_study(session_.model, loaded_, experiment(std::move(scenarios))).input_digest().hex(),
+        maker_of(session_.program), budget_.objective})
+    digester.add(text + "\n");
+  return digester.result();
+}
+
+/// The answer does not need the file: where it cannot be written, the search goes on.
+void MixRuns::keep() const {
+  try {
+    kept_.write();
+  } catch (const OutputRefused& error) {
+    session_.say(std::string("warning: an interrupted search would begin anew: ") + error.what());
+  }
 }
 
 std::vector<MixOutcome> MixRuns::run(const std::vector<Scenario>& mixes, const std::string& what) {
   ProgressLine line(session_);
   if (base_.runs.empty()) run_base(line);
+  std::vector<Digest> decided;
+  std::vector<Scenario> missing;
+  for (const Scenario& mix : mixes) {
+    decided.push_back(decided_by(mix));
+    if (kept_.find(decided.back()) == nullptr) missing.push_back(mix);
+  }
+  if (!missing.empty()) {
+    std::vector<MixOutcome> outcomes = made(missing, what, line);
+    for (std::size_t at = 0; at < missing.size(); ++at)
+      kept_.add(decided_by(missing[at]), std::move(outcomes[at]));
+    keep();
+  }
+  std::vector<MixOutcome> outcomes;
+  for (const Digest& each : decided) outcomes.push_back(*kept_.find(each));
+  return outcomes;
+}
+
+std::vector<MixOutcome> MixRuns::made(const std::vector<Scenario>& mixes, const std::string& what,
+                                      ProgressLine& line) {
   std::vector<Scenario> scenarios = loaded_.scenarios;
   scenarios.insert(scenarios.end(), mixes.begin(), mixes.end());
   const Experiment all = experiment(std::move(scenarios));
@@ -71,8 +116,6 @@ std::vector<MixOutcome> MixRuns::run(const std::vector<Scenario>& mixes, const s
   for (std::size_t place = 1; place < study.scenarios.size(); ++place) plan.scenarios.push_back(place);
   plan.quarters = {budget_.at};
   plan.slices = {objective_in(study, budget_)};
-  objective_ = plan.slices.front().variable->observable;
-  title_ = {slice_title(study, plan.slices.front(), "en"), slice_title(study, plan.slices.front(), "zh")};
   std::vector<MixOutcome> outcomes;
   for (CostAccount& account : account_costs(study, plan)) {
     if (!all_known(account.units.front().gains) || !all_known(account.net_costs))

@@ -6,6 +6,7 @@
 #include "sim/analysis/optimum.hpp"
 #include "sim/cli/data_folder.hpp"
 #include "sim/cli/handover.hpp"
+#include "sim/experiment/interrupt.hpp"
 #include "sim/output/write_file.hpp"
 
 namespace sim {
@@ -53,8 +54,12 @@ void check_corners(const Session& session, const TomlFile& file, const Asked& as
   }
 }
 
+std::string budget_path(const Session& session) {
+  return required_argument(session, 0, "a budget file, BUDGET.toml", 1);
+}
+
 Asked read_asked(const Session& session) {
-  const TomlFile file = TomlFile::read(required_argument(session, 0, "a budget file, BUDGET.toml", 1));
+  const TomlFile file = TomlFile::read(budget_path(session));
   const Quarter first = session.model.first_quarter();
   std::vector<Problem> problems;
   Asked asked;
@@ -113,11 +118,26 @@ void write_winner(const Session& session, const std::string& path, const Optimum
               " --until " + optimum.budget.at.text() + " -o mix.h5");
 }
 
+/// What is kept is told when the search breaks off.
+Optimum searched(const Session& session, const Asked& asked, KeptMixes& kept) {
+  try {
+    return find_optimum(session, asked.loaded, asked.budget, kept);
+  } catch (const Interrupted& error) {
+    if (kept.size() == 0) throw;
+    throw Paused(std::string(error.what()) + "; " + std::to_string(kept.size()) + " mixes are kept in " +
+                 kept.path() + "; the same command goes on with them");
+  }
+}
+
 ExitCode optimise(const Session& session) {
   const Asked asked = read_asked(session);
   const auto path = session.arguments.text("write-scenario");
   if (path) require_place(session, *path, asked.budget);
-  const Optimum optimum = find_optimum(session, asked.loaded, asked.budget);
+  KeptMixes kept(fs::path(budget_path(session)).replace_extension(".mixes").string());
+  if (kept.size() > 0)
+    session.say(kept.path() + " holds " + std::to_string(kept.size()) +
+                " mixes of a search that did not end");
+  const Optimum optimum = searched(session, asked, kept);
   if (session.format == Format::table) {
     write_optimum(optimum, asked.loaded.inputs, session.style(), session.console.out);
   } else {
@@ -125,6 +145,7 @@ ExitCode optimise(const Session& session) {
   }
   session.say(std::to_string(optimum.runs) + " runs in " + duration_text(optimum.seconds));
   if (path) write_winner(session, *path, optimum);
+  kept.remove();
   return ExitCode::done;
 }
 

@@ -29,12 +29,12 @@ Label title_of(std::size_t mix, const Budget& budget) {
 
 class Finder {
  public:
-  Finder(const Session& session, const Loaded& loaded, const Budget& budget)
-      : session_(session), loaded_(loaded), budget_(budget) {}
+  Finder(const Session& session, const Loaded& loaded, const Budget& budget, KeptMixes& kept)
+      : session_(session), loaded_(loaded), budget_(budget), kept_(kept) {}
 
   Optimum find() {
     const auto started = std::chrono::steady_clock::now();
-    MixRuns runs(session_, loaded_, budget_, numbers(1, budget_.replicates));
+    MixRuns runs(session_, loaded_, budget_, numbers(1, budget_.replicates), kept_);
     optimum_.budget = budget_;
     const Evaluate evaluate = [&](const std::vector<Place>& places, std::size_t round) {
       return respond(runs, places, round);
@@ -82,7 +82,7 @@ class Finder {
     }
     if (mixes.empty()) return;
     if (budget_.fresh > 0) {
-      MixRuns runs(session_, loaded_, budget_, numbers(budget_.replicates + 1, budget_.fresh));
+      MixRuns runs(session_, loaded_, budget_, numbers(budget_.replicates + 1, budget_.fresh), kept_);
       std::vector<MixOutcome> checked = runs.run(mixes, "check, ");
       for (std::size_t at = 0; at < checked.size(); ++at) optimum_.ranked[at].fresh = std::move(checked[at]);
       optimum_.runs += runs.runs();
@@ -95,6 +95,7 @@ class Finder {
   const Session& session_;
   const Loaded& loaded_;
   const Budget& budget_;
+  KeptMixes& kept_;
   Optimum optimum_;
 };
 
@@ -115,8 +116,8 @@ std::vector<std::size_t> distinct_best(const std::vector<Tried>& tried, double b
   return chosen;
 }
 
-Optimum find_optimum(const Session& session, const Loaded& loaded, const Budget& budget) {
-  return Finder(session, loaded, budget).find();
+Optimum find_optimum(const Session& session, const Loaded& loaded, const Budget& budget, KeptMixes& kept) {
+  return Finder(session, loaded, budget, kept).find();
 }
 
 Table mix_table(const Optimum& optimum, const Inputs& inputs) {

@@ -36,8 +36,9 @@ struct Optimum {
 /// some lever by a tenth of its range or more, so that they are choices, not copies.
 std::vector<std::size_t> distinct_best(const std::vector<Tried>& tried, double budget, std::size_t most);
 
-/// Searches, then checks the best mixes with fresh replicates. Throws InvalidInput and what runs throw.
-Optimum find_optimum(const Session& session, const Loaded& loaded, const Budget& budget);
+/// Searches, then checks the best mixes with fresh replicates; goes on from what is kept. Throws InvalidInput
+/// and what runs throw.
+Optimum find_optimum(const Session& session, const Loaded& loaded, const Budget& budget, KeptMixes& kept);
 
 /// One row per mix tried, in order.
 Table mix_table(const Optimum& optimum, const Inputs& inputs);

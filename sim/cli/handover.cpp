@@ -65,7 +65,10 @@ Command optimise_outline() {
       "from it\n"
       "and how sure it is better, and the most that was found for less money; csv and json have a row for "
       "each mix\n"
-      "tried. Levers of evidence grade C are refused unless the file says allow_grade_c = true.";
+      "tried. Levers of evidence grade C are refused unless the file says allow_grade_c = true.\n"
+      "\n"
+      "While it searches, what mixes gave is kept in BUDGET.mixes, so that the same command goes on after "
+      "Ctrl-C.";
   command.options = {
       {"threads", 'j', "T", "threads; results never depend on them", "all"},
       {"write-scenario", 0, "FILE.toml", "the best mix as a scenario, to run and compare like any other"}};

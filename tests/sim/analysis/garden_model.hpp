@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "tests/sim/toy_model.hpp"
 
 /// A toy whose best mix is known. With the price at 1 + u times and the due at 1 + v times what they are, a
@@ -9,8 +11,9 @@ namespace toy {
 
 class GardenWorld : public sim::World {
  public:
-  GardenWorld(const sim::ObservableTable& observables, Reading reading)
-      : observables_(observables), reading_(reading) {
+  GardenWorld(const sim::ObservableTable& observables, Reading reading, const std::function<void()>& begun)
+      : observables_(observables), reading_(reading), begun_(begun) {
+    if (begun_) begun_();
     ledger_.add_instrument("cash");
   }
 
@@ -23,7 +26,7 @@ class GardenWorld : public sim::World {
   sim::Ledger& ledger() override { return ledger_; }
   std::vector<const sim::Population*> populations() const override { return {&mills_}; }
   std::unique_ptr<sim::World> copy(const sim::Inputs&) const override {
-    auto world = std::make_unique<GardenWorld>(observables_, reading_);
+    auto world = std::make_unique<GardenWorld>(observables_, reading_, begun_);
     world->price_ = price_;
     world->due_ = due_;
     return world;
@@ -46,6 +49,7 @@ class GardenWorld : public sim::World {
 
   const sim::ObservableTable& observables_;
   Reading reading_;
+  const std::function<void()>& begun_;
   Mills mills_;
   sim::Ledger ledger_;
   double price_ = 2500.0;
@@ -55,10 +59,14 @@ class GardenWorld : public sim::World {
 class GardenModel : public MillModel {
  public:
   std::unique_ptr<sim::World> create(const sim::Inputs& inputs, const sim::StepContext&) const override {
-    return std::make_unique<GardenWorld>(observables(), Reading{inputs.parameters.require("market.price"),
-                                                                inputs.parameters.require("mill.harvest"),
-                                                                inputs.parameters.require("guild.due")});
+    return std::make_unique<GardenWorld>(
+        observables(),
+        Reading{inputs.parameters.require("market.price"), inputs.parameters.require("mill.harvest"),
+                inputs.parameters.require("guild.due")},
+        begun);
   }
+
+  std::function<void()> begun;  ///< called whenever a run begins, or a past is copied
 };
 
 }  // namespace toy

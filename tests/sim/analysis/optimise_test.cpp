@@ -1,8 +1,11 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <csignal>
+#include <functional>
 
 #include "sim/analysis/optimise_command.hpp"
+#include "sim/experiment/interrupt.hpp"
 #include "tests/sim/analysis/garden_model.hpp"
 #include "tests/sim/cli/toy_program.hpp"
 
@@ -32,13 +35,15 @@ class Optimise : public ::testing::Test {
  protected:
   Optimise() { program.write("garden.toml", question); }
 
-  toy::Program::Outcome run(std::vector<std::string> arguments) const {
+  toy::Program::Outcome run(std::vector<std::string> arguments, std::function<void()> begun = {}) const {
     sim::ProgramOptions options{"innosim-analysis", program.path("data"),
                                 [] { return std::vector<sim::Command>{sim::optimise_command()}; }};
     std::ostringstream out;
     std::ostringstream err;
     sim::Console console{out, err};
-    const int code = sim::run_program(toy::GardenModel(), options, arguments, console);
+    toy::GardenModel model;
+    model.begun = std::move(begun);
+    const int code = sim::run_program(model, options, arguments, console);
     return {code, out.str(), err.str()};
   }
   toy::Program::Outcome ask(const std::string& format) const {
@@ -99,6 +104,64 @@ TEST_F(Optimise, WritesAScenarioThatDoesTheSame) {
   EXPECT_EQ(run({"optimise", program.path("garden.toml"), "--write-scenario", program.path("far.toml")}).code,
             2)
       << "its base is not there";
+}
+
+/// "188 runs in 0:01" at the end of what is told.
+int runs_told(const std::string& err) {
+  const std::size_t end = err.rfind(" runs in ");
+  return std::stoi(err.substr(err.rfind('\n', end) + 1));
+}
+
+TEST_F(Optimise, GoesOnAfterAnInterruption) {
+  const std::vector<std::string> line = {"optimise", program.path("garden.toml"), "--format", "csv", "-j",
+                                         "1"};
+  const auto whole = run(line);
+  ASSERT_EQ(whole.code, 0) << whole.err;
+  EXPECT_FALSE(program.has("garden.mixes")) << "gone with the search";
+  // Four runs of the base leave their pasts; ten mixes of four are the first round.
+  int worlds = 0;
+  sim::watch_signals();
+  const auto broken = run(line, [&worlds] {
+    if (++worlds == 4 + 4 + 40 + 2) raise(SIGINT);
+  });
+  sim::clear_interrupt();
+  EXPECT_EQ(broken.code, 3);
+  EXPECT_EQ(broken.out, "");
+  EXPECT_THAT(broken.err, HasSubstr("10 mixes are kept in " + program.path("garden.mixes") +
+                                    "; the same command goes on"));
+  const auto resumed = run(line);
+  EXPECT_EQ(resumed.code, 0);
+  EXPECT_THAT(resumed.err, HasSubstr("holds 10 mixes of a search that did not end"));
+  EXPECT_EQ(resumed.out, whole.out);
+  EXPECT_EQ(runs_told(resumed.err), runs_told(whole.err) - 40);
+  EXPECT_FALSE(program.has("garden.mixes"));
+}
+
+// What another seed, replicate, lever or objective decided is no answer.
+TEST_F(Optimise, TakesNoMixOfAnotherSearch) {
+  const std::vector<std::string> line = {"optimise", program.path("garden.toml"), "--format", "csv", "-j",
+                                         "1"};
+  int worlds = 0;
+  sim::watch_signals();
+  run(line, [&worlds] {
+    if (++worlds == 4 + 4 + 40 + 2) raise(SIGINT);
+  });
+  sim::clear_interrupt();
+  ASSERT_TRUE(program.has("garden.mixes"));
+  program.write("garden.toml", std::string("seed = 2") + question);
+  const auto resumed = run(line);
+  EXPECT_EQ(resumed.code, 0);
+  const auto whole = run(line);
+  EXPECT_EQ(resumed.out, whole.out);
+  EXPECT_EQ(runs_told(resumed.err), runs_told(whole.err));
+}
+
+TEST_F(Optimise, OverwritesNothingThatIsNotItsOwn) {
+  program.write("garden.mixes", "a list of mine");
+  const auto found = ask("csv");
+  EXPECT_EQ(found.code, 2);
+  EXPECT_THAT(found.err, HasSubstr("move it away"));
+  EXPECT_EQ(program.read("garden.mixes"), "a list of mine");
 }
 
 TEST_F(Optimise, TellsPeopleHowSureItIs) {
