@@ -124,9 +124,9 @@ Command study_command() {
                      {"output", 'o', "FILE.h5", "file to write", "<STUDY>.h5"},
                      {"fresh", 0, "", "start over even if the file is there"},
                      {"dry-run", 0, "", "show the factors and count the runs; run nothing"}};
-  command.examples = {"study scenarios/studies/two-levers.toml --dry-run",
-                      "study scenarios/studies/widest.toml -j 2 -o widest.h5",
-                      "study scenarios/studies/indices.toml --format csv"};
+  command.examples = {"study scenarios/studies/fund-size-and-share.toml --dry-run",
+                      "study scenarios/studies/widest-priors.toml -j 2 -o widest.h5",
+                      "study scenarios/studies/insurance-indices.toml --format csv"};
   command.run = run_study;
   return command;
 }
