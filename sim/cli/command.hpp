@@ -42,6 +42,7 @@ struct Command {
   std::vector<OptionSpec> options;
   std::vector<std::string> examples;  ///< without the program's name
   std::function<ExitCode(const Session&)> run;
+  bool shared_by_ranks = false;  ///< the processes of a job do its work together; else the first one alone
 };
 
 Command run_command();

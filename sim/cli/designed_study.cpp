@@ -129,6 +129,7 @@ DesignedStudy read_designed_study(const Session& session) {
   std::vector<Problem> usage;
   DesignedStudy study;
   const int threads = chosen_threads(session, usage);
+  study.request.shard = read_shard(session, usage);
   if (const auto given = session.arguments.text("output")) refuse_other_format(*given, "study", usage);
   refuse(std::move(usage));
   const TomlFile file = TomlFile::read(path);

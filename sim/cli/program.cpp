@@ -21,10 +21,12 @@ bool asked_for(const std::vector<std::string>& tokens, const std::string& option
   return std::find(tokens.begin(), end, option) != end;
 }
 
-/// Colour belongs on a terminal whose owner has not declined it (https://no-color.org).
-bool wants_colour(const Console& console, const Arguments& arguments) {
+/// Colour belongs on a terminal whose owner has not declined it (https://no-color.org). To a rank of a job,
+/// what mpirun reads is a terminal, wherever it goes from there.
+bool wants_colour(const ProgramOptions& program, const Console& console, const Arguments& arguments) {
   const char* declined = std::getenv("NO_COLOR");
-  return console.out_is_terminal && !arguments.has("no-color") && (declined == nullptr || *declined == '\0');
+  return program.ranks == nullptr && console.out_is_terminal && !arguments.has("no-color") &&
+         (declined == nullptr || *declined == '\0');
 }
 
 /// Of several processes the first one speaks for all.
@@ -32,7 +34,7 @@ bool is_first_rank(const ProgramOptions& program) {
   return program.ranks == nullptr || program.ranks->rank() == 0;
 }
 
-ExitCode start(const Command& command, Session session, const std::vector<std::string>& tokens) {
+void read_options(const Command& command, Session& session, const std::vector<std::string>& tokens) {
   std::vector<OptionSpec> specs = command.options;
   for (OptionSpec& option : common_options()) specs.push_back(std::move(option));
   session.arguments = Arguments::parse(specs, tokens);
@@ -41,8 +43,7 @@ ExitCode start(const Command& command, Session session, const std::vector<std::s
   session.language = session.arguments.choice("lang", {"en", "zh"}, problems);
   refuse(std::move(problems));
   session.quiet = session.arguments.has("quiet") || !is_first_rank(session.program);
-  session.colour = wants_colour(session.console, session.arguments);
-  return command.run(session);
+  session.colour = wants_colour(session.program, session.console, session.arguments);
 }
 
 InvalidInput unknown_command(const ProgramOptions& options, const std::vector<Command>& commands,
@@ -75,7 +76,9 @@ int dispatch(const Model& model, const ProgramOptions& options, const std::vecto
       return 0;
     }
     Session session{model, options, console, arguments, {}};
-    return static_cast<int>(start(command, session, line.others));
+    read_options(command, session, line.others);
+    if (!command.shared_by_ranks && !is_first_rank(options)) return 0;
+    return static_cast<int>(command.run(session));
   }
   throw unknown_command(options, commands, line.command);
 }
@@ -134,7 +137,13 @@ int guarded(Console& console, const std::function<int()>& work) {
 
 int run_program(const Model& model, const ProgramOptions& options, const std::vector<std::string>& arguments,
                 Console& console) {
-  return guarded(console, [&] { return dispatch(model, options, arguments, console); });
+  if (is_first_rank(options))
+    return guarded(console, [&] { return dispatch(model, options, arguments, console); });
+  // What ranks have in common the first one says; what befalls this one is told where they share work.
+  std::ostream nowhere(nullptr);
+  Console silent{nowhere, nowhere};
+  Console own{nowhere, console.err};
+  return guarded(silent, [&] { return dispatch(model, options, arguments, own); });
 }
 
 }  // namespace sim

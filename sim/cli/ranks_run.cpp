@@ -1,5 +1,7 @@
 #include "sim/cli/ranks_run.hpp"
 
+#include <sstream>
+
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/merge_study.hpp"
 #include "sim/cli/program.hpp"
@@ -45,6 +47,28 @@ void merge_shards(const Session& session, const RunRequest& request, const RunRe
 }
 
 }  // namespace
+
+ExitCode prepare_together(const Session& session, const std::function<void()>& work) {
+  Ranks* const ranks = session.program.ranks;
+  if (ranks == nullptr) {
+    work();
+    return ExitCode::done;
+  }
+  std::ostringstream said;
+  Console console{session.console.out, said};
+  const int code = guarded(console, [&work] {
+    work();
+    return 0;
+  });
+  const int own = code == 0 ? 0 : ranks->size() - ranks->rank();
+  if (ranks->worst(own) == own) session.console.err << said.str();
+  return static_cast<ExitCode>(ranks->worst(code));
+}
+
+void refuse_several_ranks(const Session& session, const std::string& what) {
+  if (session.program.ranks != nullptr && session.program.ranks->size() > 1)
+    throw InvalidInput(what + " is not shared by the ranks of a job; use one process");
+}
 
 ExitCode make_study_with_ranks(const Session& session, const RunRequest& request, const Study& study,
                                Ranks& ranks) {

@@ -59,24 +59,31 @@ ExitCode run_until(const Session& session, const RunRequest& request, const Stud
 }
 
 ExitCode run(const Session& session) {
-  RunRequest request = read_run_request(session);
-  if (request.shard.asked_for && is_output_folder(request.output))
-    throw InvalidInput("--shard divides one file; name FILE.h5 instead of the folder '" +
-                       printable(request.output) + "'");
-  if (session.arguments.has("whatif") && is_output_folder(request.output))
-    return run_whatif_files(session, std::move(request));
-  const Study study = plan_study(session.model, request.loaded, request.experiment);
+  RunRequest request;
+  Study study;
+  bool into_folder = false;
+  bool complete = false;
+  const ExitCode prepared = prepare_together(session, [&] {
+    request = read_run_request(session);
+    into_folder = session.arguments.has("whatif") && is_output_folder(request.output);
+    if (request.shard.asked_for && is_output_folder(request.output))
+      throw InvalidInput("--shard divides one file; name FILE.h5 instead of the folder '" +
+                         printable(request.output) + "'");
+    if (into_folder) return refuse_several_ranks(session, "a folder of files");
+    study = plan_study(session.model, request.loaded, request.experiment);
+    if (request.until) return refuse_several_ranks(session, "--until-ci");
+    complete = !session.arguments.has("fresh") && complete_already(request.output, study);
+    if (!complete) require_possible(session, request, study);
+  });
+  if (prepared != ExitCode::done) return prepared;
+  if (into_folder) return run_whatif_files(session, std::move(request));
   if (request.until) return run_until(session, request, study);
-  const bool complete = !session.arguments.has("fresh") && complete_already(request.output, study);
   StudyState state;
   if (complete) {
     remove_leftover_parts(request.output);
   } else if (session.program.ranks != nullptr) {
     return run_with_ranks(session, request, study, *session.program.ranks);
   } else {
-    require_writable(request.output);
-    require_same_parts(session, request.output, study);
-    require_room(session.model, request, study);
     ProgressLine line(session);
     state = make_study(session, request, study, [&line](const Progress& progress) { line.show(progress); });
   }
@@ -132,6 +139,7 @@ Command run_command() {
   command.examples = {"run baseline my-change.toml -n 20 -o study.h5", "run my.toml --until 2030Q4 -j 2",
                       "run baseline --replicate 7 -o one.h5", "run --whatif W001,G2 -o results/whatifs/"};
   command.run = run;
+  command.shared_by_ranks = true;
   return command;
 }
 

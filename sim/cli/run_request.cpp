@@ -19,27 +19,6 @@ constexpr std::size_t most_differences = 4;
 
 constexpr long long most_shards = 1'000'000;
 
-/// "2/5"
-Shard shard(const Session& session, std::vector<Problem>& problems) {
-  const auto typed = session.arguments.text("shard");
-  if (!typed) return {};
-  const std::size_t slash = typed->find('/');
-  const auto number = parse_integer(trim(typed->substr(0, slash)));
-  const auto count =
-      slash == std::string::npos ? std::nullopt : parse_integer(trim(typed->substr(slash + 1)));
-  if (!number || !count || *count < 1 || *count > most_shards || *number < 1 || *number > *count) {
-    problems.push_back(usage_problem("--shard '" + printable(*typed, 60) +
-                                     "' is not a shard I of K, such as 2/5, with I from 1 to K and K up to " +
-                                     std::to_string(most_shards)));
-    return {};
-  }
-  if (session.arguments.has("fresh"))
-    problems.push_back(
-        usage_problem("--fresh would take away what other shards have made; start over without "
-                      "--shard, or name another file"));
-  return {static_cast<std::size_t>(*number), static_cast<std::size_t>(*count), true};
-}
-
 std::vector<std::int64_t> replicates(const Session& session, std::vector<Problem>& problems) {
   const Arguments& arguments = session.arguments;
   const long long count = arguments.integer("replicates", 20, 1, most_replicates, problems);
@@ -62,6 +41,30 @@ std::string output_path(const Session& session, const Loaded& loaded) {
 }
 
 }  // namespace
+
+OptionSpec shard_option() {
+  return {"shard", 0, "I/K", "only part I of K of the runs, kept for merge"};
+}
+
+Shard read_shard(const Session& session, std::vector<Problem>& problems) {
+  const auto typed = session.arguments.text("shard");
+  if (!typed) return {};
+  const std::size_t slash = typed->find('/');
+  const auto number = parse_integer(trim(typed->substr(0, slash)));
+  const auto count =
+      slash == std::string::npos ? std::nullopt : parse_integer(trim(typed->substr(slash + 1)));
+  if (!number || !count || *count < 1 || *count > most_shards || *number < 1 || *number > *count) {
+    problems.push_back(usage_problem("--shard '" + printable(*typed, 60) +
+                                     "' is not a shard I of K, such as 2/5, with I from 1 to K and K up to " +
+                                     std::to_string(most_shards)));
+    return {};
+  }
+  if (session.arguments.has("fresh"))
+    problems.push_back(
+        usage_problem("--fresh would take away what other shards have made; start over without "
+                      "--shard, or name another file"));
+  return {static_cast<std::size_t>(*number), static_cast<std::size_t>(*count), true};
+}
 
 bool is_output_folder(const std::string& path) {
   std::error_code ignored;
@@ -103,7 +106,7 @@ std::vector<OptionSpec> run_options() {
       {"whatif", 0, "W001|G1|all",
        "the scenarios of what-ifs, of a group of them or of all, separated by commas; baseline first", "",
        true});
-  options.push_back({"shard", 0, "I/K", "only part I of K of the runs, kept for merge"});
+  options.push_back(shard_option());
   for (OptionSpec& option : until_options()) options.push_back(std::move(option));
   for (OptionSpec& option : panel_options()) options.push_back(std::move(option));
   options.push_back({"fresh", 0, "", "start over even if the file is there"});
@@ -117,7 +120,7 @@ RunRequest read_run_request(const Session& session) {
   request.experiment.seed = static_cast<std::uint64_t>(
       session.arguments.integer("seed", 1, 0, std::numeric_limits<long long>::max(), problems));
   request.experiment.threads = chosen_threads(session, problems);
-  request.shard = shard(session, problems);
+  request.shard = read_shard(session, problems);
   request.until = read_until(session, problems);
   if (request.until) {
     for (std::size_t pair = request.until->first; pair < request.until->most; ++pair)

@@ -22,6 +22,11 @@ bool is_output_folder(const std::string& path);
 /// The option --threads, without it usual_threads (machine.hpp); a problem is appended.
 int chosen_threads(const Session& session, std::vector<Problem>& problems);
 
+/// The option --shard of both commands that make runs.
+OptionSpec shard_option();
+/// What it asks for, without it all; a problem is appended.
+Shard read_shard(const Session& session, std::vector<Problem>& problems);
+
 /// Adds a problem for a name that ends like a table: `command` would write HDF5 into it, found out too late.
 void refuse_other_format(const std::string& path, const std::string& command, std::vector<Problem>& problems);
 

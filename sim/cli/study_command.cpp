@@ -6,6 +6,7 @@
 #include "sim/cli/estimate.hpp"
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/ranks_run.hpp"
 #include "sim/cli/study_plan.hpp"
 #include "sim/cli/study_run.hpp"
 #include "sim/cli/study_tables.hpp"
@@ -74,25 +75,41 @@ ExitCode show(const Session& session, const DesignedStudy& asked, const Study& s
 }
 
 ExitCode run_study(const Session& session) {
-  const DesignedStudy asked = read_designed_study(session);
-  const Study study = plan_designed_study(session, asked);
+  DesignedStudy asked;
+  Study study;
+  bool complete = false;
+  const ExitCode prepared = prepare_together(session, [&] {
+    asked = read_designed_study(session);
+    study = plan_designed_study(session, asked);
+    if (session.arguments.has("dry-run")) return;
+    complete = !session.arguments.has("fresh") && complete_already(asked.request.output, study);
+    if (!complete) require_possible(session, asked.request, study);
+  });
+  if (prepared != ExitCode::done) return prepared;
   if (session.arguments.has("dry-run")) return show_plan(session, asked, study);
-  const std::string& output = asked.request.output;
-  if (!session.arguments.has("fresh") && complete_already(output, study)) {
-    remove_leftover_parts(output);
-    session.say("complete already: " + output + " (" + size_in_words(asked, study) + ")");
-    return show(session, asked, read_study(output));
+  const RunRequest& request = asked.request;
+  if (complete) {
+    remove_leftover_parts(request.output);
+    session.say("complete already: " + request.output + " (" + size_in_words(asked, study) + ")");
+    return show(session, asked, read_study(request.output));
   }
-  require_writable(output);
-  require_same_parts(session, output, study);
-  require_room(session.model, asked.request, study);
   session.say(size_in_words(asked, study));
-  {
+  if (Ranks* const ranks = session.program.ranks) {
+    const ExitCode code = make_study_with_ranks(session, request, study, *ranks);
+    if (code != ExitCode::done || ranks->rank() > 0) return code;
+  } else {
     ProgressLine line(session);
-    make_study(session, asked.request, study, [&line](const Progress& progress) { line.show(progress); });
+    const StudyState state =
+        make_study(session, request, study, [&line](const Progress& progress) { line.show(progress); });
+    if (request.shard.asked_for) {
+      StudyReport report(session);
+      report.add_shard(study, request.output, request.shard, state);
+      report.finish();
+      return ExitCode::done;
+    }
   }
-  session.say("wrote " + output);
-  return show(session, asked, read_study(output));
+  session.say("wrote " + request.output);
+  return show(session, asked, read_study(request.output));
 }
 
 }  // namespace
@@ -119,15 +136,22 @@ Command study_command() {
       "\n"
       "A run that fails is listed with its message and makes the exit code 1; the others are kept. A file "
       "that is\n"
-      "complete is not made again, only shown. --dry-run shows the factors and the number of runs.";
+      "complete is not made again, only shown. --dry-run shows the factors and the number of runs. --shard "
+      "2/5 "
+      "makes\n"
+      "the second fifth of the runs, on this or another machine; merge FILE.h5 writes the file when all are "
+      "there, and\n"
+      "the same line without --shard shows it.";
   command.options = {{"threads", 'j', "T", "threads; results never depend on them", "all"},
                      {"output", 'o', "FILE.h5", "file to write", "<STUDY>.h5"},
+                     shard_option(),
                      {"fresh", 0, "", "start over even if the file is there"},
                      {"dry-run", 0, "", "show the factors and count the runs; run nothing"}};
   command.examples = {"study scenarios/studies/fund-size-and-share.toml --dry-run",
                       "study scenarios/studies/widest-priors.toml -j 2 -o widest.h5",
                       "study scenarios/studies/insurance-indices.toml --format csv"};
   command.run = run_study;
+  command.shared_by_ranks = true;
   return command;
 }
 

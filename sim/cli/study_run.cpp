@@ -5,8 +5,10 @@
 #include <chrono>
 #include <optional>
 
+#include "sim/cli/estimate.hpp"
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/machine.hpp"
+#include "sim/cli/ranks_run.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/experiment/interrupt.hpp"
 
@@ -134,6 +136,13 @@ auto keeping(const Session& session, Making& making, Work&& work) {
 
 }  // namespace
 
+void require_possible(const Session& session, const RunRequest& request, const Study& study) {
+  if (request.shard.asked_for) refuse_several_ranks(session, "--shard");
+  require_writable(request.output);
+  require_same_parts(session, request.output, study);
+  require_room(session.model, request, study);
+}
+
 StudyState make_study(const Session& session, const RunRequest& request, const Study& study,
                       const std::function<void(const Progress&)>& progress, const ExperimentResult* known) {
   Making making(session, request, study);
@@ -170,7 +179,8 @@ void StudyReport::add(const Study& study, const std::string& path, bool complete
   session_.say((complete_before ? "complete already: " : "wrote ") + path + " (" + size_in_words(study) +
                ")");
   if (next_.empty())
-    next_ = session_.program.program + (study.scenarios.size() > 1 ? " compare " : " info ") + path;
+    next_ = session_.program.program +
+            (study.scenarios.size() > 1 && !study.design ? " compare " : " info ") + path;
   table_.add({{path},
               {std::string(complete_before ? "complete" : "written")},
               {static_cast<std::int64_t>(study.scenarios.size())},

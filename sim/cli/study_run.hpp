@@ -13,6 +13,10 @@ struct StudyState {
   std::size_t there = 0;
 };
 
+/// Before the first run: throws where the file cannot be written, runs of another study are kept for it, or
+/// it cannot fit.
+void require_possible(const Session& session, const RunRequest& request, const Study& study);
+
 /// Makes the runs that `request` asks for and that are not kept yet, each kept as it is there, and, unless
 /// they are those of a shard, writes `study` (as planned) with them and its record, and removes the folder of
 /// parts. `known`: the runs of the first scenario, if they were made before. Throws what runs and writing

@@ -3,7 +3,8 @@
 
 With a real MPI (exits 77 without mpirun): any number of ranks gives the bytes of one process, also where they share no
 memory, as on several machines; a job one of whose ranks is killed ends, keeps its runs and is completed by the same line
-with another number of ranks; ranks that read different inputs are refused.
+with another number of ranks; ranks that read different inputs, or cannot read them, are refused; a designed study is
+shared like any other.
 """
 
 import argparse
@@ -105,8 +106,52 @@ def ranks_that_differ(job):
 
 
 def wrong_input(job):
-    answer = job.run(2, "run", "baseline", "-n", "0", "-o", "wrong.h5")
-    require(answer.returncode == 2 and "--replicates" in answer.stderr, "wrong input", answer)
+    for line in [["run", "baseline", "-n", "0", "-o", "wrong.h5"], ["run", "baseline", "--replicatse", "3"],
+                 ["study", "no-such.toml"]]:
+        answer = job.run(2, *line)
+        require(answer.returncode == 2 and answer.stderr.count("error: ") == 1, "wrong input is told once", answer)
+
+
+def one_rank_without_the_inputs(job):
+    """As where a folder is not there on one of several machines: nobody waits for it."""
+    script = job.folder / "lacks.sh"
+    script.write_text(f"[ $OMPI_COMM_WORLD_RANK = 0 ] || export INNOSIM_DATA={job.folder}\n"
+                      f"exec {job.program} {' '.join(STUDY)} -o lacks.h5\n", "utf-8")
+    answer = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-np", "3", "bash", str(script)],
+                            cwd=job.folder, capture_output=True, text=True, timeout=120, check=False)
+    require(answer.returncode == 2, "inputs that one rank lacks are refused", answer)
+    require(str(job.folder) in answer.stderr, "and the rank says what is not there", answer)
+    require(not (job.folder / "lacks.h5").exists(), "and writes nothing")
+
+
+def a_designed_study(job, innosim):
+    file = job.folder / "rates.toml"
+    file.write_text("""title = { en = "Rates", zh = "利率" }
+base = "baseline"
+design = "grid"
+replicates = 2
+until = "2021Q4"
+observables = ["value_added"]
+
+[[factor]]
+target = "tech_innovation_fund.rate"
+levels = ["1 %/year", "2 %/year", "3 %/year"]
+""", "utf-8")
+    lone = subprocess.run([innosim, "study", file.name, "-j", "1", "-o", "lone.h5"], cwd=job.folder, capture_output=True,
+                          text=True, check=False)
+    require(lone.returncode == 0, "a study by itself", lone)
+    answer = job.run(3, "study", file.name, "-j", "1", "-o", "study.h5")
+    require(answer.returncode == 0, "a study of three ranks", answer)
+    require(answer.stdout == lone.stdout, "one rank shows its results", answer)
+    require((job.folder / "study.h5").read_bytes() == (job.folder / "lone.h5").read_bytes(), "the bytes of one process")
+    shown = job.run(2, "info", "study.h5", "--format", "csv")
+    require(shown.stdout.count("input_digest") == 1, "what is not shared is done once", shown)
+
+
+def what_ranks_do_not_share(job):
+    for more in [["--until-ci", "5%", "--observable", "value_added"], ["--shard", "1/2"]]:
+        answer = job.run(2, *STUDY, "-o", "alone.h5", *more)
+        require(answer.returncode == 2 and "not shared by the ranks" in answer.stderr, f"{more[0]} is refused", answer)
 
 
 def main():
@@ -128,6 +173,9 @@ def main():
         kept = a_rank_is_killed(job, whole)
         ranks_that_differ(job)
         wrong_input(job)
+        one_rank_without_the_inputs(job)
+        a_designed_study(job, arguments.innosim.resolve())
+        what_ranks_do_not_share(job)
     print(f"mpi: {arguments.ranks} ranks give the bytes of one process, one lost with {kept} of 10 runs made too")
     return 0
 

@@ -120,6 +120,26 @@ TEST_F(StudyCommand, ThreadsDoNotShow) {
   EXPECT_EQ(program_.read("made.h5"), one);
 }
 
+TEST_F(StudyCommand, ShardsMergedAreTheWhole) {
+  const std::string file = grid();
+  const auto whole = study(file);
+  ASSERT_EQ(whole.code, 0) << whole.err;
+  const std::string bytes = program_.read("made.h5");
+  std::filesystem::remove(program_.path("made.h5"));
+  for (const char* shard : {"2/3", "3/3", "1/3"}) {
+    const auto outcome = study(file, {"--shard", shard});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(std::string("shard ") + shard + " is done"));
+    EXPECT_FALSE(program_.has("made.h5"));
+  }
+  const auto merged = program_({"merge", program_.path("made.h5")});
+  EXPECT_EQ(merged.code, 0) << merged.err;
+  EXPECT_THAT(merged.err, HasSubstr("info " + program_.path("made.h5")));
+  EXPECT_EQ(program_.read("made.h5"), bytes);
+  EXPECT_EQ(study(file).out, whole.out);
+  EXPECT_EQ(study(file, {"--shard", "4/3"}).code, 2);
+}
+
 TEST_F(StudyCommand, ACompleteFileIsOnlyShown) {
   const auto once = study(grid(), {"--format", "csv"});
   const auto again = study(grid(), {"--format", "csv"});
@@ -237,6 +257,25 @@ TEST_F(StudyCommand, APointThatFailsIsListedAndTheOthersStay) {
   EXPECT_EQ(again.out, outcome.out);
   const auto table = program_.with(Fragile(), {"study", file, "-o", program_.path("made.h5")});
   EXPECT_THAT(table.out, HasSubstr("failed: the stores burst"));
+}
+
+// Runs that fail in a shard are runs all the same.
+TEST_F(StudyCommand, ShardsKeepWhatFails) {
+  const std::string file =
+      write("design = \"grid\"\nreplicates = 2\n", factor("mill.harvest", "levels = [1, 60, 2]"));
+  const std::vector<std::string> line = {"study", file, "-o", program_.path("made.h5")};
+  const auto whole = program_.with(Fragile(), line);
+  EXPECT_EQ(whole.code, 1);
+  const std::string bytes = program_.read("made.h5");
+  std::filesystem::remove(program_.path("made.h5"));
+  for (const char* shard : {"1/2", "2/2"}) {
+    std::vector<std::string> part = line;
+    part.insert(part.end(), {"--shard", shard});
+    EXPECT_EQ(program_.with(Fragile(), part).code, 0);
+  }
+  EXPECT_EQ(program_({"merge", program_.path("made.h5")}).code, 0);
+  EXPECT_EQ(program_.read("made.h5"), bytes);
+  EXPECT_EQ(program_.with(Fragile(), line).code, 1) << "what failed is told with the whole";
 }
 
 // Every tenth trajectory or so meets a harvest that bursts the stores; the others still tell.
