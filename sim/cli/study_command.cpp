@@ -147,9 +147,9 @@ Command study_command() {
                      shard_option(),
                      {"fresh", 0, "", "start over even if the file is there"},
                      {"dry-run", 0, "", "show the factors and count the runs; run nothing"}};
-  command.examples = {"study scenarios/studies/fund-size-and-share.toml --dry-run",
-                      "study scenarios/studies/widest-priors.toml -j 2 -o widest.h5",
-                      "study scenarios/studies/insurance-indices.toml --format csv"};
+  command.examples = {"study scenarios/studies/widest-priors.toml --dry-run",
+                      "study my-study.toml -j 2 -o my-study.h5",
+                      "study my-study.toml --shard 1/20 -o my-study.h5"};
   command.run = run_study;
   command.shared_by_ranks = true;
   return command;
