@@ -16,9 +16,12 @@ std::uint64_t identity(const Session& session, const Study& study) {
   return combine(study.input_digest().high, hash_name(maker_of(session.program)));
 }
 
-void make_shards(const Session& session, RunRequest request, const Study& study, Ranks& ranks) {
-  const int threads =
-      request.experiment.threads > 0 ? request.experiment.threads : parallel::hardware_threads();
+int threads_of(const RunRequest& request) {
+  return request.experiment.threads > 0 ? request.experiment.threads : parallel::hardware_threads();
+}
+
+/// `threads`: the most that a rank has, so that all know the same shards.
+void make_shards(const Session& session, RunRequest request, const Study& study, Ranks& ranks, int threads) {
   const std::vector<Shard> shards =
       falling_shards(study.scenarios.size(), study.replicates.size(), static_cast<std::size_t>(ranks.size()),
                      static_cast<std::size_t>(threads));
@@ -74,10 +77,10 @@ ExitCode make_study_with_ranks(const Session& session, const RunRequest& request
                                Ranks& ranks) {
   RunRecord record;
   record.study = request.output;
-  record.threads = ranks.size() * (request.experiment.threads > 0 ? request.experiment.threads
-                                                                  : parallel::hardware_threads());
+  record.threads = ranks.size() * threads_of(request);
   record.started = std::chrono::system_clock::now();
   const bool agreed = ranks.all_agree(identity(session, study));
+  const int threads = ranks.worst(threads_of(request));
   int code = 0;
   // No rank may leave while others wait for it.
   const auto attempt = [&](const std::function<void()>& work) {
@@ -90,7 +93,7 @@ ExitCode make_study_with_ranks(const Session& session, const RunRequest& request
     if (!agreed)
       throw InvalidInput("the ranks read different inputs, or are different programs; rank " +
                          std::to_string(ranks.rank()) + " has " + study.input_digest().hex());
-    make_shards(session, request, study, ranks);
+    make_shards(session, request, study, ranks, threads);
   });
   if (code == 0) {
     attempt([&] {

@@ -105,6 +105,16 @@ def ranks_that_differ(job):
     require(not (job.folder / "differs.h5").exists(), "and write nothing")
 
 
+def ranks_of_unequal_size(job, whole):
+    script = job.folder / "unequal.sh"
+    study = " ".join(STUDY).replace("-j 1", "-j $((1 + 2 * OMPI_COMM_WORLD_RANK))")
+    script.write_text(f"exec {job.program} {study} -o unequal.h5\n", "utf-8")
+    answer = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "--bind-to", "none", "-np", "3", "bash",
+                             str(script)], cwd=job.folder, capture_output=True, text=True, timeout=300, check=False)
+    require(answer.returncode == 0, "ranks with one, three and five threads", answer)
+    require((job.folder / "unequal.h5").read_bytes() == whole, "ranks of unequal size give other bytes")
+
+
 def wrong_input(job):
     for line in [["run", "baseline", "-n", "0", "-o", "wrong.h5"], ["run", "baseline", "--replicatse", "3"],
                  ["study", "no-such.toml"]]:
@@ -171,6 +181,7 @@ def main():
         any_number_of_ranks(job, arguments.ranks, whole)
         ranks_of_several_machines(job, whole)
         kept = a_rank_is_killed(job, whole)
+        ranks_of_unequal_size(job, whole)
         ranks_that_differ(job)
         wrong_input(job)
         one_rank_without_the_inputs(job)
