@@ -86,14 +86,17 @@ std::vector<MixOutcome> MixRuns::run(const std::vector<Scenario>& mixes, const s
   if (base_.runs.empty()) run_base(line);
   std::vector<Digest> decided;
   std::vector<Scenario> missing;
+  std::vector<Digest> missing_decided;
   for (const Scenario& mix : mixes) {
     decided.push_back(decided_by(mix));
-    if (kept_.find(decided.back()) == nullptr) missing.push_back(mix);
+    if (kept_.find(decided.back()) != nullptr) continue;
+    missing.push_back(mix);
+    missing_decided.push_back(decided.back());
   }
   if (!missing.empty()) {
     std::vector<MixOutcome> outcomes = made(missing, what, line);
     for (std::size_t at = 0; at < missing.size(); ++at)
-      kept_.add(decided_by(missing[at]), std::move(outcomes[at]));
+      kept_.add(missing_decided[at], std::move(outcomes[at]));
     keep();
   }
   std::vector<MixOutcome> outcomes;

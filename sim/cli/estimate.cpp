@@ -8,7 +8,6 @@
 #include "sim/cli/file_estimate.hpp"
 #include "sim/cli/machine.hpp"
 #include "sim/cli/progress.hpp"
-#include "sim/core/parallel.hpp"
 #include "sim/experiment/shared_past.hpp"
 #include "sim/observe/entry_axes.hpp"
 #include "sim/observe/reported_by.hpp"
@@ -96,9 +95,7 @@ Estimate estimate(const Model& model, const RunRequest& request, const Study& st
   found.replicates = study.replicates.size();
   found.runs = found.scenarios * found.replicates;
   found.quarters = study.quarters();
-  const int threads = parallel::hardware_threads();
-  found.threads = static_cast<std::size_t>(
-      request.experiment.threads > 0 ? std::min(request.experiment.threads, threads) : threads);
+  found.threads = threads_at_once(request.experiment);
   const std::size_t at_once = std::min(found.threads, found.runs);
   const std::size_t rounds = (found.runs + at_once - 1) / at_once;
   const Shared shared = shared_of(model, request, study, pilot);

@@ -54,16 +54,10 @@ void keep_asked(const Experiment& experiment, Trajectory& trajectory) {
       trajectory, std::make_shared<const ObservableTable>(only_named(trajectory.table(), experiment.kept)));
 }
 
-int threads_of(const Experiment& experiment) {
-  return experiment.threads > 0 ? experiment.threads : parallel::hardware_threads();
-}
-
 /// As many as the study would make at once, where the memory holds them.
 std::size_t runs_at_once(const Experiment& experiment, std::uint64_t memory_of_run) {
-  const auto threads =
-      static_cast<std::size_t>(std::min(threads_of(experiment), parallel::hardware_threads()));
   const std::uint64_t fitting = memory_left() / 2 / std::max<std::uint64_t>(memory_of_run, 1);
-  return std::max<std::size_t>(std::min<std::uint64_t>(threads, fitting), 1);
+  return std::max<std::size_t>(std::min<std::uint64_t>(threads_at_once(experiment), fitting), 1);
 }
 
 /// Of the runs so far.
@@ -179,6 +173,10 @@ class Piloting {
 };
 
 }  // namespace
+
+std::size_t threads_at_once(const Experiment& experiment) {
+  return static_cast<std::size_t>(std::min(threads_of(experiment), parallel::hardware_threads()));
+}
 
 const ObservableTable& Pilot::reported() const {
   return results.runs.front().trajectory.table();

@@ -29,6 +29,9 @@ struct Pilot {
   const ObservableTable& reported() const;
 };
 
+/// Of the threads that an experiment has, as many as can work at once.
+std::size_t threads_at_once(const Experiment& experiment);
+
 struct PilotLimits {
   std::size_t most_runs = 32;
   double seconds = 5;      ///< after so long no further run begins ...

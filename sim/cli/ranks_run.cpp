@@ -6,7 +6,6 @@
 #include "sim/cli/merge_study.hpp"
 #include "sim/cli/program.hpp"
 #include "sim/cli/progress.hpp"
-#include "sim/core/parallel.hpp"
 #include "sim/experiment/falling_shards.hpp"
 
 namespace sim {
@@ -14,10 +13,6 @@ namespace {
 
 std::uint64_t identity(const Session& session, const Study& study) {
   return combine(study.input_digest().high, hash_name(maker_of(session.program)));
-}
-
-int threads_of(const RunRequest& request) {
-  return request.experiment.threads > 0 ? request.experiment.threads : parallel::hardware_threads();
 }
 
 /// `threads`: the most that a rank has, so that all know the same shards.
@@ -77,10 +72,10 @@ ExitCode make_study_with_ranks(const Session& session, const RunRequest& request
                                Ranks& ranks) {
   RunRecord record;
   record.study = request.output;
-  record.threads = ranks.size() * threads_of(request);
+  record.threads = ranks.size() * threads_of(request.experiment);
   record.started = std::chrono::system_clock::now();
   const bool agreed = ranks.all_agree(identity(session, study));
-  const int threads = ranks.worst(threads_of(request));
+  const int threads = ranks.worst(threads_of(request.experiment));
   int code = 0;
   // No rank may leave while others wait for it.
   const auto attempt = [&](const std::function<void()>& work) {

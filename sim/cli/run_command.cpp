@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "sim/cli/estimate.hpp"
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/ranks_run.hpp"

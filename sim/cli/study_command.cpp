@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "sim/cli/designed_study.hpp"
-#include "sim/cli/estimate.hpp"
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/ranks_run.hpp"

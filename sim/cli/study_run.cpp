@@ -9,7 +9,6 @@
 #include "sim/cli/kept_runs.hpp"
 #include "sim/cli/machine.hpp"
 #include "sim/cli/ranks_run.hpp"
-#include "sim/core/parallel.hpp"
 #include "sim/experiment/interrupt.hpp"
 
 namespace sim {
@@ -96,8 +95,7 @@ class Making {
   static RunRecord begun(const RunRequest& request) {
     RunRecord record;
     record.study = request.output;
-    const int threads = request.experiment.threads;
-    record.threads = threads > 0 ? threads : parallel::hardware_threads();
+    record.threads = threads_of(request.experiment);
     record.started = std::chrono::system_clock::now();
     return record;
   }

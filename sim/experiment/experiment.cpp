@@ -69,8 +69,8 @@ class Runs {
         keeper_ != nullptr ? keeper_->begin(result_.observables) : std::vector(runs, RunFate::to_be_made);
     if (known != nullptr) take_over(*known);
     const Sharing sharing = share(known);
-    order_ =
-        run_order(sharing.goes_on, result_.replicates, known != nullptr, static_cast<std::size_t>(threads()));
+    order_ = run_order(sharing.goes_on, result_.replicates, known != nullptr,
+                       static_cast<std::size_t>(threads_of(experiment_)));
     std::vector<bool> to_be_made;
     for (const RunFate fate : fates_) to_be_made.push_back(fate == RunFate::to_be_made);
     order_ = those_to_make(order_, to_be_made, result_.replicates);
@@ -81,7 +81,7 @@ class Runs {
     const auto pasts =
         std::count_if(order_.begin(), order_.end(), [](const PlannedRun& run) { return run.only_past; });
     ProgressReport report(progress, order_.size() - static_cast<std::size_t>(pasts), made_before());
-    const parallel::ThreadLimit limit(threads());
+    const parallel::ThreadLimit limit(threads_of(experiment_));
     const auto make_one = [&](std::size_t place) {
       make(order_[place]);
       if (!order_[place].only_past) report.one_more();
@@ -99,8 +99,6 @@ class Runs {
   }
 
  private:
-  int threads() const { return experiment_.threads > 0 ? experiment_.threads : parallel::hardware_threads(); }
-
   /// With the entries that any scenario adds.
   std::shared_ptr<const ObservableTable> reported() {
     std::vector<const Inputs*> catalogues{&inputs_};
@@ -230,6 +228,10 @@ class Runs {
 };
 
 }  // namespace
+
+int threads_of(const Experiment& experiment) {
+  return experiment.threads > 0 ? experiment.threads : parallel::hardware_threads();
+}
 
 ExperimentResult run_experiment(const Model& model, const Inputs& inputs, const Experiment& experiment,
                                 const std::function<void(const Progress&)>& progress,

@@ -30,6 +30,9 @@ struct Experiment {
   bool beyond_failures = false;
 };
 
+/// What it asks for; all that this process may use where it asks for none.
+int threads_of(const Experiment& experiment);
+
 /// A run that broke, by its places in the experiment.
 struct FailedRun {
   std::size_t scenario = 0;

@@ -35,6 +35,14 @@ class Job:
         return subprocess.run([command[0], *options, *command[1:]], cwd=self.folder, stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=300, check=False)
 
+    def run_script(self, ranks, text):
+        """Each rank runs the program as the lines of shell say, which know OMPI_COMM_WORLD_RANK."""
+        script = self.folder / "rank.sh"
+        script.write_text(text, "utf-8")
+        command = self.command(ranks)
+        return subprocess.run([*command[:-1], "bash", str(script)], cwd=self.folder, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=300, check=False)
+
     def start(self, ranks, *arguments):
         return subprocess.Popen(self.command(ranks, *arguments), cwd=self.folder, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -96,21 +104,15 @@ def a_rank_is_killed(job, whole):
 
 def ranks_that_differ(job):
     """Each rank is given a seed of its own."""
-    script = job.folder / "differs.sh"
-    script.write_text(f"exec {job.program} {' '.join(STUDY)} --seed $((1 + OMPI_COMM_WORLD_RANK)) -o differs.h5\n", "utf-8")
-    answer = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-np", "2", "bash", str(script)],
-                            cwd=job.folder, capture_output=True, text=True, timeout=120, check=False)
+    answer = job.run_script(2, f"exec {job.program} {' '.join(STUDY)} --seed $((1 + OMPI_COMM_WORLD_RANK)) -o differs.h5\n")
     require(answer.returncode == 2, "ranks of different inputs are refused", answer)
     require("the ranks read different inputs" in answer.stderr, "and say so", answer)
     require(not (job.folder / "differs.h5").exists(), "and write nothing")
 
 
 def ranks_of_unequal_size(job, whole):
-    script = job.folder / "unequal.sh"
     study = " ".join(STUDY).replace("-j 1", "-j $((1 + 2 * OMPI_COMM_WORLD_RANK))")
-    script.write_text(f"exec {job.program} {study} -o unequal.h5\n", "utf-8")
-    answer = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "--bind-to", "none", "-np", "3", "bash",
-                             str(script)], cwd=job.folder, capture_output=True, text=True, timeout=300, check=False)
+    answer = job.run_script(3, f"exec {job.program} {study} -o unequal.h5\n")
     require(answer.returncode == 0, "ranks with one, three and five threads", answer)
     require((job.folder / "unequal.h5").read_bytes() == whole, "ranks of unequal size give other bytes")
 
@@ -124,11 +126,8 @@ def wrong_input(job):
 
 def one_rank_without_the_inputs(job):
     """As where a folder is not there on one of several machines: nobody waits for it."""
-    script = job.folder / "lacks.sh"
-    script.write_text(f"[ $OMPI_COMM_WORLD_RANK = 0 ] || export INNOSIM_DATA={job.folder}\n"
-                      f"exec {job.program} {' '.join(STUDY)} -o lacks.h5\n", "utf-8")
-    answer = subprocess.run(["mpirun", "--allow-run-as-root", "--oversubscribe", "-np", "3", "bash", str(script)],
-                            cwd=job.folder, capture_output=True, text=True, timeout=120, check=False)
+    answer = job.run_script(3, f"[ $OMPI_COMM_WORLD_RANK = 0 ] || export INNOSIM_DATA={job.folder}\n"
+                               f"exec {job.program} {' '.join(STUDY)} -o lacks.h5\n")
     require(answer.returncode == 2, "inputs that one rank lacks are refused", answer)
     require(str(job.folder) in answer.stderr, "and the rank says what is not there", answer)
     require(not (job.folder / "lacks.h5").exists(), "and writes nothing")

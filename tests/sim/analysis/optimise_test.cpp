@@ -46,6 +46,16 @@ class Optimise : public ::testing::Test {
     const int code = sim::run_program(model, options, arguments, console);
     return {code, out.str(), err.str()};
   }
+  /// In the second round. Four runs of the base leave their pasts; ten mixes of four are the first round.
+  toy::Program::Outcome run_broken_off(const std::vector<std::string>& arguments) const {
+    int worlds = 0;
+    sim::watch_signals();
+    const auto outcome = run(arguments, [&worlds] {
+      if (++worlds == 4 + 4 + 40 + 2) raise(SIGINT);
+    });
+    sim::clear_interrupt();
+    return outcome;
+  }
   toy::Program::Outcome ask(const std::string& format) const {
     return run({"optimise", program.path("garden.toml"), "--format", format});
   }
@@ -118,13 +128,7 @@ TEST_F(Optimise, GoesOnAfterAnInterruption) {
   const auto whole = run(line);
   ASSERT_EQ(whole.code, 0) << whole.err;
   EXPECT_FALSE(program.has("garden.mixes")) << "gone with the search";
-  // Four runs of the base leave their pasts; ten mixes of four are the first round.
-  int worlds = 0;
-  sim::watch_signals();
-  const auto broken = run(line, [&worlds] {
-    if (++worlds == 4 + 4 + 40 + 2) raise(SIGINT);
-  });
-  sim::clear_interrupt();
+  const auto broken = run_broken_off(line);
   EXPECT_EQ(broken.code, 3);
   EXPECT_EQ(broken.out, "");
   EXPECT_THAT(broken.err, HasSubstr("10 mixes are kept in " + program.path("garden.mixes") +
@@ -141,12 +145,7 @@ TEST_F(Optimise, GoesOnAfterAnInterruption) {
 TEST_F(Optimise, TakesNoMixOfAnotherSearch) {
   const std::vector<std::string> line = {"optimise", program.path("garden.toml"), "--format", "csv", "-j",
                                          "1"};
-  int worlds = 0;
-  sim::watch_signals();
-  run(line, [&worlds] {
-    if (++worlds == 4 + 4 + 40 + 2) raise(SIGINT);
-  });
-  sim::clear_interrupt();
+  run_broken_off(line);
   ASSERT_TRUE(program.has("garden.mixes"));
   program.write("garden.toml", std::string("seed = 2") + question);
   const auto resumed = run(line);
